@@ -1,0 +1,127 @@
+import type { ObservedState } from './observed-state.ts'
+
+/**
+ * The body of POST /containers/create as far as Stackwright sets it, with the Engine's own names (Engine API 1.41).
+ * Networks are given by name, each with its endpoint settings; the driver creates with the first and connects the rest,
+ * which works on every API version (before 1.44 create takes one endpoint only).
+ */
+export interface ContainerPayload {
+  readonly Image: string
+  readonly Cmd?: readonly string[]
+  readonly Entrypoint?: readonly string[]
+  readonly Env?: readonly string[]
+  readonly Labels?: Readonly<Record<string, string>>
+  readonly ExposedPorts?: Readonly<Record<string, Record<string, never>>>
+  readonly Healthcheck?: {
+    readonly Test?: readonly string[]
+    /** Nanoseconds, as are all durations here. 0 or absent takes the image's. */
+    readonly Interval?: number
+    readonly Timeout?: number
+    readonly StartPeriod?: number
+    readonly Retries?: number
+  }
+  readonly Hostname?: string
+  readonly User?: string
+  readonly WorkingDir?: string
+  readonly StopSignal?: string
+  /** Whole seconds. */
+  readonly StopTimeout?: number
+  readonly HostConfig: Readonly<Record<string, unknown>>
+  /** In the order of connecting; the first is the container's main network. Empty with a NetworkMode of its own. */
+  readonly networks: ReadonlyArray<{
+    readonly name: string
+    readonly aliases: readonly string[]
+    readonly ipv4Address?: string
+    readonly ipv6Address?: string
+  }>
+}
+
+export interface NetworkDefinition {
+  readonly name: string
+  readonly driver: string | null
+  readonly options: Readonly<Record<string, string>>
+  readonly internal: boolean
+  readonly attachable: boolean
+  readonly enableIpv6: boolean
+  readonly ipam: ReadonlyArray<{ readonly subnet?: string; readonly gateway?: string; readonly ipRange?: string }>
+  readonly labels: Readonly<Record<string, string>>
+}
+
+export interface VolumeDefinition {
+  readonly name: string
+  readonly driver: string | null
+  readonly options: Readonly<Record<string, string>>
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** One step of a pull, for one layer or the whole image. */
+export interface PullProgress {
+  readonly layer: string | null
+  readonly status: string
+  readonly currentBytes: number | null
+  readonly totalBytes: number | null
+}
+
+/** Something that happened to a container of the stack, in order of happening. */
+export interface ContainerEvent {
+  readonly containerId: string
+  readonly action: 'start' | 'die' | 'oom' | 'destroy' | 'healthy' | 'unhealthy' | 'other'
+  readonly exitCode: number | null
+}
+
+/** What one inspect says of a running or ended container. */
+export interface ContainerCondition {
+  readonly state: string
+  readonly health: 'starting' | 'healthy' | 'unhealthy' | null
+  readonly exitCode: number
+  readonly restartCount: number
+  readonly startedAt: string
+  /** True where the Engine restarts it by itself after an exit. */
+  readonly restarts: boolean
+  /** Output of the newest health probe, for the error message. */
+  readonly lastProbe: { readonly endedAt: string; readonly output: string } | null
+  /** Health check timing in milliseconds; null where it has none. */
+  readonly healthcheck: {
+    readonly intervalMs: number
+    readonly timeoutMs: number
+    readonly startPeriodMs: number
+    readonly retries: number
+  } | null
+}
+
+/**
+ * The hands of an execution: what can be done to one host. Every call is one call of the Engine API, safe to repeat
+ * (a thing that is already so is success), throws only AppErrors, and stops waiting when the signal aborts.
+ */
+export interface HostDriver {
+  readonly hostName: string
+  observe(
+    request: { readonly stackId: string; readonly images: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<ObservedState>
+  pullImage(image: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>
+  createNetwork(definition: NetworkDefinition, signal: AbortSignal): Promise<void>
+  removeNetwork(id: string, signal: AbortSignal): Promise<void>
+  createVolume(definition: VolumeDefinition, signal: AbortSignal): Promise<void>
+  removeVolume(name: string, signal: AbortSignal): Promise<void>
+  /** Creates stopped and answers the id. A container of that name with the same command id and hash is adopted. */
+  createContainer(
+    request: { readonly name: string; readonly payload: ContainerPayload },
+    signal: AbortSignal,
+  ): Promise<string>
+  startContainer(id: string, signal: AbortSignal): Promise<void>
+  /** Asks it to end and kills it after `graceMs` (null: the container's own grace period). */
+  stopContainer(id: string, graceMs: number | null, signal: AbortSignal): Promise<void>
+  restartContainer(id: string, graceMs: number | null, signal: AbortSignal): Promise<void>
+  renameContainer(id: string, name: string, signal: AbortSignal): Promise<void>
+  /** Never removes a volume: anonymous ones stay (no `v=1`). */
+  removeContainer(id: string, signal: AbortSignal): Promise<void>
+  inspectContainer(id: string, signal: AbortSignal): Promise<ContainerCondition>
+  /** The newest lines that a container wrote, for error messages. */
+  lastLines(id: string, count: number, signal: AbortSignal): Promise<readonly string[]>
+  /**
+   * Events of the stack's containers. The subscription is open when the promise resolves, so that nothing started
+   * afterwards is missed. Iteration throws ENGINE_UNREACHABLE when the connection breaks.
+   */
+  watch(stackId: string, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>>
+}

@@ -1,0 +1,16 @@
+/** Every label Stackwright writes. They are never part of a hash: labels of an existing object cannot be changed. */
+export const labels = {
+  stackId: 'io.stackwright.stack_id',
+  version: 'io.stackwright.version',
+  serviceName: 'io.stackwright.service_name',
+  commandId: 'io.stackwright.command_id',
+  number: 'io.stackwright.container_number',
+  configHash: 'io.stackwright.config_hash',
+  hashAlgorithm: 'io.stackwright.hash_alg',
+  networkHash: 'io.stackwright.network_hash',
+  /** Compose's own, so that `docker compose ls` and log viewers group our containers. Ownership never depends on them. */
+  composeProject: 'com.docker.compose.project',
+  composeService: 'com.docker.compose.service',
+  composeNumber: 'com.docker.compose.container-number',
+  composeOneOff: 'com.docker.compose.oneoff',
+} as const

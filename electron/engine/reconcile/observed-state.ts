@@ -1,0 +1,60 @@
+import type { ContainerFact } from '#shared/model/stack.ts'
+
+/** A container that carries this stack's `io.stackwright.stack_id`, as one list call shows it. */
+export interface ObservedContainer {
+  readonly id: string
+  /** Without the leading slash. */
+  readonly name: string
+  readonly service: string
+  readonly number: number
+  readonly imageId: string
+  readonly state: ContainerFact['state']
+  readonly health: ContainerFact['health']
+  readonly exitCode: number | null
+  /** Of the configuration it was created with; null where the label is missing. */
+  readonly configHash: string | null
+  /** How `configHash` was computed; hashes of two algorithms are never compared. */
+  readonly hashAlgorithm: string | null
+  readonly version: number | null
+  readonly commandId: string | null
+  /** Names of the networks it is attached to. */
+  readonly networks: readonly string[]
+  readonly mounts: ReadonlyArray<{ readonly type: string; readonly name: string | null; readonly destination: string }>
+  /** Seconds since 1970, as the Engine gives it. */
+  readonly createdAt: number
+}
+
+/** A network of the host. All of them are listed, so that names taken by others are seen. */
+export interface ObservedNetwork {
+  readonly id: string
+  readonly name: string
+  /** `io.stackwright.stack_id`, null where it is not ours. */
+  readonly stackId: string | null
+  /** `io.stackwright.network_hash`: of the definition it was created from. */
+  readonly definitionHash: string | null
+}
+
+/** A volume of the host; all of them are listed. */
+export interface ObservedVolume {
+  readonly name: string
+  readonly driver: string
+  readonly options: Readonly<Record<string, string>>
+  readonly stackId: string | null
+}
+
+/** A container of the host that is not this stack's, as far as it can be in the way. */
+export interface ForeignContainer {
+  readonly name: string
+  readonly running: boolean
+  readonly publishedPorts: ReadonlyArray<{ readonly hostIp: string; readonly port: number; readonly protocol: string }>
+}
+
+/** Everything that planning needs to know of a host, read at one time with a handful of list calls. */
+export interface ObservedState {
+  readonly containers: readonly ObservedContainer[]
+  readonly foreignContainers: readonly ForeignContainer[]
+  readonly networks: readonly ObservedNetwork[]
+  readonly volumes: readonly ObservedVolume[]
+  /** For every image reference asked about: the id of the local image it names, or null where there is none. */
+  readonly images: ReadonlyMap<string, string | null>
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { DocumentProblem, StackDocument } from '../model/document.ts'
+import { Slug } from '../model/ids.ts'
+import { procedure } from './procedure.ts'
+
+export const compose = {
+  /** Never fails for a bad document: the problems are the answer. */
+  check: procedure
+    .route({ method: 'POST', path: '/compose/check', summary: 'Problems of a document, with their lines' })
+    .meta({ permission: 'stack.read' })
+    .input(z.object({ stackName: Slug, document: StackDocument }))
+    .output(z.object({ problems: z.array(DocumentProblem), services: z.array(z.string()) })),
+
+  config: procedure
+    .route({ method: 'POST', path: '/compose/config', summary: 'The normalised model of a document' })
+    .meta({ permission: 'stack.read' })
+    .input(z.object({ stackName: Slug, document: StackDocument }))
+    .output(z.object({ project: z.record(z.string(), z.unknown()), warnings: z.array(DocumentProblem) })),
+}

@@ -1,0 +1,382 @@
+import { z } from 'zod'
+
+/** One row of the table: how an error is told to a person and to a program. */
+interface ErrorEntry<Data extends z.ZodType> {
+  /** HTTP status of the REST transport. */
+  readonly status: number
+  /** True where the same call may succeed later with nothing changed by the caller. */
+  readonly retryable: boolean
+  readonly data: Data
+  /** What happened, and to what. */
+  readonly message: (data: z.infer<Data>) => string
+  /** What to do next. */
+  readonly next: (data: z.infer<Data>) => string
+}
+
+const entry = <Data extends z.ZodType>(definition: ErrorEntry<Data>): ErrorEntry<Data> => definition
+
+const none = z.object({})
+const stack = z.object({ stack: z.string() })
+const host = z.object({ host: z.string() })
+const onHost = z.object({ host: z.string(), reason: z.string() })
+
+/**
+ * All errors that a user can see. Codes are stable: scripts match on them. An error that is not here is a bug of ours
+ * and leaves the engine as INTERNAL, with a reference to the log and no detail.
+ */
+export const errorTable = {
+  // What was asked
+  INVALID_INPUT: entry({
+    status: 400,
+    retryable: false,
+    data: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+    message: (d) =>
+      `The input is not valid: ${d.issues.map((i) => (i.path ? `${i.path}: ${i.message}` : i.message)).join('; ')}.`,
+    next: () => 'Correct the named fields and send it again.',
+  }),
+  DOCUMENT_INVALID: entry({
+    status: 422,
+    retryable: false,
+    data: z.object({
+      problems: z.array(
+        z.object({
+          rule: z.string(),
+          message: z.string(),
+          path: z.string(),
+          file: z.string().nullable(),
+          line: z.number().nullable(),
+          column: z.number().nullable(),
+        }),
+      ),
+    }),
+    message: (d) =>
+      d.problems
+        .map((p) => (p.file && p.line ? `${p.file}:${p.line}:${p.column ?? 1}: ${p.message}` : p.message))
+        .join('\n'),
+    next: () => 'Correct the document at the lines named. Nothing was stored or changed.',
+  }),
+  PERMISSION_DENIED: entry({
+    status: 403,
+    retryable: false,
+    data: z.object({ actor: z.string(), permission: z.string() }),
+    message: (d) => `${d.actor} may not do this: it needs the permission ${d.permission}.`,
+    next: () => 'Ask an administrator of this Stackwright for it.',
+  }),
+  NOT_SIGNED_IN: entry({
+    status: 401,
+    retryable: false,
+    data: none,
+    message: () => 'This window is not signed in, or its one-time link was used already.',
+    next: () => 'Open the link that the server printed last, or start the server again for a new one.',
+  }),
+  CONFIRMATION_MISMATCH: entry({
+    status: 400,
+    retryable: false,
+    data: stack,
+    message: (d) => `Deleting the data of ${d.stack} needs its name as confirmation.`,
+    next: (d) => `Give the name exactly: ${d.stack}.`,
+  }),
+
+  // Stacks and versions
+  STACK_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: stack,
+    message: (d) => `There is no stack called ${d.stack}.`,
+    next: () => 'List the stacks to see their names, or apply a compose file to make this one.',
+  }),
+  STACK_EXISTS: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ stack: z.string(), host: z.string() }),
+    message: (d) => `A stack called ${d.stack} exists already, on ${d.host}.`,
+    next: () => 'Choose another name, or save a new version of that stack.',
+  }),
+  STACK_ON_OTHER_HOST: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ stack: z.string(), host: z.string(), asked: z.string() }),
+    message: (d) => `${d.stack} lives on ${d.host}, not on ${d.asked}.`,
+    next: (d) => `Leave the host out, or choose another stack name for ${d.asked}.`,
+  }),
+  STACK_NOT_APPLIED: entry({
+    status: 409,
+    retryable: false,
+    data: stack,
+    message: (d) => `${d.stack} has no version that runs.`,
+    next: () => 'Apply a version first.',
+  }),
+  VERSION_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ stack: z.string(), version: z.number() }),
+    message: (d) => `${d.stack} has no version ${d.version}.`,
+    next: () => 'List its versions to see their numbers.',
+  }),
+  NOTHING_TO_ROLL_BACK_TO: entry({
+    status: 409,
+    retryable: false,
+    data: stack,
+    message: (d) => `${d.stack} has no earlier version to go back to.`,
+    next: () => 'A second version makes a way back.',
+  }),
+  SERVICE_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ stack: z.string(), service: z.string() }),
+    message: (d) => `${d.stack} has no service called ${d.service}.`,
+    next: () => 'Look at the services of the stack for their names.',
+  }),
+
+  // Commands
+  COMMAND_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ command: z.string() }),
+    message: (d) => `There is no command ${d.command}.`,
+    next: () => 'List the commands to see their numbers.',
+  }),
+  COMMAND_ENDED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ command: z.string(), status: z.string() }),
+    message: (d) => `${d.command} has ended already: ${d.status}.`,
+    next: () => 'There is nothing left to cancel.',
+  }),
+  IDEMPOTENCY_KEY_REUSED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ key: z.string() }),
+    message: (d) => `The idempotency key ${d.key} was used for another request.`,
+    next: () => 'Use a new key for a new request.',
+  }),
+  PLAN_CHANGED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ stack: z.string() }),
+    message: (d) => `The host changed since the plan for ${d.stack} was approved. Nothing was run.`,
+    next: () => 'Look at the new plan and approve it.',
+  }),
+  PLAN_BLOCKED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({
+      stack: z.string(),
+      conflicts: z.array(z.object({ code: z.string(), message: z.string(), next: z.string() })),
+    }),
+    message: (d) => d.conflicts.map((c) => c.message).join('\n'),
+    next: (d) => d.conflicts.map((c) => c.next).join('\n'),
+  }),
+  COMMAND_CANCELLED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ stack: z.string() }),
+    message: (d) => `The command was cancelled; ${d.stack} was led back to what ran before.`,
+    next: () => 'Start it again when you want it.',
+  }),
+  CRASH_RETRIES_EXHAUSTED: entry({
+    status: 500,
+    retryable: false,
+    data: z.object({ attempts: z.number() }),
+    message: (d) => `The command was interrupted ${d.attempts} times and is not tried again by itself.`,
+    next: () => 'Look at its log, then start it again.',
+  }),
+  ROLLBACK_FAILED: entry({
+    status: 500,
+    retryable: false,
+    data: z.object({ stack: z.string(), reason: z.string(), undoReason: z.string() }),
+    message: (d) => `${d.stack} could not be led back after a failure. First: ${d.reason} Then: ${d.undoReason}`,
+    next: () => 'The containers are left as they are and no volume was touched. Apply a version to repair the stack.',
+  }),
+
+  // Hosts and the Engine
+  HOST_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: host,
+    message: (d) => `There is no host called ${d.host}.`,
+    next: () => 'List the hosts to see their names.',
+  }),
+  HOST_EXISTS: entry({
+    status: 409,
+    retryable: false,
+    data: host,
+    message: (d) => `A host called ${d.host} exists already.`,
+    next: () => 'Choose another name.',
+  }),
+  HOST_IN_USE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ host: z.string(), stacks: z.array(z.string()) }),
+    message: (d) => `${d.host} still has stacks: ${d.stacks.join(', ')}.`,
+    next: () => 'Remove those stacks first.',
+  }),
+  ENGINE_UNREACHABLE: entry({
+    status: 503,
+    retryable: true,
+    data: onHost,
+    message: (d) => `The Docker Engine of ${d.host} does not answer: ${d.reason}.`,
+    next: () => 'Start Docker on that host, then try again. What was stored is kept.',
+  }),
+  ENGINE_PERMISSION: entry({
+    status: 503,
+    retryable: false,
+    data: host,
+    message: (d) => `Your account may not use the Docker Engine of ${d.host}.`,
+    next: () => 'Add your account to the group docker and sign in again, or run Stackwright as a user who may.',
+  }),
+  ENGINE_TIMEOUT: entry({
+    status: 504,
+    retryable: true,
+    data: z.object({ host: z.string(), call: z.string(), seconds: z.number() }),
+    message: (d) => `The Docker Engine of ${d.host} did not answer ${d.call} within ${d.seconds} s.`,
+    next: () => 'Look whether the Engine is stuck or very busy, then try again.',
+  }),
+  ENGINE_ERROR: entry({
+    status: 502,
+    retryable: false,
+    data: z.object({ host: z.string(), call: z.string(), reason: z.string() }),
+    message: (d) => `The Docker Engine of ${d.host} refused ${d.call}: ${d.reason}.`,
+    next: () => 'Correct what it names, then try again.',
+  }),
+  IMAGE_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ image: z.string(), reason: z.string() }),
+    message: (d) => `The image ${d.image} is not on the host and cannot be pulled: ${d.reason}.`,
+    next: () => 'Check its name and tag, and whether the host reaches the registry.',
+  }),
+  PORT_IN_USE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ port: z.number(), host: z.string(), holder: z.string().nullable() }),
+    message: (d) => `Port ${d.port} on ${d.host} is already used by ${d.holder ?? 'another program'}.`,
+    next: (d) => `Publish another port than ${d.port}, or stop what uses it.`,
+  }),
+  NAME_TAKEN: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ object: z.enum(['container', 'network', 'volume']), name: z.string(), host: z.string() }),
+    message: (d) => `A ${d.object} called ${d.name} exists on ${d.host} and does not belong to this stack.`,
+    next: (d) =>
+      `Rename it or remove it yourself, or give the ${d.object} another name in the document. Stackwright leaves it alone.`,
+  }),
+  EXTERNAL_NOT_FOUND: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ object: z.enum(['network', 'volume']), name: z.string(), host: z.string() }),
+    message: (d) => `The external ${d.object} ${d.name} does not exist on ${d.host}.`,
+    next: (d) => `Create the ${d.object} first, or leave out "external".`,
+  }),
+  NETWORK_IN_USE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ network: z.string(), containers: z.array(z.string()) }),
+    message: (d) =>
+      `The network ${d.network} has to change, but containers that are not of this stack use it: ${d.containers.join(', ')}.`,
+    next: () => 'Disconnect those containers, or leave the network as it is.',
+  }),
+  VOLUME_DIVERGED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ volume: z.string(), fields: z.array(z.string()) }),
+    message: (d) =>
+      `The volume ${d.volume} exists with another ${d.fields.join(' and ')} than the document asks. Changing it would lose its data.`,
+    next: () => 'Write the document as the volume is, or give the volume a new name.',
+  }),
+  UNHEALTHY: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), reason: z.string() }),
+    message: (d) => `${d.service} did not become healthy: ${d.reason}.`,
+    next: (d) => `Look at the logs of ${d.service} and at its health check.`,
+  }),
+  EXITED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), exitCode: z.number(), lastLines: z.array(z.string()) }),
+    message: (d) =>
+      `${d.service} ended with exit code ${d.exitCode}.${d.lastLines.length > 0 ? ` Its last words: ${d.lastLines.join(' | ')}` : ''}`,
+    next: (d) => `Look at the logs of ${d.service}.`,
+  }),
+  DEADLINE_PASSED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), condition: z.string(), seconds: z.number() }),
+    message: (d) => `${d.service} was not ${d.condition} after ${d.seconds} s.`,
+    next: (d) =>
+      `Look at the logs of ${d.service}; if it only needs longer, raise start_period or retries of its health check.`,
+  }),
+  NO_SPACE_ON_HOST: entry({
+    status: 507,
+    retryable: false,
+    data: onHost,
+    message: (d) => `The disk of ${d.host} is full: ${d.reason}.`,
+    next: () => 'Free some room there, for example by removing images nobody uses, then try again.',
+  }),
+
+  // The data folder and this process
+  DATA_FOLDER_IN_USE: entry({
+    status: 409,
+    retryable: true,
+    data: z.object({ folder: z.string() }),
+    message: (d) => `Another Stackwright is using the data folder ${d.folder}.`,
+    next: () => 'Use that one, or end it first, or choose another folder with --data-dir.',
+  }),
+  DATA_FOLDER_NOT_WRITABLE: entry({
+    status: 507,
+    retryable: false,
+    data: z.object({ folder: z.string(), reason: z.string() }),
+    message: (d) => `The data folder ${d.folder} cannot be written: ${d.reason}.`,
+    next: () => 'Give your account the right to write there, or choose another folder with --data-dir.',
+  }),
+  DATA_FOLDER_FULL: entry({
+    status: 507,
+    retryable: true,
+    data: z.object({ folder: z.string() }),
+    message: (d) =>
+      `The disk that holds the data folder ${d.folder} is full. Nothing more is stored until there is room.`,
+    next: () => 'Free some room, then try again. What was confirmed before is kept.',
+  }),
+  DATABASE_DAMAGED: entry({
+    status: 500,
+    retryable: false,
+    data: z.object({ file: z.string(), reason: z.string() }),
+    message: (d) => `The database ${d.file} is damaged: ${d.reason}.`,
+    next: () => 'Keep a copy of the folder, then restore a backup. The containers go on running meanwhile.',
+  }),
+  DATABASE_NEWER: entry({
+    status: 500,
+    retryable: false,
+    data: z.object({ file: z.string() }),
+    message: (d) => `The database ${d.file} was written by a newer Stackwright.`,
+    next: () => 'Start the newer version, or choose another folder with --data-dir.',
+  }),
+  NOT_RUNNING: entry({
+    status: 503,
+    retryable: true,
+    data: none,
+    message: () => 'Stackwright is shutting down.',
+    next: () => 'Start it again.',
+  }),
+  INTERNAL: entry({
+    status: 500,
+    retryable: false,
+    data: z.object({ reference: z.string() }),
+    message: (d) => `Something went wrong inside Stackwright (reference ${d.reference}).`,
+    next: (d) => `Look for ${d.reference} in the log file of the data folder, and report it.`,
+  }),
+} as const
+
+export type ErrorCode = keyof typeof errorTable
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof errorTable)[Code]['data']>
+
+/** What every error carries over every transport, beside its code, status and message. */
+export const ErrorPayload = z.object({
+  /** What to do next, for a person. */
+  next: z.string(),
+  retryable: z.boolean(),
+  /** The row's own data, for a program. */
+  details: z.unknown(),
+})
+export type ErrorPayload = z.infer<typeof ErrorPayload>

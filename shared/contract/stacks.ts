@@ -1,0 +1,71 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Reference, Slug } from '../model/ids.ts'
+import { PageInput, page } from '../model/page.ts'
+import { StackRuntime, StackStatus, StackSummary } from '../model/stack.ts'
+import { Timestamp } from '../model/time.ts'
+import { procedure } from './procedure.ts'
+
+/** A line that a container wrote. */
+export const ContainerLogLine = z.object({
+  at: Timestamp.nullable(),
+  service: z.string(),
+  number: z.number().int(),
+  stream: z.enum(['stdout', 'stderr']),
+  text: z.string(),
+})
+export type ContainerLogLine = z.infer<typeof ContainerLogLine>
+
+export const stacks = {
+  list: procedure
+    .route({ method: 'GET', path: '/stacks', summary: 'Stacks, by name' })
+    .meta({ permission: 'stack.read' })
+    .input(
+      PageInput.extend({
+        host: Reference.optional(),
+        status: StackStatus.optional(),
+        /** Part of the name. */
+        search: z.string().max(63).optional(),
+        /** Removed stacks are left out unless asked for. */
+        includeRemoved: z.stringbool().or(z.boolean()).default(false),
+      }),
+    )
+    .output(page(StackSummary)),
+
+  get: procedure
+    .route({ method: 'GET', path: '/stacks/{stack}', summary: 'One stack' })
+    .meta({ permission: 'stack.read' })
+    .input(z.object({ stack: Reference }))
+    .output(StackSummary),
+
+  create: procedure
+    .route({ method: 'POST', path: '/stacks', summary: 'Make an empty stack (DRAFT)', successStatus: 201 })
+    .meta({ permission: 'stack.apply' })
+    .input(z.object({ name: Slug, host: Reference.optional() }))
+    .output(StackSummary),
+
+  runtime: procedure
+    .route({
+      method: 'GET',
+      path: '/stacks/{stack}/runtime',
+      summary: 'What was asked and what the Engine says, service by service',
+    })
+    .meta({ permission: 'stack.read' })
+    .input(z.object({ stack: Reference }))
+    .output(StackRuntime),
+
+  /** What the containers wrote, merged by time; with `follow` the stream goes on until the reader leaves. */
+  logs: procedure
+    .route({ method: 'GET', path: '/stacks/{stack}/logs', summary: 'Log lines of the containers' })
+    .meta({ permission: 'stack.read' })
+    .input(
+      z.object({
+        stack: Reference,
+        service: z.string().optional(),
+        follow: z.stringbool().or(z.boolean()).default(false),
+        since: Timestamp.optional(),
+        tail: z.coerce.number().int().min(0).max(10_000).default(200),
+      }),
+    )
+    .output(eventIterator(ContainerLogLine)),
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** A path inside a document: relative, forward slashes, no `..` segment; the name a compose file uses for it. */
+export const DocumentPath = z.string().min(1).max(512)
+
+/**
+ * Everything a stack version is made from, as a person wrote it: the compose files in order, the files they name
+ * (env files and so on), and the variables they are interpolated with. Holding all of it, a version can be loaded
+ * again years later with no disk and no ambient environment.
+ */
+export const StackDocument = z.object({
+  /** Paths of the compose files among `files`, merged in this order. */
+  composeFiles: z.array(DocumentPath).min(1).max(20),
+  files: z
+    .array(z.object({ path: DocumentPath, content: z.string().max(1_000_000) }))
+    .min(1)
+    .max(200),
+  /** Variables for interpolation; they win over the `.env` file among `files`. */
+  environment: z.record(z.string(), z.string()).default({}),
+  profiles: z.array(z.string()).default([]),
+  /** Absolute folder on the host that relative bind mounts start from; null where the document has no place on a disk. */
+  projectDirectory: z.string().nullable().default(null),
+})
+export type StackDocument = z.infer<typeof StackDocument>
+
+/** A place in a document, counted from 1. */
+export const SourcePosition = z.object({ file: z.string(), line: z.number().int(), column: z.number().int() })
+export type SourcePosition = z.infer<typeof SourcePosition>
+
+/** Something to say about a document: what is wrong or unwise, where, and what to write instead. */
+export const DocumentProblem = z.object({
+  severity: z.enum(['error', 'warning']),
+  /** Names the rule, for example `unknown-key`. */
+  rule: z.string(),
+  message: z.string(),
+  /** Path of keys, for example `services.web.ports.0`. */
+  path: z.string(),
+  position: SourcePosition.nullable(),
+})
+export type DocumentProblem = z.infer<typeof DocumentProblem>

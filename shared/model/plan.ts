@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { Slug } from './ids.ts'
+import { Timestamp } from './time.ts'
+
+/** Why an operation is in a plan. Every operation has exactly one; `describeCause` says it in words. */
+export const Cause = z.discriminatedUnion('kind', [
+  /** Asked for, and not on the host. */
+  z.object({ kind: z.literal('missing') }),
+  /** The container's configuration differs; `fields` names what, where the old version is known. */
+  z.object({ kind: z.literal('configuration-changed'), fields: z.array(z.string()) }),
+  /** The tag now names another image than the container runs. */
+  z.object({ kind: z.literal('image-changed'), from: z.string(), to: z.string() }),
+  /** The container is attached to other networks than asked, or lost a mount. */
+  z.object({ kind: z.literal('drifted'), detail: z.string() }),
+  /** It is there as asked, but does not run. */
+  z.object({ kind: z.literal('not-running'), state: z.string() }),
+  /** Its place is taken by a new container. */
+  z.object({ kind: z.literal('replaced'), by: z.string() }),
+  /** The version no longer has this service, replica or network. */
+  z.object({ kind: z.literal('not-in-version') }),
+  /** Left behind by a command that did not end. */
+  z.object({ kind: z.literal('left-over') }),
+  /** Another service waits for it, with the condition it asks. */
+  z.object({ kind: z.literal('needed-by'), services: z.array(z.string()), condition: z.string() }),
+  /** Checked so that the command ends only when the service works. */
+  z.object({ kind: z.literal('verify') }),
+  /** A person asked for just this. */
+  z.object({ kind: z.literal('requested') }),
+])
+export type Cause = z.infer<typeof Cause>
+
+/**
+ * When an operation runs: `before` while the old version keeps answering, `swap` one service at a time up to the commit,
+ * `after` the commit. Before the commit every failure leads back.
+ */
+export const PlanPhase = z.enum(['before', 'swap', 'after'])
+
+const base = { phase: PlanPhase, cause: Cause }
+/** The place of a container in a stack: the service and the replica's number, from 1. */
+const slot = { service: z.string(), number: z.number().int().positive() }
+
+/** One call of the Engine API that changes something, or one wait. `commit` is the database's. */
+export const Operation = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('pull-image'), image: z.string() }),
+  z.object({ ...base, kind: z.literal('create-network'), key: z.string(), name: z.string() }),
+  z.object({ ...base, kind: z.literal('create-volume'), key: z.string(), name: z.string() }),
+  /** Created stopped. Where `replaces` is set it gets a temporary name until the swap. */
+  z.object({
+    ...base,
+    ...slot,
+    kind: z.literal('create-container'),
+    name: z.string(),
+    image: z.string(),
+    replaces: z.string().nullable(),
+  }),
+  z.object({
+    ...base,
+    ...slot,
+    kind: z.literal('stop-container'),
+    containerId: z.string(),
+    name: z.string(),
+    graceMs: z.number().nullable(),
+  }),
+  /** Frees the name of the old container for the new one; it is kept, stopped, until the commit. */
+  z.object({ ...base, ...slot, kind: z.literal('set-aside-container'), containerId: z.string(), name: z.string() }),
+  /** Gives a container of this slot its final name. `containerId` is null for one that this plan creates. */
+  z.object({
+    ...base,
+    ...slot,
+    kind: z.literal('name-container'),
+    containerId: z.string().nullable(),
+    name: z.string(),
+  }),
+  z.object({
+    ...base,
+    ...slot,
+    kind: z.literal('start-container'),
+    containerId: z.string().nullable(),
+    name: z.string(),
+  }),
+  z.object({
+    ...base,
+    ...slot,
+    kind: z.literal('restart-container'),
+    containerId: z.string(),
+    name: z.string(),
+    graceMs: z.number().nullable(),
+  }),
+  /** Waits until the service's containers meet the condition, at most `deadlineMs`. */
+  z.object({
+    ...base,
+    kind: z.literal('wait-service'),
+    service: z.string(),
+    condition: z.enum(['healthy', 'completed', 'stable']),
+    deadlineMs: z.number().int().positive(),
+  }),
+  z.object({ ...base, kind: z.literal('commit'), version: z.number().int().nullable() }),
+  z.object({ ...base, ...slot, kind: z.literal('remove-container'), containerId: z.string(), name: z.string() }),
+  z.object({ ...base, kind: z.literal('remove-network'), networkId: z.string(), name: z.string() }),
+  /** Only ever in the plan of a removal that was asked to delete data. */
+  z.object({ ...base, kind: z.literal('remove-volume'), name: z.string() }),
+])
+export type Operation = z.infer<typeof Operation>
+export type OperationKind = Operation['kind']
+
+/** What becomes of a volume. `orphaned`: kept on the host, used by no service of the new version. */
+export const VolumeFate = z.object({
+  name: z.string(),
+  fate: z.enum(['kept', 'created', 'orphaned', 'destroyed']),
+  usedBy: z.array(z.string()),
+})
+export type VolumeFate = z.infer<typeof VolumeFate>
+
+/** A reason why the plan cannot be carried out; a plan with one is never executed. */
+export const PlanConflict = z.object({
+  /** A code of the error table. */
+  code: z.string(),
+  message: z.string(),
+  next: z.string(),
+})
+export type PlanConflict = z.infer<typeof PlanConflict>
+
+/** What one command would do, whole: the only thing `execute` reads, and what a person approves. */
+export const Plan = z.object({
+  stackName: Slug,
+  hostName: Slug,
+  fromVersion: z.number().int().nullable(),
+  /** null for plans that do not end in a version (start, stop, restart, removal). */
+  toVersion: z.number().int().nullable(),
+  operations: z.array(Operation),
+  volumes: z.array(VolumeFate),
+  conflicts: z.array(PlanConflict),
+  /** Services that no operation touches. */
+  untouched: z.array(z.string()),
+  images: z.array(z.object({ service: z.string(), from: z.string().nullable(), to: z.string() })),
+})
+export type Plan = z.infer<typeof Plan>
+
+/** A plan as shown for approval. `hash` names exactly these operations; approving it approves nothing else. */
+export const PlanPreview = z.object({
+  plan: Plan,
+  /** First 16 hex digits of the sha256 of the plan's canonical JSON. */
+  hash: z.string(),
+  text: z.string(),
+  madeAt: Timestamp,
+  /** Operations that change something; 0 means there is nothing to do. */
+  changes: z.number().int(),
+})
+export type PlanPreview = z.infer<typeof PlanPreview>
