@@ -1,0 +1,118 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+
+/** The tables, as the newest migration leaves them. Moments are whole milliseconds since 1970 in UTC; documents are JSON text. */
+export interface Tables {
+  readonly hosts: HostTable
+  readonly stacks: StackTable
+  readonly stack_versions: StackVersionTable
+  readonly partition_fence: PartitionFenceTable
+  readonly commands: CommandTable
+  readonly command_events: CommandEventTable
+  readonly command_logs: CommandLogTable
+  readonly command_steps: CommandStepTable
+  readonly settings: SettingTable
+}
+
+/** A removed host stays as a row, because commands of the past name it; its name is free again. */
+export interface HostTable {
+  id: string
+  name: string
+  connection: string
+  created_at: number
+  removed_at: number | null
+}
+
+export interface StackTable {
+  id: string
+  name: string
+  host_id: string
+  current_version: number | null
+  status: string
+  created_at: number
+  updated_at: number
+}
+
+/** Rows are never changed and never deleted; triggers refuse both. */
+export interface StackVersionTable {
+  stack_id: string
+  number: number
+  document: string
+  sha256: string
+  message: string
+  author: string
+  created_at: number
+}
+
+/** The fence of each host's queue: grows with every claim, kept by a trigger. */
+export interface PartitionFenceTable {
+  host_id: string
+  fence: Generated<number>
+}
+
+export interface CommandTable {
+  seq: GeneratedAlways<number>
+  id: string
+  kind: string
+  title: string
+  payload: string
+  host_id: string
+  stack_id: string
+  actor: string
+  approved_plan: string | null
+  idempotency_key: string | null
+  request_sha256: string | null
+  status: Generated<'PENDING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'>
+  outcome: string | null
+  error_code: string | null
+  error_json: string | null
+  attempt: Generated<number>
+  max_attempts: number
+  not_before: Generated<number>
+  fence: number | null
+  lease_owner: string | null
+  lease_until: number | null
+  cancel_requested_at: number | null
+  cancel_requested_by: string | null
+  committed_at: number | null
+  created_at: number
+  updated_at: number
+  started_at: number | null
+  finished_at: number | null
+}
+
+/** Every change of a command's status, written by triggers. */
+export interface CommandEventTable {
+  command_id: string
+  n: number
+  at: number
+  from_status: string | null
+  to_status: string
+  actor: string
+}
+
+export interface CommandLogTable {
+  command_id: string
+  seq: number
+  attempt: number
+  at: number
+  level: string
+  step: string
+  text: string
+}
+
+export interface CommandStepTable {
+  command_id: string
+  attempt: number
+  position: number
+  text: string
+  cause: string
+  phase: string
+  status: Generated<string>
+  started_at: number | null
+  finished_at: number | null
+}
+
+export interface SettingTable {
+  key: string
+  value: string
+}

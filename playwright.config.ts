@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+
+/** The same specs through both shells; `shell` tells the fixture in test/e2e/app.ts which one to start. */
+export default defineConfig<{ shell: 'browser' | 'electron' }>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: process.env['STACKWRIGHT_REPORT'] ?? 'test-results/report.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'browser', use: { shell: 'browser' }, grepInvert: /@desktop/ },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+})

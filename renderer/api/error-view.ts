@@ -1,0 +1,30 @@
+import { ORPCError } from '@orpc/client'
+import { ErrorPayload } from '#shared/contract/errors.ts'
+
+/** An error as a person sees it: what happened to what, what to do next, and the code to copy. */
+export interface ErrorView {
+  readonly code: string
+  readonly message: string
+  readonly next: string
+  readonly retryable: boolean
+}
+
+const lost: ErrorView = {
+  code: 'CONNECTION_LOST',
+  message: 'Stackwright does not answer this window.',
+  next: 'It may be starting or stopped. The window connects again by itself; what runs on your hosts goes on.',
+  retryable: true,
+}
+
+/** Says any error that a call can end with in words. What is not of the error table is a lost connection. */
+export function errorView(error: unknown): ErrorView {
+  if (!(error instanceof ORPCError)) return lost
+  const payload = ErrorPayload.safeParse(error.data)
+  if (!payload.success) return { ...lost, code: String(error.code), message: error.message, next: 'Try again.' }
+  return {
+    code: String(error.code),
+    message: error.message,
+    next: payload.data.next,
+    retryable: payload.data.retryable,
+  }
+}

@@ -1,0 +1,96 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Change } from '#shared/model/change.ts'
+import type { StreamState } from '../state/stream.ts'
+import type { Api } from './client.ts'
+import { type Topic, topics } from './queries.ts'
+
+/** Which topics a change makes stale. `all` after a gap: anything may have changed. */
+export function staleTopics(change: Change): readonly Topic[] | 'all' {
+  switch (change.kind) {
+    case 'reset':
+      return 'all'
+    case 'host':
+      return [topics.hosts, topics.stacks, topics.runtime]
+    case 'stack':
+      return [topics.stacks, topics.versions, topics.runtime, topics.hosts]
+    case 'runtime':
+      return [topics.stacks, topics.runtime]
+    case 'command':
+      return [topics.commands, topics.stacks, topics.hosts]
+    case 'settings':
+      return [topics.settings]
+  }
+}
+
+/** Changes that come together are answered with one round of questions, this long after the first. */
+const GATHER_MS = 120
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 5000
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+
+/** Gathers stale topics and invalidates them together. A plan on show is never replaced under the reader's hand. */
+function createGatherer(queries: QueryClient, signal: AbortSignal) {
+  let stale: Set<Topic> | 'all' = new Set()
+  let waiting = false
+  const flush = async (): Promise<void> => {
+    await pause(GATHER_MS, signal)
+    const now = stale
+    stale = new Set()
+    waiting = false
+    if (signal.aborted) return
+    await queries.invalidateQueries({
+      predicate: ({ queryKey: [topic] }) =>
+        topic !== topics.plans && (now === 'all' || now.has(topic as Topic)),
+    })
+  }
+  return (change: Change): void => {
+    const found = staleTopics(change)
+    if (found === 'all') stale = 'all'
+    else if (stale !== 'all') for (const topic of found) stale.add(topic)
+    if (waiting) return
+    waiting = true
+    void flush()
+  }
+}
+
+interface LiveInput {
+  readonly api: Api
+  readonly queries: QueryClient
+  readonly signal: AbortSignal
+  readonly report: (state: StreamState['status']) => void
+}
+
+/**
+ * Keeps what is shown fresh: follows the stream of changes until `signal` aborts, and makes the queries stale that a
+ * change concerns. A stream that ends is opened again where it stopped, after 0.5 s to 5 s; nothing is ever polled.
+ */
+export async function followChanges({ api, queries, signal, report }: LiveInput): Promise<void> {
+  const gather = createGatherer(queries, signal)
+  let afterSeq: number | undefined
+  let wait = FIRST_WAIT_MS
+  let wasLost = false
+  while (!signal.aborted) {
+    try {
+      const stream = await api.system.changes(afterSeq === undefined ? {} : { afterSeq }, { signal })
+      report('live')
+      wait = FIRST_WAIT_MS
+      if (wasLost) gather({ kind: 'reset', seq: afterSeq ?? 0 })
+      for await (const change of stream) {
+        afterSeq = change.seq
+        gather(change)
+      }
+    } catch {
+      // An ended stream and a refused one are the same to the reader: lost, until the next try.
+    }
+    if (signal.aborted) return
+    wasLost = true
+    report('lost')
+    await pause(wait, signal)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+}

@@ -1,0 +1,143 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { InferContractRouterInputs } from '@orpc/contract'
+import type { Contract } from '#shared/contract/contract.ts'
+import type { Api } from './client.ts'
+
+type Inputs = InferContractRouterInputs<Contract>
+type StackFilter = Omit<Inputs['stacks']['list'], 'cursor' | 'limit'>
+type CommandFilter = Omit<Inputs['commands']['list'], 'cursor'>
+
+/** Pages are gathered until this many rows; beyond that a list has to be searched. */
+const MOST_ROWS = 5000
+
+async function allPages<Item>(
+  load: (cursor: string | undefined) => Promise<{ items: Item[]; nextCursor: string | null }>,
+): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | undefined
+  do {
+    const page = await load(cursor)
+    items.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && items.length < MOST_ROWS)
+  return items
+}
+
+/** The first part of every query's key, by what it shows; `live.ts` invalidates by it. */
+export const topics = {
+  system: 'system',
+  settings: 'settings',
+  hosts: 'hosts',
+  stacks: 'stacks',
+  runtime: 'runtime',
+  versions: 'versions',
+  plans: 'plans',
+  commands: 'commands',
+} as const
+export type Topic = (typeof topics)[keyof typeof topics]
+
+export const systemInfoQuery = (api: Api) =>
+  queryOptions({ queryKey: [topics.system], queryFn: ({ signal }) => api.system.info({}, { signal }) })
+
+export const settingsQuery = (api: Api) =>
+  queryOptions({ queryKey: [topics.settings], queryFn: ({ signal }) => api.system.settings({}, { signal }) })
+
+export const hostsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [topics.hosts, 'list'],
+    queryFn: async ({ signal }) => (await api.hosts.list({}, { signal })).items,
+  })
+
+export const diagnosisQuery = (api: Api, host: string) =>
+  queryOptions({
+    queryKey: [topics.hosts, 'diagnosis', host],
+    queryFn: ({ signal }) => api.hosts.diagnose({ host }, { signal }),
+  })
+
+/** Every stack that fits the filter, all pages of it. */
+export const stacksQuery = (api: Api, filter: StackFilter = {}) =>
+  queryOptions({
+    queryKey: [topics.stacks, 'list', filter],
+    queryFn: ({ signal }) =>
+      allPages((cursor) =>
+        api.stacks.list({ ...filter, limit: 200, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
+      ),
+  })
+
+export const stackQuery = (api: Api, stack: string) =>
+  queryOptions({
+    queryKey: [topics.stacks, 'get', stack],
+    queryFn: ({ signal }) => api.stacks.get({ stack }, { signal }),
+  })
+
+export const runtimeQuery = (api: Api, stack: string) =>
+  queryOptions({
+    queryKey: [topics.runtime, stack],
+    queryFn: ({ signal }) => api.stacks.runtime({ stack }, { signal }),
+  })
+
+/** History of a stack, newest first, page by page. */
+export const versionsQuery = (api: Api, stack: string) =>
+  infiniteQueryOptions({
+    queryKey: [topics.versions, stack, 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      api.versions.list({ stack, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+/** One version with its document. A stored version never changes, so it is asked once. */
+export const versionQuery = (api: Api, stack: string, number: number) =>
+  queryOptions({
+    queryKey: [topics.versions, stack, 'get', number],
+    queryFn: ({ signal }) => api.versions.get({ stack, number }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const versionDiffQuery = (api: Api, stack: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: [topics.versions, stack, 'diff', from, to],
+    queryFn: ({ signal }) => api.versions.diff({ stack, from, to }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const versionPlanQuery = (api: Api, stack: string, version: number) =>
+  queryOptions({
+    queryKey: [topics.plans, 'version', stack, version],
+    queryFn: ({ signal }) => api.plans.previewVersion({ stack, version }, { signal }),
+  })
+
+export const documentPlanQuery = (api: Api, input: Inputs['plans']['previewDocument']) =>
+  queryOptions({
+    queryKey: [topics.plans, 'document', input],
+    queryFn: ({ signal }) => api.plans.previewDocument(input, { signal }),
+  })
+
+export const removalPlanQuery = (api: Api, stack: string, volumes: boolean) =>
+  queryOptions({
+    queryKey: [topics.plans, 'removal', stack, volumes],
+    queryFn: ({ signal }) => api.plans.previewRemoval({ stack, volumes }, { signal }),
+  })
+
+/** The newest commands that fit the filter; `limit` of them, 50 where none is given. */
+export const commandsQuery = (api: Api, filter: CommandFilter = {}) =>
+  queryOptions({
+    queryKey: [topics.commands, 'list', filter],
+    queryFn: async ({ signal }) => (await api.commands.list(filter, { signal })).items,
+  })
+
+/** Commands that fit the filter, newest first, page by page. */
+export const commandPagesQuery = (api: Api, filter: CommandFilter = {}) =>
+  infiniteQueryOptions({
+    queryKey: [topics.commands, 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.commands.list({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export const commandQuery = (api: Api, command: string) =>
+  queryOptions({
+    queryKey: [topics.commands, 'get', command],
+    queryFn: ({ signal }) => api.commands.get({ command }, { signal }),
+  })

@@ -1,0 +1,77 @@
+import type { Command } from '#shared/model/command.ts'
+import type { Host } from '#shared/model/host.ts'
+
+/** Which commands a person wants to see. `now`: those that wait or run, with the few that ended last. */
+export type QueueFilter = 'now' | 'ended' | 'all'
+
+/** One host's queue as shown: what runs, then what waits in its order, then what has ended, newest first. */
+export interface QueueLane {
+  readonly hostId: string
+  readonly hostName: string
+  readonly running: number
+  readonly pending: number
+  readonly commands: readonly Command[]
+}
+
+const endedShownNow = 5
+const rank = (command: Command): number =>
+  command.status === 'RUNNING' ? 0 : command.status === 'PENDING' ? 1 : 2
+
+export const hasEnded = (command: Command): boolean => rank(command) === 2
+
+const inLaneOrder = (a: Command, b: Command): number =>
+  rank(a) - rank(b) || (hasEnded(a) ? b.seq - a.seq : a.seq - b.seq)
+
+/** Lanes for every host that is known or has a command; hosts with something to do come first, then by name. */
+export const queueLanes = (
+  commands: readonly Command[],
+  hosts: readonly Pick<Host, 'id' | 'name'>[],
+  filter: QueueFilter,
+): readonly QueueLane[] => {
+  const names = new Map<string, string>(hosts.map((host) => [host.id, host.name]))
+  for (const command of commands) if (!names.has(command.hostId)) names.set(command.hostId, command.hostName)
+  const lanes = [...names].map(([hostId, hostName]) =>
+    lane(hostId, hostName, commands.filter((command) => command.hostId === hostId), filter),
+  )
+  return lanes.sort((a, b) => busy(b) - busy(a) || a.hostName.localeCompare(b.hostName))
+}
+
+const busy = (one: QueueLane): number => (one.running + one.pending > 0 ? 1 : 0)
+
+const lane = (hostId: string, hostName: string, commands: readonly Command[], filter: QueueFilter): QueueLane => {
+  const ordered = [...commands].sort(inLaneOrder)
+  const ended = ordered.filter(hasEnded)
+  const active = ordered.filter((command) => !hasEnded(command))
+  return {
+    hostId,
+    hostName,
+    running: active.filter((command) => command.status === 'RUNNING').length,
+    pending: active.filter((command) => command.status === 'PENDING').length,
+    commands: shown(active, ended, filter),
+  }
+}
+
+const shown = (active: readonly Command[], ended: readonly Command[], filter: QueueFilter): readonly Command[] => {
+  if (filter === 'ended') return ended
+  return [...active, ...(filter === 'now' ? ended.slice(0, endedShownNow) : ended)]
+}
+
+/** What a lane says beside its host's name. */
+export const laneSummary = (one: QueueLane): string => {
+  if (one.running + one.pending === 0) return 'idle'
+  return [one.running > 0 ? `${one.running} running` : '', one.pending > 0 ? `${one.pending} pending` : '']
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** A pending command's place in its lane: `next`, then `2nd`, `3rd` and so on; null for one that does not wait. */
+export const placeInLane = (one: QueueLane, command: Command): string | null => {
+  const at = one.commands.filter((other) => other.status === 'PENDING').findIndex((other) => other.id === command.id)
+  if (at < 0) return null
+  return at === 0 ? 'next' : ordinal(at + 1)
+}
+
+const ordinal = (n: number): string => {
+  const tail = n % 100 >= 11 && n % 100 <= 13 ? 0 : n % 10
+  return `${n}${tail === 1 ? 'st' : tail === 2 ? 'nd' : tail === 3 ? 'rd' : 'th'}`
+}

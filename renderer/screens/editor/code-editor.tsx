@@ -1,0 +1,90 @@
+import { setDiagnostics } from '@codemirror/lint'
+import { EditorState, Transaction } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import type { DocumentProblem } from '#shared/model/document.ts'
+import classes from './code-editor.module.css'
+import { diagnosticsOf } from './document-problems.ts'
+import { languageOf } from './draft-files.ts'
+import { editorExtensions } from './editor-extensions.ts'
+
+/** What others can ask of the editor. */
+export interface EditorHandle {
+  /** Puts the cursor at this place, shows it and gives the editor the focus. Both count from 1. */
+  goTo(line: number, column: number): void
+  /** Line of the cursor, from 1. */
+  line(): number
+}
+
+interface CodeEditorProps {
+  readonly path: string
+  readonly value: string
+  /** Only those of this file. */
+  readonly problems: readonly DocumentProblem[]
+  readonly onChange: (value: string) => void
+  readonly ref?: Ref<EditorHandle>
+}
+
+/** Text of one file at a time. The undo history of every file is kept while one goes from tab to tab. */
+export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<EditorView | null>(null)
+  const parked = useRef(new Map<string, EditorState>())
+  const report = useRef(onChange)
+  useEffect(() => {
+    report.current = onChange
+  })
+  const listener = useMemo(
+    () => EditorView.updateListener.of((update) => update.docChanged && byHand(update.transactions) && report.current(update.state.doc.toString())),
+    [],
+  )
+
+  // Synchronises with CodeMirror, which owns its part of the page: one view, shown with the state of the file.
+  useEffect(() => {
+    if (!place.current) return
+    const states = parked.current
+    const state = states.get(path) ?? EditorState.create({ extensions: [editorExtensions(languageOf(path), `Text of ${path}`), listener] })
+    const view = new EditorView({ state, parent: place.current })
+    editor.current = view
+    return () => {
+      states.set(path, view.state)
+      view.destroy()
+      editor.current = null
+    }
+  }, [path, listener])
+
+  // Synchronises the text where it was changed elsewhere: another file was opened under this name.
+  useEffect(() => {
+    const view = editor.current
+    if (!view || view.state.doc.toString() === value) return
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: value },
+      annotations: Transaction.remote.of(true),
+    })
+  }, [path, value])
+
+  // Synchronises the marks with the problems found last.
+  useEffect(() => {
+    const view = editor.current
+    if (view) view.dispatch(setDiagnostics(view.state, diagnosticsOf(problems, view.state.doc)))
+  }, [path, problems])
+
+  useImperativeHandle(ref, () => ({
+    goTo: (line, column) => editor.current && goTo(editor.current, line, column),
+    line: () => (editor.current ? cursorLine(editor.current) : 1),
+  }))
+
+  return <div ref={place} className={classes['editor']} data-testid="code-editor" />
+}
+
+const byHand = (transactions: readonly Transaction[]): boolean =>
+  !transactions.some((transaction) => transaction.annotation(Transaction.remote))
+
+const goTo = (view: EditorView, line: number, column: number): void => {
+  const target = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines))
+  const at = Math.min(target.from + Math.max(0, column - 1), target.to)
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  view.focus()
+}
+
+const cursorLine = (view: EditorView): number => view.state.doc.lineAt(view.state.selection.main.head).number
