@@ -22,24 +22,22 @@ export interface EngineReply {
 }
 
 /** Asks the Engine and answers its whole reply, whatever the status. Throws where nothing answers in time (10 s unless told). */
-export const engineRequest = (asked: EngineRequest): Promise<EngineReply> => {
-  const { promise, resolve, reject } = Promise.withResolvers<EngineReply>()
-  const timeout = AbortSignal.timeout(asked.timeoutMs ?? 10_000)
-  const signal = asked.signal ? AbortSignal.any([asked.signal, timeout]) : timeout
-  const outgoing = request(
-    { socketPath: asked.socketPath, method: asked.method ?? 'GET', path: asked.path, headers: headersOf(asked), signal },
-    (incoming) => {
+export const engineRequest = (asked: EngineRequest): Promise<EngineReply> =>
+  new Promise((resolve, reject) => {
+    const timeout = AbortSignal.timeout(asked.timeoutMs ?? 10_000)
+    const signal = asked.signal ? AbortSignal.any([asked.signal, timeout]) : timeout
+    const { socketPath, path, method = 'GET' } = asked
+    const outgoing = request({ socketPath, method, path, headers: headersOf(asked), signal })
+    outgoing.once('response', (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.once('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString() }))
       incoming.once('error', reject)
-    },
-  )
-  outgoing.once('error', reject)
-  if (asked.archive) pipeline(asked.archive, outgoing).catch(reject)
-  else outgoing.end(asked.json === undefined ? undefined : JSON.stringify(asked.json))
-  return promise
-}
+    })
+    outgoing.once('error', reject)
+    if (asked.archive) pipeline(asked.archive, outgoing).catch(reject)
+    else outgoing.end(asked.json === undefined ? undefined : JSON.stringify(asked.json))
+  })
 
 const headersOf = (asked: EngineRequest): Record<string, string> => {
   const type = asked.archive ? 'application/x-tar' : asked.json === undefined ? null : 'application/json'

@@ -20,7 +20,11 @@ export const runTool = (
   { timeoutMs, ...rest }: ToolOptions = {},
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const options: SpawnOptions = { ...rest, ...(timeoutMs ? { timeout: timeoutMs } : {}), stdio: ['ignore', 'pipe', 'pipe'] }
+    const options: SpawnOptions = {
+      ...rest,
+      ...(timeoutMs ? { timeout: timeoutMs } : {}),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }
     const child = spawn(command, [...args], options)
     const output: Buffer[] = []
     const errors: Buffer[] = []
@@ -29,7 +33,8 @@ export const runTool = (
     child.once('error', (cause) => reject(new ToolError(`${command}: ${cause.message}`, { cause })))
     child.once('close', (code, signal) => {
       if (code === 0) resolve(Buffer.concat(output).toString())
-      else reject(new ToolError(`${command} ended with ${signal ?? code}: ${lastLines(Buffer.concat(errors).toString())}`))
+      else
+        reject(new ToolError(`${command} ended with ${signal ?? code}: ${lastLines(Buffer.concat(errors).toString())}`))
     })
   })
 

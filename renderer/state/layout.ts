@@ -12,5 +12,10 @@ export const useLayout = create<Layout>()(
   persist<Layout>(() => ({ sidebar: null, density: 'normal' }), { name: 'stackwright.layout' }),
 )
 
-export const setSidebar = (sidebar: Layout['sidebar']): void => useLayout.setState({ sidebar })
-export const setDensity = (density: Layout['density']): void => useLayout.setState({ density })
+export function setSidebar(sidebar: Layout['sidebar']): void {
+  useLayout.setState({ sidebar })
+}
+
+export function setDensity(density: Layout['density']): void {
+  useLayout.setState({ density })
+}

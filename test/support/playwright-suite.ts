@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import { runProgram } from './run-program.ts'
 import type { SuiteResult } from './suite-result.ts'
@@ -74,4 +76,19 @@ function summarise(suite: string, suites: readonly ReportSuite[], end: { code: n
       })),
     tookMs: end.tookMs,
   }
+}
+
+/** The titles of a project's specs, without running them: what is skipped where the whole project cannot run. */
+export async function specTitles(project: 'browser' | 'electron'): Promise<readonly string[]> {
+  const args = ['test', '--list', '--project', project, '--reporter=json']
+  const { stdout } = await promisify(execFile)('playwright', args, { maxBuffer: 2 ** 26, env: listEnvironment() })
+  return Report.parse(JSON.parse(stdout))
+    .suites.flatMap(testsOf)
+    .map(({ title }) => title)
+}
+
+// The report is to come on standard output, not into the file that a run of its own would write.
+const listEnvironment = (): NodeJS.ProcessEnv => {
+  const { STACKWRIGHT_REPORT: _, ...environment } = process.env
+  return environment
 }

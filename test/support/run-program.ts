@@ -16,7 +16,10 @@ export function runProgram(
 ): Promise<ProgramEnd> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } })
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+    })
     child.once('error', reject)
     child.once('exit', (code) => resolve({ code: code ?? 1, tookMs: performance.now() - started }))
   })

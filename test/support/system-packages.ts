@@ -23,7 +23,10 @@ const electronNeeds: readonly Need[] = [
 
 /** True where a program of that name is on the PATH. */
 export const onPath = (program: string): boolean =>
-  (process.env['PATH'] ?? '').split(':').concat('/usr/sbin').some((folder) => existsSync(`${folder}/${program}`))
+  (process.env['PATH'] ?? '')
+    .split(':')
+    .concat('/usr/sbin')
+    .some((folder) => existsSync(`${folder}/${program}`))
 
 /** True where apt may be used without asking anybody: root on Debian or Ubuntu. */
 export function aptIsOurs(): boolean {

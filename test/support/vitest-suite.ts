@@ -52,7 +52,9 @@ function summarise(
   const files = report?.testResults ?? []
   const tests = files.flatMap((file) => file.assertionResults)
   const count = (status: string) => tests.filter((test) => test.status === status).length
-  const brokenFiles = files.filter((file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed')).length
+  const brokenFiles = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
+  ).length
   const failed = count('failed') + brokenFiles
   return {
     suite,

@@ -25,7 +25,8 @@ const fromAppError = (error: AppError): ORPCError<string, unknown> =>
 /** oRPC's own errors: bad input, or an unknown path. Those of the table pass as they are. */
 function fromTransport(error: ORPCError<string, unknown>, log: EngineLog): ORPCError<string, unknown> {
   if (error.defined) return error
-  if (error.code === 'BAD_REQUEST') return fromAppError(new AppError('INVALID_INPUT', { issues: issuesOf(error) }, { cause: error }))
+  if (error.code === 'BAD_REQUEST')
+    return fromAppError(new AppError('INVALID_INPUT', { issues: issuesOf(error) }, { cause: error }))
   if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') return error
   return unexpected(error, log)
 }

@@ -1,16 +1,13 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { HostId, StackId } from '#shared/model/ids.ts'
-import { Stack, StackStatus, type StackSummary } from '#shared/model/stack.ts'
+import { type HostId, StackId } from '#shared/model/ids.ts'
+import type { StackStatus } from '#shared/model/stack.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
-import { timestamp } from '../db/timestamp.ts'
-
-/** A stack as stored, with what the queue says of it; what the Engine says is added elsewhere. */
-export type StoredStack = Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'>
+import { type StoredStack, stackRows, toStack } from './stack-rows.ts'
 
 /** What a list of stacks is cut to. `search` is a part of the name; `limit` 1 to 200. */
 export interface StackFilter {
@@ -19,7 +16,17 @@ export interface StackFilter {
   readonly hostId?: HostId | undefined
   readonly status?: StackStatus | undefined
   readonly search?: string | undefined
+  /** Where false or left out, REMOVED stacks are not listed, unless `status` asks for them. */
   readonly includeRemoved?: boolean | undefined
+}
+
+/** Where a stack is wanted. */
+export interface StackPlace {
+  readonly name: string
+  /** The host asked for; null takes the stack where it is. */
+  readonly hostId: HostId | null
+  /** Where a new stack goes when no host was asked for. */
+  readonly defaultHostId: HostId
 }
 
 /** The stacks of all hosts. Every write publishes a `stack` change. */
@@ -29,30 +36,28 @@ export interface StackStore {
   /** Makes a DRAFT. @throws AppError STACK_EXISTS for a taken name (a REMOVED stack keeps its name), HOST_NOT_FOUND */
   create(input: { readonly name: string; readonly hostId: HostId }): Promise<StoredStack>
   /**
-   * The stack of that name, made as a DRAFT where there is none. A REMOVED one moves to the host named; any other stays
-   * where it is. @throws AppError STACK_ON_OTHER_HOST, HOST_NOT_FOUND
+   * The stack of that name, made as a DRAFT where there is none. A REMOVED one with nothing in the queue moves to the
+   * host asked for; any other stays where it is. @throws AppError STACK_ON_OTHER_HOST, HOST_NOT_FOUND
    */
-  ensure(input: {
-    readonly name: string
-    /** The host asked for; null takes the stack where it is. */
-    readonly hostId: HostId | null
-    /** Where a new stack goes when no host was asked for. */
-    readonly defaultHostId: HostId
-  }): Promise<StoredStack>
+  ensure(place: StackPlace): Promise<StoredStack>
   /** By id or name. @throws AppError STACK_NOT_FOUND */
   get(reference: string): Promise<StoredStack>
+  /** By id or name; null where there is none. */
+  find(reference: string): Promise<StoredStack | null>
   /** By name. */
   list(filter: StackFilter): Promise<Page<StoredStack>>
-  /** All that have, or may have, containers on the host: every status but REMOVED. */
+  /** Every stack of the host that may have containers: all but the REMOVED ones. By name. */
   listByHost(hostId: HostId): Promise<readonly StoredStack[]>
-  setStatus(id: StackId, status: StackStatus): Promise<void>
-  /** The commit point of an apply: the version runs, and the stack is RUNNING. Call it inside `commit`. */
+  /** Sets the status where the present one is among `from` (any, where left out); answers whether it did. */
+  setStatus(id: StackId, status: StackStatus, from?: readonly StackStatus[]): Promise<boolean>
+  /** The commit point of an apply: the version runs, and the stack is RUNNING. For use inside `commit`. */
   commitVersion(id: StackId, version: number): Promise<void>
-  /** The commit point of a removal: REMOVED, with no current version. The history stays. Call it inside `commit`. */
+  /** The commit point of a removal: REMOVED, with no current version. The history stays. For use inside `commit`. */
   commitRemoval(id: StackId): Promise<void>
 }
 
-interface Dependencies {
+/** What the store is made from. */
+export interface StackStoreDependencies {
   readonly db: Kysely<Tables>
   readonly clock: Clock
   readonly newId: () => string
@@ -60,12 +65,13 @@ interface Dependencies {
 }
 
 /** Makes the store over an open database. */
-export function createStackStore(dependencies: Dependencies): StackStore {
-  const { db, clock, newId, changes } = dependencies
-  const now = () => clock.now().getTime()
-  const published = (stackId: StackId) => changes.publish({ kind: 'stack', stackId })
+export function createStackStore(dependencies: StackStoreDependencies): StackStore {
+  const { db } = dependencies
+  const within = (transaction: Kysely<Tables>) => createStackStore({ ...dependencies, db: transaction })
+  const change = (id: StackId, values: StackValues, from?: readonly StackStatus[]) =>
+    update(dependencies, { id, values, from })
 
-  const find = async (reference: string): Promise<StoredStack | null> => {
+  const find = async (reference: string) => {
     const row = await stackRows(db)
       .where((where) => where.or([where('stacks.id', '=', reference), where('stacks.name', '=', reference)]))
       .executeTakeFirst()
@@ -78,66 +84,26 @@ export function createStackStore(dependencies: Dependencies): StackStore {
     return stack
   }
 
-  const insert = async (input: { readonly name: string; readonly hostId: HostId }) => {
-    await hostName(db, input.hostId)
-    const id = newId()
-    await db
-      .insertInto('stacks')
-      .values({
-        id,
-        name: input.name,
-        host_id: input.hostId,
-        current_version: null,
-        status: 'DRAFT',
-        created_at: now(),
-        updated_at: now(),
-      })
-      .execute()
-    const stack = await get(id)
-    published(stack.id)
-    return stack
-  }
-
-  const change = async (id: StackId, values: Partial<Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id'>>) => {
-    const updated = await db
-      .updateTable('stacks')
-      .set({ ...values, updated_at: now() })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (updated.numUpdatedRows === 0n) throw new AppError('STACK_NOT_FOUND', { stack: id })
-    published(id)
-  }
-
-  const moveOrRefuse = async (stack: StoredStack, hostId: HostId) => {
-    const asked = await hostName(db, hostId)
-    if (stack.status !== 'REMOVED' || (await hasLiveCommand(db, stack.id)))
-      throw new AppError('STACK_ON_OTHER_HOST', { stack: stack.name, host: stack.hostName, asked })
-    await change(stack.id, { host_id: hostId })
-    return get(stack.id)
-  }
-
-  const within = (transaction: Kysely<Tables>) => createStackStore({ ...dependencies, db: transaction })
-
   return {
     within,
-    create: (input) =>
-      inTransaction(db, async (transaction) => {
-        const store = within(transaction)
-        const existing = await store.list({ limit: 1, includeRemoved: true, search: input.name })
-        const taken = existing.items.find((stack) => stack.name === input.name)
-        if (taken) throw new AppError('STACK_EXISTS', { stack: taken.name, host: taken.hostName })
-        return store.ensure({ name: input.name, hostId: input.hostId, defaultHostId: input.hostId })
-      }),
-    async ensure(input) {
-      if (!db.isTransaction) return inTransaction(db, (transaction) => within(transaction).ensure(input))
-      const stack = await findByName(db, input.name)
-      if (!stack) return insert({ name: input.name, hostId: input.hostId ?? input.defaultHostId })
-      if (input.hostId === null || input.hostId === stack.hostId) return stack
-      return moveOrRefuse(stack, input.hostId)
-    },
+    find,
     get,
+    create: ({ name, hostId }) =>
+      inTransaction(db, async (transaction) => {
+        const taken = await within(transaction).find(name)
+        if (taken) throw new AppError('STACK_EXISTS', { stack: name, host: taken.hostName })
+        return insert({ ...dependencies, db: transaction }, name, hostId)
+      }),
+    ensure: (place) =>
+      inTransaction(db, async (transaction) => {
+        const stack = await within(transaction).find(place.name)
+        const inside = { ...dependencies, db: transaction }
+        if (!stack) return insert(inside, place.name, place.hostId ?? place.defaultHostId)
+        if (place.hostId === null || place.hostId === stack.hostId) return stack
+        return move(inside, stack, place.hostId)
+      }),
     async list(filter) {
-      const rows = await filtered(stackRows(db), filter)
+      const rows = await narrowed(db, filter)
         .orderBy('stacks.name')
         .limit(filter.limit + 1)
         .execute()
@@ -151,8 +117,82 @@ export function createStackStore(dependencies: Dependencies): StackStore {
         .execute()
       return rows.map(toStack)
     },
-    setStatus: (id, status) => change(id, { status }),
-    commitVersion: (id, version) => change(id, { status: 'RUNNING', current_version: version }),
-    commitRemoval: (id) => change(id, { status: 'REMOVED', current_version: null }),
+    setStatus: (id, status, from) => change(id, { status }, from),
+    async commitVersion(id, version) {
+      await change(id, { status: 'RUNNING', current_version: version })
+    },
+    async commitRemoval(id) {
+      await change(id, { status: 'REMOVED', current_version: null })
+    },
   }
+}
+
+type StackValues = Partial<Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id'>>
+
+async function update(
+  { db, clock, changes }: StackStoreDependencies,
+  change: { readonly id: StackId; readonly values: StackValues; readonly from?: readonly StackStatus[] | undefined },
+): Promise<boolean> {
+  let query = db
+    .updateTable('stacks')
+    .set({ ...change.values, updated_at: clock.now().getTime() })
+    .where('id', '=', change.id)
+  if (change.from) query = query.where('status', 'in', change.from)
+  const { numUpdatedRows } = await query.executeTakeFirst()
+  if (numUpdatedRows > 0n) changes.publish({ kind: 'stack', stackId: change.id })
+  return numUpdatedRows > 0n
+}
+
+async function insert({ db, clock, newId, changes }: StackStoreDependencies, name: string, hostId: HostId) {
+  await hostName(db, hostId)
+  const now = clock.now().getTime()
+  const id = StackId.parse(newId())
+  await db
+    .insertInto('stacks')
+    .values({ id, name, host_id: hostId, current_version: null, status: 'DRAFT', created_at: now, updated_at: now })
+    .execute()
+  changes.publish({ kind: 'stack', stackId: id })
+  return toStack(await stackRows(db).where('stacks.id', '=', id).executeTakeFirstOrThrow())
+}
+
+async function move(dependencies: StackStoreDependencies, stack: StoredStack, hostId: HostId) {
+  const { db } = dependencies
+  const asked = await hostName(db, hostId)
+  if (stack.status !== 'REMOVED' || (await hasLiveCommand(db, stack.id)))
+    throw new AppError('STACK_ON_OTHER_HOST', { stack: stack.name, host: stack.hostName, asked })
+  await update(dependencies, { id: stack.id, values: { host_id: hostId } })
+  return toStack(await stackRows(db).where('stacks.id', '=', stack.id).executeTakeFirstOrThrow())
+}
+
+async function hostName(db: Kysely<Tables>, id: HostId): Promise<string> {
+  const host = await db
+    .selectFrom('hosts')
+    .select('name')
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (!host) throw new AppError('HOST_NOT_FOUND', { host: id })
+  return host.name
+}
+
+async function hasLiveCommand(db: Kysely<Tables>, id: StackId): Promise<boolean> {
+  const live = await db
+    .selectFrom('commands')
+    .select('seq')
+    .where('stack_id', '=', id)
+    .where('status', 'in', ['PENDING', 'RUNNING'])
+    .limit(1)
+    .executeTakeFirst()
+  return live !== undefined
+}
+
+function narrowed(db: Kysely<Tables>, filter: StackFilter) {
+  const { cursor, hostId, status, search, includeRemoved } = filter
+  let query = stackRows(db)
+  if (cursor !== undefined) query = query.where('stacks.name', '>', cursor)
+  if (hostId !== undefined) query = query.where('stacks.host_id', '=', hostId)
+  if (status !== undefined) query = query.where('stacks.status', '=', status)
+  else if (!includeRemoved) query = query.where('stacks.status', '!=', 'REMOVED')
+  if (search) query = query.where(({ fn, val }) => fn('instr', ['stacks.name', val(search.toLowerCase())]), '>', 0)
+  return query
 }

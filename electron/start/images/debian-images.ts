@@ -48,7 +48,11 @@ const missingImages = async ({ images, socketPath }: DebianImagesRequest): Promi
 export const imageExists = async (socketPath: string, name: string): Promise<boolean> =>
   (await engineRequest({ socketPath, path: `/images/${encodeURIComponent(name)}/json` })).status === 200
 
-const makeImages = async (wanted: readonly WantedImage[], work: string, request: DebianImagesRequest): Promise<void> => {
+const makeImages = async (
+  wanted: readonly WantedImage[],
+  work: string,
+  request: DebianImagesRequest,
+): Promise<void> => {
   const { onProgress = () => {}, signal } = request
   const options = signal ? { signal } : {}
   const source = createPackageSource(request.cacheFolder, options)
@@ -76,7 +80,10 @@ const resolveClosures = async (wanted: readonly WantedImage[], source: PackageSo
       .filter((recipe) => recipe !== 'base')
       .map(async (recipe) => {
         const all = await source.closure(imageRecipes[recipe].packages)
-        closures.set(recipe, all.filter((one) => !names.has(one.name)))
+        closures.set(
+          recipe,
+          all.filter((one) => !names.has(one.name)),
+        )
       }),
   )
   return closures
@@ -95,13 +102,19 @@ interface LayerContext {
 const makeLayers = async (closures: Closures, { work, source, options }: LayerContext): Promise<Layers> => {
   const layers = new Map<RecipeName, ImageLayer>()
   await Promise.all(
-    [...closures].filter(([name, packages]) => name === 'base' || addsFiles(imageRecipes[name], packages)).map(
-      async ([name, packages]) => {
+    [...closures]
+      .filter(([name, packages]) => name === 'base' || addsFiles(imageRecipes[name], packages))
+      .map(async ([name, packages]) => {
         const archives = packages.map((one) => source.archive(one))
-        const request = { recipe: imageRecipes[name], archives, folder: join(work, name), isBase: name === 'base', options }
+        const request = {
+          recipe: imageRecipes[name],
+          archives,
+          folder: join(work, name),
+          isBase: name === 'base',
+          options,
+        }
         layers.set(name, await makeLayer(request))
-      },
-    ),
+      }),
   )
   return layers
 }
@@ -114,11 +127,17 @@ const loadImages = async (
   layers: Layers,
   { work, request }: { readonly work: string; readonly request: DebianImagesRequest },
 ): Promise<void> => {
-  const images = wanted.map(({ recipe, name }): ArchiveImage => ({
-    name,
-    config: imageRecipes[recipe].config,
-    layers: (['base', recipe] as const).flatMap((key, index) => (index === 1 && key === 'base' ? [] : (layers.get(key) ?? []))),
-  }))
+  const created = new Date().toISOString()
+  const images = wanted.map(
+    ({ recipe, name }): ArchiveImage => ({
+      name,
+      config: imageRecipes[recipe].config,
+      created,
+      layers: (['base', recipe] as const).flatMap((key, index) =>
+        index === 1 && key === 'base' ? [] : (layers.get(key) ?? []),
+      ),
+    }),
+  )
   const reply = await engineRequest({
     socketPath: request.socketPath,
     method: 'POST',

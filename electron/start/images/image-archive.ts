@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { ImageConfig } from './image-recipe.ts'
 import type { ImageLayer } from './image-layer.ts'
+import type { ImageConfig } from './image-recipe.ts'
 
 /** An image to be loaded: its name, its layers from the lowest up, and how its containers run. */
 export interface ArchiveImage {
   readonly name: string
   readonly layers: readonly ImageLayer[]
   readonly config: ImageConfig
+  /** ISO 8601, UTC. */
+  readonly created: string
 }
 
 const path = 'PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
@@ -45,12 +47,11 @@ const placeLayer = (layer: ImageLayer, folder: string): void => {
   renameSync(`${link}.new`, link)
 }
 
-const imageConfiguration = ({ layers, config }: ArchiveImage) => ({
+const imageConfiguration = ({ layers, config, created }: ArchiveImage) => ({
   architecture: architectures[process.arch] ?? process.arch,
   os: 'linux',
-  // A fixed time keeps the image's id the same for the same content.
-  created: '1970-01-01T00:00:00Z',
+  created,
   config: { ...config, Env: [path, ...(config.Env ?? [])] },
   rootfs: { type: 'layers', diff_ids: layers.map((layer) => `sha256:${layer.sha256}`) },
-  history: layers.map(() => ({ created: '1970-01-01T00:00:00Z', created_by: 'Debian packages' })),
+  history: layers.map(() => ({ created, created_by: 'Debian packages' })),
 })

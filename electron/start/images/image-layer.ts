@@ -59,7 +59,10 @@ export const makeLayer = async ({ recipe, archives, folder, isBase, options }: L
 const unpack = (archive: string, root: string, options: ToolOptions): Promise<void> =>
   new Promise((resolve, reject) => {
     const { signal } = options
-    const reader = spawn('dpkg-deb', ['--fsys-tarfile', archive], { stdio: ['ignore', 'pipe', 'inherit'], ...(signal ? { signal } : {}) })
+    const reader = spawn('dpkg-deb', ['--fsys-tarfile', archive], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...(signal ? { signal } : {}),
+    })
     const writer = spawn('tar', ['-x', '-C', root, '--keep-directory-symlink', '--no-same-owner', '-p', ...leftOut], {
       stdio: [reader.stdout, 'inherit', 'inherit'],
       ...(signal ? { signal } : {}),

@@ -139,7 +139,10 @@ export const imageRecipes = {
       ExposedPorts: { '5432/tcp': {} },
       Volumes: { '/var/lib/postgresql/data': {} },
       StopSignal: 'SIGINT',
-      Healthcheck: healthcheck('pg_isready -q -h /run/postgresql', { StartPeriod: 10 * second, Retries: 10 }),
+      Healthcheck: healthcheck(`pg_isready -q -h /run/postgresql -U "\${POSTGRES_USER:-postgres}"`, {
+        StartPeriod: 10 * second,
+        Retries: 10,
+      }),
     },
   },
   redis: {

@@ -3,7 +3,7 @@ import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { DocumentProblem } from '#shared/model/document.ts'
-import classes from './code-editor.module.css'
+import './code-editor.css'
 import { diagnosticsOf } from './document-problems.ts'
 import { languageOf } from './draft-files.ts'
 import { editorExtensions } from './editor-extensions.ts'
@@ -59,7 +59,7 @@ export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorP
     if (!view || view.state.doc.toString() === value) return
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: value },
-      annotations: Transaction.remote.of(true),
+      annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
     })
   }, [path, value])
 
@@ -74,7 +74,7 @@ export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorP
     line: () => (editor.current ? cursorLine(editor.current) : 1),
   }))
 
-  return <div ref={place} className={classes['editor']} data-testid="code-editor" />
+  return <div ref={place} className="sw-code-editor" data-testid="code-editor" />
 }
 
 const byHand = (transactions: readonly Transaction[]): boolean =>

@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+const out = resolve(root, 'out')
+
+/**
+ * The main build writes into several folders of `out`, beside the other builds', so Vite's own emptying of the output
+ * folder would take theirs along. This empties only what this build writes.
+ */
+const emptyOwnFolders = (folders: readonly string[]): Plugin => ({
+  name: 'empty-own-folders',
+  buildStart() {
+    for (const folder of folders) rmSync(resolve(out, folder), { recursive: true, force: true })
+  },
+})
+
+export default defineConfig({
+  main: {
+    plugins: [emptyOwnFolders(['main', 'server', 'cli', 'chunks'])],
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      // Electron's Node may be older than ours: the oldest the shell is tested with has Node 20.
+      target: 'node20.18',
+      externalizeDeps: true,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          'main/index': resolve(root, 'electron/main/index.ts'),
+          'server/index': resolve(root, 'electron/server/index.ts'),
+          'cli/stackwright': resolve(root, 'electron/cli/stackwright.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(out, 'preload'),
+      // A sandboxed preload can require nothing but 'electron': it has to be one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    // Both shells put a fresh nonce in the place of this word, in the page and in its Content-Security-Policy.
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      minify: true,
+      sourcemap: 'hidden',
+      // The Content-Security-Policy lets no data: address through but for pictures.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+    server: { host: '127.0.0.1', strictPort: true },
+  },
+})

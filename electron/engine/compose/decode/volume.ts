@@ -1,0 +1,31 @@
+import type { ComposeVolume } from '#shared/model/compose-project.ts'
+import { isNull } from '../source/source-node.ts'
+import { decodeObject } from './collection.ts'
+import { decodeExternal, type External, nameOfExternal } from './external.ts'
+import { type Field, fail } from './field.ts'
+import { decodeLabels, decodeTexts } from './keyed-text.ts'
+import { decodeFilledText, decodeText } from './scalar.ts'
+
+interface VolumeKeys extends Omit<ComposeVolume, 'external'> {
+  readonly external: External
+}
+
+const decodeKeys = decodeObject<VolumeKeys>({
+  name: decodeFilledText,
+  driver: decodeText,
+  driver_opts: decodeTexts,
+  external: decodeExternal,
+  labels: decodeLabels,
+})
+
+/** A volume as its files give it; without a name of its own it has none yet. */
+export const decodeVolume = (field: Field): Partial<ComposeVolume> | undefined => {
+  if (isNull(field.node)) return {}
+  const keys = decodeKeys(field)
+  if (!keys) return undefined
+  const { external, ...volume } = keys
+  if (!external) return volume
+  const other = (['driver', 'driver_opts', 'labels'] as const).find((key) => volume[key] !== undefined)
+  if (other) return fail(field, 'external', `An external volume exists already, so ${other} cannot be given for it.`)
+  return { ...volume, ...nameOfExternal(external, volume.name), external: true }
+}

@@ -1,0 +1,26 @@
+import type { StackDocument } from '#shared/model/document.ts'
+import { parseDotenv } from '../dotenv/parse-dotenv.ts'
+import type { Problems } from '../problems.ts'
+import { documentPath } from '../source/document-path.ts'
+import type { Lookup } from './template.ts'
+
+/**
+ * The variables a document is interpolated with: its own, over those of the `.env` file among its files. Compose's
+ * `COMPOSE_PROJECT_NAME` is the name of the stack. Nothing comes from the ambient environment, so that a version means
+ * the same on every machine.
+ */
+export const variablesOfDocument = (name: string, document: StackDocument, problems: Problems): Lookup => {
+  const given: Lookup = (key) => (Object.hasOwn(document.environment, key) ? document.environment[key] : undefined)
+  const fromFile = readDotenv(document, given, problems)
+  return (key) => (key === 'COMPOSE_PROJECT_NAME' ? name : (given(key) ?? fromFile.get(key)))
+}
+
+const readDotenv = (document: StackDocument, given: Lookup, problems: Problems): ReadonlyMap<string, string> => {
+  const file = document.files.find((candidate) => documentPath(candidate.path) === '.env')
+  if (!file) return new Map()
+  const read = parseDotenv(file.content, given)
+  if (read.ok) return read.values
+  const position = { file: file.path, line: read.line, column: 1 }
+  problems.error({ rule: 'env-file', message: `${file.path} cannot be read: ${read.error}`, path: [], position })
+  return new Map()
+}

@@ -1,0 +1,51 @@
+import type { DocumentProblem, SourcePosition } from '#shared/model/document.ts'
+
+/** What a stage says about a document: the rule, words for a person, and where. */
+export interface Finding {
+  /** Names the rule, for example `unknown-key`. */
+  readonly rule: string
+  readonly message: string
+  /** Keys that lead to the place, outermost first. */
+  readonly path: readonly string[]
+  readonly position: SourcePosition | null
+}
+
+/**
+ * Collects what the stages find, so that a person sees everything wrong at once. A stage goes on after an error where
+ * the rest still makes sense; `failed` says whether a later stage may trust what it is given.
+ */
+export interface Problems {
+  error(finding: Finding): void
+  warning(finding: Finding): void
+  readonly failed: boolean
+  /** Errors first, then in the order of files and lines; at most 100, for a document of nonsense says the same thing very often. */
+  list(): DocumentProblem[]
+}
+
+const maxProblems = 100
+
+/** An empty collection. The same finding reported twice (an anchor used in two places) is kept once. */
+export const createProblems = (): Problems => {
+  const found = new Map<string, DocumentProblem>()
+  let failed = false
+  const add = (severity: DocumentProblem['severity'], { rule, message, path, position }: Finding) => {
+    failed ||= severity === 'error'
+    const key = JSON.stringify([severity, rule, message, position ?? path])
+    if (!found.has(key)) found.set(key, { severity, rule, message, path: path.join('.'), position })
+  }
+  return {
+    error: (finding) => add('error', finding),
+    warning: (finding) => add('warning', finding),
+    get failed() {
+      return failed
+    },
+    list: () => [...found.values()].sort(bySeverityThenPlace).slice(0, maxProblems),
+  }
+}
+
+const bySeverityThenPlace = (a: DocumentProblem, b: DocumentProblem): number => {
+  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
+  if (!a.position || !b.position) return Number(Boolean(b.position)) - Number(Boolean(a.position))
+  if (a.position.file !== b.position.file) return a.position.file < b.position.file ? -1 : 1
+  return a.position.line - b.position.line || a.position.column - b.position.column
+}

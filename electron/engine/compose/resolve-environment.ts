@@ -1,0 +1,63 @@
+import type { StackDocument } from '#shared/model/document.ts'
+import type { EnvFile } from './decode/env-file.ts'
+import type { DecodedService } from './decode/service.ts'
+import { parseDotenv } from './dotenv/parse-dotenv.ts'
+import { parseRawEnv } from './dotenv/parse-raw-env.ts'
+import type { Lookup } from './interpolate/template.ts'
+import type { Problems } from './problems.ts'
+import { documentPath } from './source/document-path.ts'
+
+type Environment = Readonly<Record<string, string | null>>
+
+/** What resolving needs beside the service. */
+export interface EnvironmentContext {
+  readonly files: StackDocument['files']
+  readonly lookup: Lookup
+  readonly problems: Problems
+}
+
+/**
+ * The environment of a service, sorted by name: its env files in order, a later one over an earlier, `environment` over
+ * all. A name without a value takes the document's variable, and stays null where there is none, which removes the
+ * image's value. undefined where nothing is given at all.
+ */
+export const resolveEnvironment = (
+  name: string,
+  service: DecodedService,
+  context: EnvironmentContext,
+): Environment | undefined => {
+  if (!service.environment && !service.env_file) return undefined
+  const own = resolveNames(service.environment ?? {}, context.lookup)
+  const fromFiles = new Map<string, string>()
+  for (const file of service.env_file ?? []) {
+    for (const [key, value] of readEnvFile(name, file, own, fromFiles, context)) fromFiles.set(key, value)
+  }
+  const all = new Map<string, string | null>([...fromFiles, ...Object.entries(own)])
+  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const resolveNames = (environment: Environment, lookup: Lookup): Environment =>
+  Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, value ?? lookup(key) ?? null]))
+
+const readEnvFile = (
+  service: string,
+  file: EnvFile,
+  own: Environment,
+  earlier: ReadonlyMap<string, string>,
+  { files, lookup, problems }: EnvironmentContext,
+): Iterable<readonly [string, string]> => {
+  const path = documentPath(file.path)
+  const found = files.find((candidate) => path !== null && documentPath(candidate.path) === path)
+  const report = (message: string, position: EnvFile['position']) =>
+    problems.error({ rule: 'env-file', message, path: ['services', service, 'env_file'], position })
+  if (!found) {
+    if (file.required) report(`The env file ${file.path} of ${service} was not found.`, file.position)
+    return []
+  }
+  const seen: Lookup = (key) =>
+    lookup(key) ?? (Object.hasOwn(own, key) ? (own[key] ?? undefined) : undefined) ?? earlier.get(key)
+  const read = file.format === 'raw' ? parseRawEnv(found.content) : parseDotenv(found.content, seen)
+  if (read.ok) return read.values
+  report(`${found.path} cannot be read: ${read.error}`, { file: found.path, line: read.line, column: 1 })
+  return []
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { AppError } from '#shared/contract/app-error.ts'
+import { toDatabaseError } from './database-error.ts'
+import { knownSchema, migrate } from './migrate.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+/** An open database; nothing else writes to its file. */
+export interface OpenDatabase {
+  readonly db: Kysely<Tables>
+  readonly file: string
+  /** Ends after the last statement under way, with the write-ahead log folded into the file. */
+  close(): Promise<void>
+}
+
+/** The database's name in a data folder. */
+export const databaseFile = (folder: string): string => join(folder, 'stackwright.db')
+
+/**
+ * Opens the database of a claimed data folder, made or brought to the newest schema where needed. Everything that a
+ * commit confirmed survives a crash of the process and of the machine (WAL with `synchronous=FULL`, read back here).
+ *
+ * @throws AppError DATABASE_DAMAGED, DATABASE_NEWER, DATA_FOLDER_NOT_WRITABLE, DATA_FOLDER_FULL, DATA_FOLDER_IN_USE
+ */
+export async function openDatabase(options: { readonly folder: string }): Promise<OpenDatabase> {
+  const file = databaseFile(options.folder)
+  const connection = openConnection(file)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
+  try {
+    await migrate(db)
+  } catch (error) {
+    connection.close()
+    throw toDatabaseError(error, file)
+  }
+  return { db, file, close: () => close(db, connection) }
+}
+
+function openConnection(file: string): BetterSqlite.Database {
+  let connection: BetterSqlite.Database | undefined
+  try {
+    connection = new BetterSqlite(file, { timeout: 5000 })
+    checkVersion(connection)
+    configure(connection)
+    checkContent(connection, file)
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw toDatabaseError(error, file)
+  }
+}
+
+/** 3.51.3 is the first with the WAL-reset bug repaired, which could damage a file (sqlite.org/wal.html). */
+const oldestSqlite = '3.51.3'
+
+function checkVersion(connection: BetterSqlite.Database): void {
+  const version = String(connection.prepare('SELECT sqlite_version()').pluck().get())
+  if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) < 0)
+    throw new Error(`SQLite ${version} is older than ${oldestSqlite}.`)
+}
+
+/**
+ * What every connection is set to, and reads back as. `synchronous` 2 is FULL: better-sqlite3 is built with NORMAL,
+ * which may lose confirmed commits with the power. `fullfsync` has an effect on macOS only.
+ */
+const pragmas = [
+  ['journal_mode', 'wal', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['busy_timeout', '5000', 5000],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', '0', 0],
+  ['journal_size_limit', '67108864', 67_108_864],
+  ['fullfsync', 'ON', 1],
+] as const
+
+function configure(connection: BetterSqlite.Database): void {
+  for (const [name, value, expected] of pragmas) {
+    connection.pragma(`${name} = ${value}`)
+    const actual = connection.pragma(name, { simple: true })
+    if (actual !== expected) throw new Error(`SQLite keeps ${name} at ${String(actual)} instead of ${expected}.`)
+  }
+}
+
+function checkContent(connection: BetterSqlite.Database, file: string): void {
+  const found = connection.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new AppError('DATABASE_DAMAGED', { file, reason: String(found) })
+  if (Number(connection.pragma('user_version', { simple: true })) > knownSchema)
+    throw new AppError('DATABASE_NEWER', { file })
+}
+
+async function close(db: Kysely<Tables>, connection: BetterSqlite.Database): Promise<void> {
+  // Asked through Kysely, so that it waits for the statements and transactions under way.
+  await db.connection().execute(async () => {
+    if (connection.open) connection.pragma('wal_checkpoint(TRUNCATE)')
+  })
+  await db.destroy()
+}

@@ -1,0 +1,63 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { toDatabaseError } from './database-error.ts'
+
+/** A data folder that belongs to this process until it is released. */
+export interface DataFolder {
+  /** Absolute. */
+  readonly path: string
+  /** Gives the folder free. Safe to call twice. */
+  release(): void
+}
+
+/**
+ * Takes a data folder for this process, making it (mode 0700) where it is missing. The claim is an exclusive lock on
+ * `lock.db`, which the operating system frees when the process ends, however it ends; there is nothing to clean up.
+ *
+ * @throws AppError DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATA_FOLDER_FULL
+ */
+export function claimDataFolder(folder: string): DataFolder {
+  const path = resolve(folder)
+  const lockFile = join(path, 'lock.db')
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    probeWrite(join(path, `.write-check-${process.pid}`))
+    const lock = lockExclusively(lockFile)
+    return {
+      path,
+      release: () => {
+        lock.close()
+      },
+    }
+  } catch (error) {
+    throw toDatabaseError(error, lockFile)
+  }
+}
+
+/** A lock alone can be had on a read-only or full disk; only writing shows that writing works. */
+function probeWrite(file: string): void {
+  const descriptor = openSync(file, 'w', 0o600)
+  try {
+    writeSync(descriptor, Buffer.alloc(4096))
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+    rmSync(file, { force: true })
+  }
+}
+
+/** How long a claim waits for a process that is just ending. */
+const patienceMs = 200
+
+function lockExclusively(file: string): BetterSqlite.Database {
+  const lock = new BetterSqlite(file, { timeout: patienceMs })
+  try {
+    // Never read lock.db by other means: closing any descriptor of a file drops the process's POSIX locks on it.
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}

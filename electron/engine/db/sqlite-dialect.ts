@@ -1,0 +1,93 @@
+import type BetterSqlite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { toDatabaseError } from './database-error.ts'
+
+/**
+ * Kysely on one better-sqlite3 connection: statements are prepared once, transactions take the write lock at their
+ * start (a later upgrade could meet SQLITE_BUSY and lose the work), and errors of the disk come out as AppErrors.
+ * Kysely lets one user at a time have the connection.
+ */
+export function sqliteDialect(database: BetterSqlite.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => createDriver(database),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** SQLite's DDL is transactional, so all missing migrations run in one transaction. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+
+function createDriver(database: BetterSqlite.Database): Driver {
+  const connection = createConnection(database)
+  const run = async (statement: string) => {
+    await connection.executeQuery(CompiledQuery.raw(statement))
+  }
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: () => run('begin immediate'),
+    commitTransaction: () => run('commit'),
+    async rollbackTransaction() {
+      // A full disk or an I/O error has SQLite roll back by itself.
+      if (database.inTransaction) await run('rollback')
+    },
+    releaseConnection: async () => {},
+    destroy: async () => {
+      database.close()
+    },
+  }
+}
+
+/** Statements kept prepared; there are far fewer in the stores, so the oldest one hardly ever goes. */
+const preparedLimit = 200
+
+function createConnection(database: BetterSqlite.Database): DatabaseConnection {
+  const prepared = new Map<string, BetterSqlite.Statement>()
+
+  const prepare = (text: string): BetterSqlite.Statement => {
+    const known = prepared.get(text)
+    if (known) return known
+    const statement = database.prepare(text)
+    const oldest = prepared.keys().next()
+    if (prepared.size >= preparedLimit && !oldest.done) prepared.delete(oldest.value)
+    prepared.set(text, statement)
+    return statement
+  }
+
+  return {
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      try {
+        return execute<Row>(prepare(query.sql), query.parameters)
+      } catch (error) {
+        throw toDatabaseError(error, database.name)
+      }
+    },
+    // biome-ignore lint/correctness/useYield: there is nothing to yield where streaming is refused
+    async *streamQuery() {
+      throw new Error('Lists are read by pages, not streamed.')
+    },
+  }
+}
+
+function execute<Row>(statement: BetterSqlite.Statement, parameters: readonly unknown[]): QueryResult<Row> {
+  // Kysely typed the rows from the same query that named the columns.
+  if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
+  const { changes, lastInsertRowid } = statement.run(...parameters)
+  return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
+}

@@ -1,0 +1,57 @@
+import { Agent } from 'node:http'
+import Dockerode from 'dockerode'
+import type { HostConnection } from '#shared/model/host.ts'
+
+/** The way to one Docker Engine. Made without any request; nothing is known of the Engine yet. */
+export interface DockerClient {
+  /** Name of the host, for error messages. */
+  readonly hostName: string
+  readonly connection: HostConnection
+  /** For requests with an answer that ends; their connections are kept and used again. */
+  readonly calls: Dockerode
+  /** For events, logs and pulls; each has a connection of its own, which ends with it. */
+  readonly streams: Dockerode
+  /** Ends every connection, also those in use: what waits on one fails. */
+  close(): void
+}
+
+/**
+ * Eight starts at a time is what a plan runs; lists, probes and a second reader come on top. More than this waits for a
+ * free connection.
+ */
+const MAX_CALL_CONNECTIONS = 32
+
+/** A client for the Engine behind `connection`. Never throws: an Engine that is not there shows at the first call. */
+export function connectDocker(host: { readonly name: string; readonly connection: HostConnection }): DockerClient {
+  const callAgent = new Agent({ keepAlive: true, maxSockets: MAX_CALL_CONNECTIONS })
+  const streamAgent = new Agent({ keepAlive: false })
+  return {
+    hostName: host.name,
+    connection: host.connection,
+    calls: dockerode(host.connection, callAgent),
+    streams: dockerode(host.connection, streamAgent),
+    close() {
+      callAgent.destroy()
+      streamAgent.destroy()
+    },
+  }
+}
+
+/**
+ * Deadlines are set per call (`engine-call.ts`), not here: dockerode's `timeout` ends an idle stream and cannot be told
+ * from a broken connection. Everything that dockerode would take from DOCKER_HOST is given, so that it takes nothing.
+ */
+function dockerode(connection: HostConnection, agent: Agent): Dockerode {
+  const options = {
+    socketPath: connection.path,
+    host: undefined,
+    port: undefined,
+    username: undefined,
+    protocol: 'http' as const,
+    ca: undefined,
+    cert: undefined,
+    key: undefined,
+    agent,
+  }
+  return new Dockerode(options)
+}

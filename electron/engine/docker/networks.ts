@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { DockerClient } from './docker-client.ts'
+import { isAlreadyConnected, isNotFound } from './docker-error.ts'
+import { readAnswer, textByName } from './engine-answer.ts'
+import { callEngine } from './engine-call.ts'
+import { sendRequest } from './engine-request.ts'
+
+const NetworkListing = z.object({ Id: z.string(), Name: z.string(), Created: z.string(), Labels: textByName })
+
+/** A network as the list shows it. */
+export interface ListedNetwork {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: string
+  readonly labels: Readonly<Record<string, string>>
+}
+
+/** All networks of the host; with `label` only those that carry it (`key` or `key=value`). */
+export async function listNetworks(
+  client: DockerClient,
+  filter: { readonly label?: string },
+  signal: AbortSignal,
+): Promise<readonly ListedNetwork[]> {
+  const call = 'the list of networks'
+  const filters = filter.label === undefined ? {} : { filters: { label: [filter.label] } }
+  const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
+    docker.listNetworks({ ...filters, abortSignal }),
+  )
+  const rows = readAnswer(z.array(NetworkListing), answer, { host: client.hostName, call })
+  return rows.map((row) => ({ id: row.Id, name: row.Name, createdAt: row.Created, labels: row.Labels }))
+}
+
+/** What a network is created from, with the Engine's own names. */
+export interface NetworkBody {
+  readonly Name: string
+  readonly Driver?: string
+  readonly Options: Record<string, string>
+  readonly Internal: boolean
+  readonly Attachable: boolean
+  readonly EnableIPv6: boolean
+  readonly IPAM?: { readonly Config: Array<Record<string, string>> }
+  readonly Labels: Record<string, string>
+}
+
+/**
+ * Creates it and answers its id. NAME_TAKEN where the Engine sees one of that name; before Engine 25 two clients at once
+ * can still both succeed, so the caller looks for a twin afterwards.
+ */
+export async function createNetwork(client: DockerClient, body: NetworkBody, signal: AbortSignal): Promise<string> {
+  const call = `the creation of network ${body.Name}`
+  const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
+    docker.createNetwork({ CheckDuplicate: true, ...body, abortSignal }),
+  )
+  return readAnswer(z.object({ id: z.string() }), answer, { host: client.hostName, call }).id
+}
+
+/** Removes it; one that is gone already is success. */
+export async function removeNetwork(client: DockerClient, id: string, signal: AbortSignal): Promise<void> {
+  try {
+    await callEngine(client, { call: `the removal of network ${id.slice(0, 12)}`, signal }, (docker, abortSignal) =>
+      sendRequest(docker, { method: 'DELETE', path: `/networks/${encodeURIComponent(id)}` }, abortSignal),
+    )
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+const NetworkInspection = z.object({
+  Name: z.string(),
+  Containers: z
+    .record(z.string(), z.object({ Name: z.string() }))
+    .nullish()
+    .transform((containers) => Object.values(containers ?? {})),
+})
+
+/** Its name and the names of the running containers that use it. */
+export async function inspectNetwork(
+  client: DockerClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<{ readonly name: string; readonly containers: readonly string[] }> {
+  const call = `the look at network ${id.slice(0, 12)}`
+  const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
+    sendRequest(docker, { method: 'GET', path: `/networks/${encodeURIComponent(id)}` }, abortSignal),
+  )
+  const network = readAnswer(NetworkInspection, answer, { host: client.hostName, call })
+  return { name: network.Name, containers: network.Containers.map((container) => container.Name) }
+}
+
+/** Connects a container to a network; one that is connected already is success. */
+export async function connectContainer(
+  client: DockerClient,
+  request: {
+    readonly network: string
+    readonly containerId: string
+    readonly endpoint: Readonly<Record<string, unknown>>
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const asked = { call: `the connection to network ${request.network}`, signal }
+  const path = `/networks/${encodeURIComponent(request.network)}/connect`
+  const body = { Container: request.containerId, EndpointConfig: request.endpoint }
+  try {
+    await callEngine(client, asked, (docker, abortSignal) =>
+      sendRequest(docker, { method: 'POST', path, body }, abortSignal),
+    )
+  } catch (error) {
+    if (!isAlreadyConnected(error)) throw error
+  }
+}

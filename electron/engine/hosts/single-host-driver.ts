@@ -1,0 +1,192 @@
+import { AppError, isAppError } from '#shared/contract/app-error.ts'
+import { type ContainerInspection, inspectContainer } from '../docker/container-inspection.ts'
+import {
+  createContainer,
+  removeContainer,
+  renameContainer,
+  restartContainer,
+  startContainer,
+  stopContainer,
+} from '../docker/containers.ts'
+import type { DockerClient } from '../docker/docker-client.ts'
+import { hasActiveEndpoints } from '../docker/docker-error.ts'
+import { type EngineEvent, openEvents } from '../docker/events.ts'
+import { pullImage } from '../docker/images.ts'
+import { openLogs } from '../docker/logs.ts'
+import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
+import { removeVolume } from '../docker/volumes.ts'
+import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
+import { labels } from '../reconcile/labels.ts'
+import { readCondition } from './container-condition.ts'
+import { ensureNetwork } from './ensure-network.ts'
+import { ensureVolume } from './ensure-volume.ts'
+import { observeHost } from './observe-host.ts'
+
+/** The hands of an execution on a host that is one Docker Engine. Holds no state; the client stays the caller's. */
+export function createSingleHostDriver(client: DockerClient): HostDriver {
+  return {
+    hostName: client.hostName,
+    observe: (request, signal) => observeHost(client, request, signal),
+    pullImage: (image, onProgress, signal) => pullImage(client, { image, onProgress }, signal),
+    createNetwork: (definition, signal) => ensureNetwork(client, definition, signal),
+    removeNetwork: (id, signal) => removeUnusedNetwork(client, id, signal),
+    createVolume: (definition, signal) => ensureVolume(client, definition, signal),
+    removeVolume: (name, signal) => removeVolume(client, name, signal),
+    createContainer: (request, signal) => createOrAdopt(client, request, signal),
+    startContainer: (id, signal) => startContainer(client, id, signal),
+    stopContainer: (id, graceMs, signal) => stopContainer(client, id, graceMs, signal),
+    restartContainer: (id, graceMs, signal) => restartContainer(client, id, graceMs, signal),
+    renameContainer: (id, name, signal) => renameContainer(client, id, name, signal),
+    removeContainer: (id, signal) => removeContainer(client, id, signal),
+    inspectContainer: async (id, signal) => readCondition(await inspectContainer(client, id, signal)),
+    lastLines: (id, count, signal) => lastLines(client, id, count, signal),
+    watch: (stackId, signal) => watchContainers(client, stackId, signal),
+  }
+}
+
+interface Creation {
+  readonly name: string
+  readonly payload: ContainerPayload
+}
+
+/**
+ * A create whose answer was lost, or whose process died, left the container behind under the same name: it is taken over
+ * where command and configuration are the same, and its networks are completed.
+ */
+async function createOrAdopt(client: DockerClient, request: Creation, signal: AbortSignal): Promise<string> {
+  try {
+    const id = await createContainer(client, { name: request.name, body: createBody(request.payload) }, signal)
+    await connectOrRemove(client, { id, payload: request.payload }, signal)
+    return id
+  } catch (error) {
+    if (!isAppError(error, 'NAME_TAKEN')) throw error
+    return adopt(client, request, error, signal)
+  }
+}
+
+async function adopt(
+  client: DockerClient,
+  request: Creation,
+  conflict: AppError,
+  signal: AbortSignal,
+): Promise<string> {
+  const existing = await inspectContainer(client, request.name, signal)
+  if (!isSameCreation(existing, request.payload)) throw conflict
+  const connected = Object.keys(existing.NetworkSettings?.Networks ?? {})
+  await connectOthers(client, { id: existing.Id, payload: request.payload, connected }, signal)
+  return existing.Id
+}
+
+/** Labels without a command id prove nothing: two containers that lack one are not the same creation. */
+function isSameCreation(existing: ContainerInspection, payload: ContainerPayload): boolean {
+  const found = existing.Config.Labels
+  const asked = payload.Labels ?? {}
+  return (
+    asked[labels.commandId] !== undefined &&
+    [labels.stackId, labels.commandId, labels.configHash].every((label) => found[label] === asked[label])
+  )
+}
+
+/** Before API 1.44 create takes one endpoint only: it gets the first network, the others are connected afterwards. */
+function createBody(payload: ContainerPayload): Record<string, unknown> {
+  const { networks, HostConfig, ...config } = payload
+  const first = networks[0]
+  if (first === undefined) return { ...config, HostConfig }
+  return {
+    ...config,
+    HostConfig: { NetworkMode: first.name, ...HostConfig },
+    NetworkingConfig: { EndpointsConfig: { [first.name]: endpoint(first) } },
+  }
+}
+
+/** A container that lacks a network is no success, and its id is not known to the caller: it is taken away again. */
+async function connectOrRemove(
+  client: DockerClient,
+  container: { readonly id: string; readonly payload: ContainerPayload },
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await connectOthers(client, { ...container, connected: [] }, signal)
+  } catch (error) {
+    const always = new AbortController().signal
+    // Where even this fails, the container's labels let the next command find and remove it.
+    await removeContainer(client, container.id, always).catch(() => undefined)
+    throw error
+  }
+}
+
+async function connectOthers(
+  client: DockerClient,
+  container: { readonly id: string; readonly payload: ContainerPayload; readonly connected: readonly string[] },
+  signal: AbortSignal,
+): Promise<void> {
+  for (const network of container.payload.networks.slice(1)) {
+    if (container.connected.includes(network.name)) continue
+    const request = { network: network.name, containerId: container.id, endpoint: endpoint(network) }
+    await connectContainer(client, request, signal)
+  }
+}
+
+function endpoint(network: ContainerPayload['networks'][number]): Record<string, unknown> {
+  const addresses = {
+    ...(network.ipv4Address === undefined ? {} : { IPv4Address: network.ipv4Address }),
+    ...(network.ipv6Address === undefined ? {} : { IPv6Address: network.ipv6Address }),
+  }
+  return {
+    Aliases: [...network.aliases],
+    ...(Object.keys(addresses).length === 0 ? {} : { IPAMConfig: addresses }),
+  }
+}
+
+async function removeUnusedNetwork(client: DockerClient, id: string, signal: AbortSignal): Promise<void> {
+  try {
+    await removeNetwork(client, id, signal)
+  } catch (error) {
+    if (!hasActiveEndpoints(error)) throw error
+    const network = await inspectNetwork(client, id, signal)
+    const data = { network: network.name, containers: [...network.containers] }
+    throw new AppError('NETWORK_IN_USE', data, { cause: error })
+  }
+}
+
+async function lastLines(
+  client: DockerClient,
+  id: string,
+  count: number,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const lines: { readonly at: string | null; readonly text: string }[] = []
+  const request = { containerId: id, tail: count, since: null, follow: false }
+  for await (const line of await openLogs(client, request, signal)) lines.push(line)
+  signal.throwIfAborted()
+  return lines.slice(-count).map((line) => line.text)
+}
+
+async function watchContainers(
+  client: DockerClient,
+  stackId: string,
+  signal: AbortSignal,
+): Promise<AsyncIterable<ContainerEvent>> {
+  const filter = { types: ['container'], label: `${labels.stackId}=${stackId}` } as const
+  return toContainerEvents(await openEvents(client, filter, signal))
+}
+
+async function* toContainerEvents(events: AsyncIterable<EngineEvent>): AsyncGenerator<ContainerEvent, void> {
+  for await (const event of events) {
+    const code = event.attributes['exitCode']
+    yield {
+      containerId: event.id,
+      action: actions[event.action] ?? 'other',
+      exitCode: event.action === 'die' && code !== undefined ? Number(code) : null,
+    }
+  }
+}
+
+const actions: Readonly<Record<string, ContainerEvent['action']>> = {
+  start: 'start',
+  die: 'die',
+  oom: 'oom',
+  destroy: 'destroy',
+  'health_status: healthy': 'healthy',
+  'health_status: unhealthy': 'unhealthy',
+}

@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from '../clock.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Claim } from './claim.ts'
+import type { CommandContext, Settlement } from './command-context.ts'
+import type { CommandSignals } from './command-signals.ts'
+import { assertHeld, commitHeld, requeueHeld, settleHeld } from './held-command.ts'
+import { appendLines, type NewLine } from './log-store.ts'
+import { insertSteps, moveStep } from './step-store.ts'
+
+/** The record of one claim: what its handler writes, and how the worker ends it. */
+export interface CommandJournal extends Omit<CommandContext, 'signal'> {
+  /** True once this or an earlier attempt committed. */
+  readonly committed: boolean
+  /** True once a step began, and from the start in a second attempt: the host may be changed. */
+  readonly touched: boolean
+  /** Stores the lines still to be stored, with the end of the command. @throws HoldLost */
+  settle(settlement: Settlement): Promise<void>
+  /** Stores the lines still to be stored, and puts the command back. @throws HoldLost */
+  requeue(): Promise<void>
+}
+
+/** Opens the journal of a claim. */
+export function openJournal(
+  { command, fence }: Claim,
+  { db, clock, signals }: { readonly db: Kysely<Tables>; readonly clock: Clock; readonly signals: CommandSignals },
+): CommandJournal {
+  const hold = { id: command.id, fence }
+  const { attempt } = command
+  const lines: NewLine[] = []
+  let writes: Promise<unknown> = Promise.resolve()
+  let committed = command.committedAt !== null
+  let touched = attempt > 1
+  const now = () => clock.now().getTime()
+  const moved = (status: string) => ({ commandId: command.id, stackId: command.stackId, status })
+
+  /** One transaction of all lines so far and `more`; where it fails the lines stay for the next one. */
+  const store = async (more?: (transaction: Kysely<Tables>) => Promise<void>) => {
+    const batch = lines.splice(0)
+    if (batch.length === 0 && !more) return
+    try {
+      await inTransaction(db, async (transaction) => {
+        await assertHeld(transaction, hold)
+        await appendLines(transaction, { id: command.id, attempt, lines: batch })
+        await more?.(transaction)
+      })
+    } catch (error) {
+      lines.unshift(...batch)
+      throw error
+    }
+  }
+
+  const write = (more?: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> => {
+    const written = writes.then(() => store(more))
+    writes = written.catch(() => {})
+    return written
+  }
+
+  const journal = async (more: (transaction: Kysely<Tables>) => Promise<void>) => {
+    await write(more)
+    signals.progressed(moved('RUNNING'))
+  }
+
+  const storeLinesSoon = () => {
+    write().then(
+      () => signals.progressed(moved('RUNNING')),
+      // The lines are kept; what keeps them from being stored is thrown by the next write that is waited for.
+      () => {},
+    )
+  }
+
+  return {
+    get committed() {
+      return committed
+    },
+    get touched() {
+      return touched
+    },
+    log(level, step, text) {
+      lines.push({ level, step, text, at: now() })
+      if (lines.length === 1) storeLinesSoon()
+    },
+    planSteps: (steps) => journal((transaction) => insertSteps(transaction, { id: command.id, attempt }, steps)),
+    async stepStarted(index) {
+      touched = true
+      const move = { index, status: 'RUNNING', now: now() } as const
+      await journal((transaction) => moveStep(transaction, { id: command.id, attempt }, move))
+    },
+    stepEnded: (index, status) =>
+      journal((transaction) => moveStep(transaction, { id: command.id, attempt }, { index, status, now: now() })),
+    async commit(more) {
+      await journal(async (transaction) => {
+        await commitHeld(transaction, hold, now())
+        await more(transaction)
+      })
+      committed = true
+    },
+    async settle(settlement) {
+      await write((transaction) => settleHeld(transaction, hold, { settlement, now: now() }))
+      signals.statusChanged(moved(settlement.status))
+    },
+    async requeue() {
+      await write((transaction) => requeueHeld(transaction, hold, now()))
+      signals.statusChanged(moved('PENDING'))
+    },
+  }
+}

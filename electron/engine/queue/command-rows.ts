@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely'
+import { type Command, CommandError, CommandKind, CommandOutcome } from '#shared/model/command.ts'
+import { CommandId, HostId, StackId } from '#shared/model/ids.ts'
+import type { CommandTable, Tables } from '../db/tables.ts'
+import { timestamp, timestampOrNull } from '../db/timestamp.ts'
+import type { StoredCommand } from './command-context.ts'
+
+const stepsOfAttempt = (narrowing = sql``) =>
+  sql<number>`(select count(*) from command_steps
+    where command_id = commands.id and attempt = commands.attempt ${narrowing})`
+
+/** All commands with the names and counts that the contract shows; to be narrowed by the caller. */
+export const commandRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('commands')
+    .innerJoin('hosts', 'hosts.id', 'commands.host_id')
+    .innerJoin('stacks', 'stacks.id', 'commands.stack_id')
+    .select([
+      'commands.seq',
+      'commands.id',
+      'commands.kind',
+      'commands.title',
+      'commands.host_id',
+      'hosts.name as host_name',
+      'commands.stack_id',
+      'stacks.name as stack_name',
+      'commands.status',
+      'commands.outcome',
+      'commands.attempt',
+      'commands.actor',
+      'commands.cancel_requested_at',
+      'commands.error_json',
+      'commands.created_at',
+      'commands.started_at',
+      'commands.finished_at',
+      stepsOfAttempt().as('steps_total'),
+      stepsOfAttempt(sql`and status in ('DONE', 'FAILED', 'UNDONE')`).as('steps_done'),
+    ])
+
+type CommandRow = Awaited<ReturnType<ReturnType<typeof commandRows>['executeTakeFirstOrThrow']>>
+
+/** A row as the contract has it. */
+export const toCommand = (row: CommandRow): Command => ({
+  id: CommandId.parse(row.id),
+  seq: row.seq,
+  kind: CommandKind.parse(row.kind),
+  title: row.title,
+  hostId: HostId.parse(row.host_id),
+  hostName: row.host_name,
+  stackId: StackId.parse(row.stack_id),
+  stackName: row.stack_name,
+  status: row.status,
+  outcome: CommandOutcome.nullable().parse(row.outcome),
+  attempt: row.attempt,
+  actor: row.actor,
+  cancelRequested: row.cancel_requested_at !== null,
+  error: row.error_json === null ? null : CommandError.parse(JSON.parse(row.error_json)),
+  createdAt: timestamp(row.created_at),
+  startedAt: timestampOrNull(row.started_at),
+  finishedAt: timestampOrNull(row.finished_at),
+  progress: { done: row.steps_done, total: row.steps_total },
+})
+
+/** What claiming a command answers from its row. */
+export type ClaimedRow = Pick<
+  { [Column in keyof CommandTable]: Column extends 'seq' | 'attempt' ? number : CommandTable[Column] },
+  | 'id'
+  | 'seq'
+  | 'kind'
+  | 'payload'
+  | 'host_id'
+  | 'stack_id'
+  | 'attempt'
+  | 'max_attempts'
+  | 'actor'
+  | 'approved_plan'
+  | 'committed_at'
+  | 'cancel_requested_at'
+  | 'fence'
+>
+
+/** A claimed row as a handler gets it. */
+export const toStoredCommand = (row: ClaimedRow): StoredCommand => ({
+  id: CommandId.parse(row.id),
+  seq: row.seq,
+  kind: row.kind,
+  payload: JSON.parse(row.payload),
+  hostId: HostId.parse(row.host_id),
+  stackId: StackId.parse(row.stack_id),
+  attempt: row.attempt,
+  maxAttempts: row.max_attempts,
+  actor: row.actor,
+  approvedPlan: row.approved_plan,
+  committedAt: timestampOrNull(row.committed_at),
+})

@@ -1,0 +1,143 @@
+import type { Kysely } from 'kysely'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Command, CommandStatus } from '#shared/model/command.ts'
+import { CommandId, type HostId, type StackId } from '#shared/model/ids.ts'
+import type { Clock } from '../clock.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import { cutPage, numericCursor, type Page } from '../db/page.ts'
+import type { Tables } from '../db/tables.ts'
+import { type Claim, claimNext } from './claim.ts'
+import { commandRows, toCommand } from './command-rows.ts'
+import type { CommandSignals } from './command-signals.ts'
+import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
+import { type Recovery, recoverStale } from './recover-stale.ts'
+import { requestCancel } from './request-cancel.ts'
+
+/** What a list of commands is cut to; `limit` 1 to 200. */
+export interface CommandFilter {
+  readonly cursor?: string | undefined
+  readonly limit: number
+  readonly status?: CommandStatus | undefined
+  /** true: PENDING and RUNNING only; false: ended ones only. */
+  readonly active?: boolean | undefined
+  readonly stackId?: StackId | undefined
+  readonly hostId?: HostId | undefined
+}
+
+/** The commands of all hosts. Each change of a status is told to the signals after it is stored. */
+export interface CommandStore {
+  /**
+   * Adds a command at the end of its host's queue. `prepare` makes it, in the same transaction, so that what it stores
+   * for the command is there with the command or not at all; it is not called where the same request came before, whose
+   * command is answered instead. Inside, use `within(transaction)` of other stores only.
+   *
+   * @throws AppError IDEMPOTENCY_KEY_REUSED, and what `prepare` throws
+   */
+  enqueue(
+    prepare: (transaction: Kysely<Tables>) => Promise<NewCommand>,
+    idempotency?: Idempotency | null,
+  ): Promise<Command>
+  /** By id, or by number as `12` or `#12`. @throws AppError COMMAND_NOT_FOUND */
+  get(reference: string): Promise<Command>
+  /** Newest first. */
+  list(filter: CommandFilter): Promise<Page<Command>>
+  /** Takes the next command that may run for this owner, or null. */
+  claim(owner: string): Promise<Claim | null>
+  /**
+   * Records that a command is to be cancelled. One that never ran ends CANCELLED; one that runs, or was interrupted and
+   * waits to be resumed, keeps its status until its handler led it back.
+   *
+   * @throws AppError COMMAND_NOT_FOUND, COMMAND_ENDED
+   */
+  requestCancel(reference: string, actor: string): Promise<Command>
+  /**
+   * Deals with every RUNNING command, as left by a process that is gone: call it at the start, with the data folder
+   * claimed and no worker running.
+   */
+  recoverStale(): Promise<readonly Recovery[]>
+}
+
+/** What the store is made from. */
+export interface CommandStoreDependencies {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly signals: Pick<CommandSignals, 'statusChanged'>
+}
+
+/** How long a claim is good without being renewed, for a worker in another process to judge. */
+const leaseMs = 30_000
+
+/** Makes the store over an open database. */
+export function createCommandStore({ db, clock, newId, signals }: CommandStoreDependencies): CommandStore {
+  const now = () => clock.now().getTime()
+  const tell = ({ id, stackId, status }: Pick<Command, 'id' | 'stackId' | 'status'>) =>
+    signals.statusChanged({ commandId: id, stackId, status })
+
+  const get = (reference: string) => getCommand(db, reference)
+
+  return {
+    get,
+    async enqueue(prepare, idempotency = null) {
+      const { command, made } = await inTransaction(db, async (transaction) => {
+        const repeated = idempotency ? await findRepeated(transaction, idempotency) : null
+        if (repeated) return { command: await getCommand(transaction, repeated), made: false }
+        const id = CommandId.parse(newId())
+        await insertCommand(transaction, { ...(await prepare(transaction)), id, now: now(), idempotency })
+        return { command: await getCommand(transaction, id), made: true }
+      })
+      if (made) tell(command)
+      return command
+    },
+    async list(filter) {
+      const rows = await narrowed(db, filter)
+        .orderBy('commands.seq', 'desc')
+        .limit(filter.limit + 1)
+        .execute()
+      return cutPage(rows.map(toCommand), filter.limit, (command) => String(command.seq))
+    },
+    async claim(owner) {
+      const at = now()
+      const claim = await claimNext(db, { owner, now: at, leaseUntil: at + leaseMs })
+      if (claim) tell({ ...claim.command, status: 'RUNNING' })
+      return claim
+    },
+    async requestCancel(reference, actor) {
+      const command = await inTransaction(db, async (transaction) => {
+        const found = await getCommand(transaction, reference)
+        await requestCancel(transaction, found, { actor, now: now() })
+        return getCommand(transaction, found.id)
+      })
+      tell(command)
+      return command
+    },
+    async recoverStale() {
+      const recovered = await recoverStale(db, now())
+      for (const recovery of recovered) tell(recovery)
+      return recovered
+    },
+  }
+}
+
+async function getCommand(db: Kysely<Tables>, reference: string): Promise<Command> {
+  const number = /^#?(\d{1,15})$/.exec(reference)?.[1]
+  const row = await commandRows(db)
+    .where((where) =>
+      number === undefined ? where('commands.id', '=', reference) : where('commands.seq', '=', Number(number)),
+    )
+    .executeTakeFirst()
+  if (!row) throw new AppError('COMMAND_NOT_FOUND', { command: reference })
+  return toCommand(row)
+}
+
+function narrowed(db: Kysely<Tables>, { cursor, status, active, stackId, hostId }: CommandFilter) {
+  const before = numericCursor(cursor)
+  let query = commandRows(db)
+  if (before !== undefined) query = query.where('commands.seq', '<', before)
+  if (status !== undefined) query = query.where('commands.status', '=', status)
+  if (active === true) query = query.where('commands.status', 'in', ['PENDING', 'RUNNING'])
+  if (active === false) query = query.where('commands.status', 'in', ['DONE', 'FAILED', 'CANCELLED'])
+  if (stackId !== undefined) query = query.where('commands.stack_id', '=', stackId)
+  if (hostId !== undefined) query = query.where('commands.host_id', '=', hostId)
+  return query
+}

@@ -1,0 +1,63 @@
+import type { Kysely, Selectable } from 'kysely'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CommandStatus } from '#shared/model/command.ts'
+import { CommandId, StackId } from '#shared/model/ids.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import type { CommandTable, Tables } from '../db/tables.ts'
+import { toCommandError } from './command-failure.ts'
+import { appendLines } from './log-store.ts'
+
+/** What became of a command whose worker is gone. */
+export interface Recovery {
+  readonly id: CommandId
+  readonly stackId: StackId
+  readonly status: CommandStatus
+}
+
+/**
+ * Every RUNNING row goes back to PENDING while it has tries left, to be resumed by its handler, which reads the host
+ * anew; a cancel asked for before stays asked for, so that handler starts with an aborted signal and leads back. With no
+ * try left it ends FAILED, so that a command that brings the process down cannot do so for ever.
+ */
+export const recoverStale = (db: Kysely<Tables>, now: number): Promise<readonly Recovery[]> =>
+  inTransaction(db, async (transaction) => {
+    const stale = await transaction
+      .selectFrom('commands')
+      .selectAll()
+      .where('status', '=', 'RUNNING')
+      .orderBy('seq')
+      .execute()
+    const recovered: Recovery[] = []
+    for (const row of stale) recovered.push(await recover(transaction, row, now))
+    return recovered
+  })
+
+type CommandRow = Selectable<CommandTable>
+
+async function recover(db: Kysely<Tables>, row: CommandRow, now: number): Promise<Recovery> {
+  const resumed = row.attempt < row.max_attempts
+  const id = CommandId.parse(row.id)
+  const line = resumed
+    ? ({ level: 'warn', text: `Attempt ${row.attempt} was interrupted; it is resumed.` } as const)
+    : ({ level: 'error', text: `Attempt ${row.attempt} was interrupted, and no try is left.` } as const)
+  await appendLines(db, { id, attempt: row.attempt, lines: [{ ...line, step: 'recovery', at: now }] })
+  await db
+    .updateTable('commands')
+    .set({ lease_owner: null, lease_until: null, updated_at: now, ...(resumed ? pending : exhausted(row, now)) })
+    .where('id', '=', row.id)
+    .execute()
+  return { id, stackId: StackId.parse(row.stack_id), status: resumed ? 'PENDING' : 'FAILED' }
+}
+
+const pending = { status: 'PENDING' } as const
+
+function exhausted(row: CommandRow, now: number) {
+  const error = toCommandError(new AppError('CRASH_RETRIES_EXHAUSTED', { attempts: row.attempt }))
+  return {
+    status: 'FAILED',
+    outcome: row.committed_at === null ? 'PARTIAL' : 'APPLIED',
+    error_code: error.code,
+    error_json: JSON.stringify(error),
+    finished_at: now,
+  } as const
+}

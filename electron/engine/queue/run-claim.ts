@@ -1,0 +1,86 @@
+import type { EngineLog } from '../engine-log.ts'
+import {
+  type CommandContext,
+  CommandInterrupted,
+  type RunCommand,
+  type Settlement,
+  type StoredCommand,
+} from './command-context.ts'
+import { settlementOf } from './command-failure.ts'
+import type { CommandJournal } from './command-journal.ts'
+import { delay } from './delay.ts'
+import { HoldLost } from './held-command.ts'
+
+/** One claim, with everything that running it needs. */
+export interface ClaimedRun {
+  readonly command: StoredCommand
+  readonly stackName: string
+  readonly journal: CommandJournal
+  readonly run: RunCommand
+  readonly log: EngineLog
+  readonly newId: () => string
+  /** Aborts on cancel and on stop. */
+  readonly signal: AbortSignal
+  /** Aborts on stop. */
+  readonly stop: AbortSignal
+}
+
+/** How long to wait before trying again to store an end. */
+const retryMs = 2000
+
+/** Runs a claimed command to its stored end. Does nothing more once another worker holds the command. */
+export async function runClaim(claimed: ClaimedRun): Promise<void> {
+  const { command, journal, log } = claimed
+  const end = await handle(claimed)
+  if (end === 'lost') log.warn({ command: command.id }, 'a command was taken by another worker')
+  else if (end === 'requeue') await journal.requeue()
+  else await settleWithPatience(claimed, end)
+}
+
+async function handle(claimed: ClaimedRun): Promise<Settlement | 'requeue' | 'lost'> {
+  const { command, run, signal, stop } = claimed
+  try {
+    const settlement = await run(command, contextOf(claimed))
+    // Cancelled by nobody but the stop: a person still wants it.
+    return settlement.status === 'CANCELLED' && stop.aborted && !isCancelled(signal) ? 'requeue' : settlement
+  } catch (error) {
+    if (error instanceof HoldLost) return 'lost'
+    if (stop.aborted) return 'requeue'
+    return settlementFrom(error, claimed)
+  }
+}
+
+/** Only what a handler may have; the worker alone ends a command. */
+function contextOf({ journal, signal }: ClaimedRun): CommandContext {
+  const { log, planSteps, stepStarted, stepEnded, commit } = journal
+  return { signal, log, planSteps, stepStarted, stepEnded, commit }
+}
+
+const isCancelled = (signal: AbortSignal): boolean =>
+  signal.reason instanceof CommandInterrupted && signal.reason.by === 'cancel'
+
+function settlementFrom(error: unknown, { command, stackName, journal, signal, log, newId }: ClaimedRun): Settlement {
+  const { committed, touched } = journal
+  const reportBug = (bug: unknown) => {
+    const reference = newId()
+    log.error({ error: bug, reference, command: command.id }, 'a command ended with an exception')
+    return reference
+  }
+  const settlement = settlementOf(error, { stackName, committed, touched, cancelled: isCancelled(signal) }, reportBug)
+  if (settlement.error) journal.log('error', 'settle', settlement.error.message)
+  return settlement
+}
+
+/** An end is stored when the disk takes it; until then the command stays RUNNING, which is never a false success. */
+async function settleWithPatience({ command, journal, log, stop }: ClaimedRun, settlement: Settlement): Promise<void> {
+  for (;;) {
+    try {
+      return await journal.settle(settlement)
+    } catch (error) {
+      if (error instanceof HoldLost) return
+      log.error({ error, command: command.id }, 'the end of a command cannot be stored yet')
+      if (stop.aborted) return
+      await delay(retryMs, stop)
+    }
+  }
+}

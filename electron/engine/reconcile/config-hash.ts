@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#shared/format/canonical-json.ts'
+import type { ContainerPayload, NetworkDefinition } from './host-driver.ts'
+import { labels } from './labels.ts'
+
+/** Names how hashes are computed here. To be raised with every change of a payload's shape that is no change of meaning. */
+export const hashAlgorithm = 'v1'
+
+const ownLabels: ReadonlySet<string> = new Set(Object.values(labels))
+
+const withoutOwnLabels = (all: Readonly<Record<string, string>> | undefined) =>
+  Object.fromEntries(Object.entries(all ?? {}).filter(([name]) => !ownLabels.has(name)))
+
+const sha256 = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
+
+/**
+ * Hash of what a container is made from: 64 hex digits. Covers the create payload without Stackwright's own labels, and
+ * the definitions of its networks, so that a changed network recreates what is attached to it.
+ *
+ * @param networkHashes `networkHash` of each network that this stack defines, by name
+ */
+export const configHash = (payload: ContainerPayload, networkHashes: ReadonlyMap<string, string>): string =>
+  sha256({
+    ...payload,
+    Labels: withoutOwnLabels(payload.Labels),
+    networkHashes: Object.fromEntries(
+      payload.networks.map(({ name }) => [name, networkHashes.get(name)]).filter(([, hash]) => hash !== undefined),
+    ),
+  })
+
+/** Hash of a network's definition, under the name that the document gives it. */
+export const networkHash = (definition: NetworkDefinition): string =>
+  sha256({ ...definition, labels: withoutOwnLabels(definition.labels) })

@@ -1,0 +1,115 @@
+import { parseGoDuration } from '#shared/format/go-duration.ts'
+import type { ComposeHealthcheck, ComposePort, ComposeService } from '#shared/model/compose-project.ts'
+import type { ContainerPayload } from './host-driver.ts'
+import { mountSettings } from './mount-settings.ts'
+import { networkSettings } from './network-settings.ts'
+
+/** Names that a service's keys stand for on the host. */
+export interface NamesOnHost {
+  readonly container: string
+  /** Network name by key of the document. */
+  readonly networks: ReadonlyMap<string, string>
+  /** Volume name by key of the document. */
+  readonly volumes: ReadonlyMap<string, string>
+  /** Name of a service's first container, for `network_mode: service:x`. */
+  readonly firstContainerOf: (service: string) => string
+}
+
+/**
+ * The create payload of one container of a service, with no labels but the document's. Depends on nothing but its input;
+ * what the document does not say is left out, so that the image's and the Engine's own defaults hold.
+ *
+ * Mapping: compose-spec service keys to the Engine API, ContainerCreate.
+ */
+export function containerPayload(serviceName: string, service: ComposeService, names: NamesOnHost): ContainerPayload {
+  const { mode, endpoints } = networkSettings(serviceName, service, names)
+  return {
+    Image: service.image,
+    ...(service.command && { Cmd: service.command }),
+    ...(service.entrypoint && { Entrypoint: service.entrypoint }),
+    ...(service.environment && { Env: environmentList(service.environment) }),
+    ...(service.labels && { Labels: service.labels }),
+    ...optionalRecord('ExposedPorts', exposedPorts(service)),
+    ...(service.healthcheck && { Healthcheck: healthcheck(service.healthcheck) }),
+    ...(service.hostname !== undefined && { Hostname: service.hostname }),
+    ...(service.user !== undefined && { User: service.user }),
+    ...(service.working_dir !== undefined && { WorkingDir: service.working_dir }),
+    ...(service.stop_signal !== undefined && { StopSignal: service.stop_signal }),
+    ...(service.stop_grace_period !== undefined && { StopTimeout: wholeSeconds(service.stop_grace_period) }),
+    HostConfig: { ...hostConfig(service), ...mountSettings(service, names.volumes), NetworkMode: mode },
+    networks: endpoints,
+  }
+}
+
+const environmentList = (environment: Readonly<Record<string, string | null>>): readonly string[] =>
+  Object.entries(environment)
+    .map(([name, value]) => (value === null ? name : `${name}=${value}`))
+    .sort()
+
+const portKey = (port: ComposePort) => `${port.target}/${port.protocol}`
+
+function exposedPorts(service: ComposeService): Record<string, Record<string, never>> {
+  const published = (service.ports ?? []).map(portKey)
+  const exposed = (service.expose ?? []).map((port) => (port.includes('/') ? port : `${port}/tcp`))
+  return Object.fromEntries([...new Set([...published, ...exposed])].map((key) => [key, {}]))
+}
+
+function portBindings(ports: readonly ComposePort[]) {
+  const bindings: Record<string, Array<{ HostIp: string; HostPort: string }>> = {}
+  for (const port of ports) {
+    const others = bindings[portKey(port)] ?? []
+    bindings[portKey(port)] = [...others, { HostIp: port.host_ip ?? '', HostPort: port.published ?? '' }]
+  }
+  return bindings
+}
+
+const nanoseconds = (duration: string): number => Math.round((parseGoDuration(duration) ?? 0) * 1e6)
+
+/** Rounded up: the Engine counts whole seconds, and a shorter grace than asked could lose data. */
+const wholeSeconds = (duration: string): number => Math.ceil((parseGoDuration(duration) ?? 0) / 1000)
+
+function healthcheck(check: ComposeHealthcheck): NonNullable<ContainerPayload['Healthcheck']> {
+  if (check.disable) return { Test: ['NONE'] }
+  return {
+    ...(check.test && { Test: check.test }),
+    ...(check.interval !== undefined && { Interval: nanoseconds(check.interval) }),
+    ...(check.timeout !== undefined && { Timeout: nanoseconds(check.timeout) }),
+    ...(check.start_period !== undefined && { StartPeriod: nanoseconds(check.start_period) }),
+    ...(check.retries !== undefined && { Retries: check.retries }),
+  }
+}
+
+function restartPolicy(restart: string) {
+  const [name = 'no', count] = restart.split(':')
+  return count === undefined ? { Name: name } : { Name: name, MaximumRetryCount: Number(count) }
+}
+
+function hostConfig(service: ComposeService): Record<string, unknown> {
+  return {
+    ...optionalRecord('PortBindings', portBindings(service.ports ?? [])),
+    ...(service.restart !== undefined && { RestartPolicy: restartPolicy(service.restart) }),
+    ...resources(service),
+    ...(service.init !== undefined && { Init: service.init }),
+    ...(service.read_only !== undefined && { ReadonlyRootfs: service.read_only }),
+    ...optionalList('CapAdd', service.cap_add),
+    ...optionalList('CapDrop', service.cap_drop),
+    ...optionalList('ExtraHosts', service.extra_hosts),
+  }
+}
+
+function resources(service: ComposeService): Record<string, unknown> {
+  const limits = service.deploy?.resources?.limits
+  const reservations = service.deploy?.resources?.reservations
+  return {
+    ...(limits?.cpus !== undefined && { NanoCpus: Math.round(limits.cpus * 1e9) }),
+    ...(limits?.memory !== undefined && { Memory: Number(limits.memory) }),
+    ...(limits?.pids !== undefined && { PidsLimit: limits.pids }),
+    ...(reservations?.memory !== undefined && { MemoryReservation: Number(reservations.memory) }),
+  }
+}
+
+const optionalRecord = <Value extends object>(key: string, value: Value) =>
+  Object.keys(value).length > 0 ? { [key]: value } : {}
+
+const optionalList = (key: string, value: readonly string[] | undefined) =>
+  value && value.length > 0 ? { [key]: value } : {}

@@ -1,0 +1,70 @@
+import { parseBytes } from '#shared/format/bytes.ts'
+import type { ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
+
+/**
+ * `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries.
+ *
+ * A bind whose source may be missing goes into `Binds`, because the Mounts API refuses a missing source (moby#43483).
+ *
+ * @param volumeNames volume name by key of the document
+ */
+export function mountSettings(
+  service: ComposeService,
+  volumeNames: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const all = service.volumes ?? []
+  const binds = all.filter(isPlainBind).map(bindText)
+  const mounts = all.filter((mount) => !isPlainBind(mount)).map((mount) => mountEntry(mount, volumeNames))
+  const tmpfs = (service.tmpfs ?? []).map(tmpfsEntry)
+  return {
+    ...(binds.length > 0 && { Binds: binds }),
+    ...(mounts.length > 0 && { Mounts: mounts }),
+    ...(tmpfs.length > 0 && { Tmpfs: Object.fromEntries(tmpfs) }),
+  }
+}
+
+const isPlainBind = (mount: ComposeMount) => mount.type === 'bind' && mount.bind?.create_host_path !== false
+
+function bindText(mount: ComposeMount): string {
+  const options = [mount.read_only ? 'ro' : null, mount.bind?.propagation, mount.bind?.selinux].filter(Boolean)
+  const place = `${mount.source ?? ''}:${mount.target}`
+  return options.length > 0 ? `${place}:${options.join(',')}` : place
+}
+
+function mountEntry(mount: ComposeMount, volumeNames: ReadonlyMap<string, string>): Record<string, unknown> {
+  const readOnly = mount.read_only ? { ReadOnly: true } : {}
+  switch (mount.type) {
+    case 'bind':
+      return {
+        Type: 'bind',
+        Source: mount.source,
+        Target: mount.target,
+        ...readOnly,
+        ...(mount.bind?.propagation && { BindOptions: { Propagation: mount.bind.propagation } }),
+      }
+    case 'volume':
+      return {
+        Type: 'volume',
+        ...(mount.source !== undefined && { Source: volumeNames.get(mount.source) ?? mount.source }),
+        Target: mount.target,
+        ...readOnly,
+        ...(mount.volume?.nocopy && { VolumeOptions: { NoCopy: true } }),
+      }
+    case 'tmpfs':
+      return { Type: 'tmpfs', Target: mount.target, ...tmpfsOptions(mount) }
+  }
+}
+
+function tmpfsOptions(mount: ComposeMount): Record<string, unknown> {
+  const size = mount.tmpfs?.size === undefined ? null : parseBytes(mount.tmpfs.size)
+  const options = {
+    ...(size !== null && { SizeBytes: size }),
+    ...(mount.tmpfs?.mode !== undefined && { Mode: mount.tmpfs.mode }),
+  }
+  return Object.keys(options).length > 0 ? { TmpfsOptions: options } : {}
+}
+
+function tmpfsEntry(text: string): readonly [string, string] {
+  const colon = text.indexOf(':')
+  return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
+}

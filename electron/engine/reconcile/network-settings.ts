@@ -1,0 +1,41 @@
+import type { ComposeService } from '#shared/model/compose-project.ts'
+import type { NamesOnHost } from './container-payload.ts'
+import type { ContainerPayload } from './host-driver.ts'
+
+interface NetworkSettings {
+  readonly mode: string
+  readonly endpoints: ContainerPayload['networks']
+}
+
+/** Keys of the networks a service is attached to, in the order of connecting: by name, as Compose does without priorities. */
+export const networkKeysOf = (service: ComposeService, networks: { readonly has: (key: string) => boolean }) => {
+  if (service.network_mode !== undefined) return []
+  const keys = Object.keys(service.networks ?? {}).sort()
+  if (keys.length > 0) return keys
+  return networks.has('default') ? ['default'] : []
+}
+
+/** The service whose network namespace this one shares (`network_mode: service:x`), or null. */
+export const sharedNetworkOf = (service: ComposeService): string | null =>
+  service.network_mode?.startsWith('service:') ? service.network_mode.slice('service:'.length) : null
+
+/**
+ * The network mode of a host configuration, and the endpoints to connect. Every endpoint answers to the service's name,
+ * the container's name and the document's aliases.
+ */
+export function networkSettings(serviceName: string, service: ComposeService, names: NamesOnHost): NetworkSettings {
+  const shared = sharedNetworkOf(service)
+  // The Engine resolves the name when the container starts; the parent has its final name by then.
+  if (shared !== null) return { mode: `container:${names.firstContainerOf(shared)}`, endpoints: [] }
+  if (service.network_mode !== undefined) return { mode: service.network_mode, endpoints: [] }
+  const endpoints = networkKeysOf(service, names.networks).map((key) => {
+    const endpoint = service.networks?.[key]
+    return {
+      name: names.networks.get(key) ?? key,
+      aliases: [...new Set([serviceName, names.container, ...(endpoint?.aliases ?? [])])],
+      ...(endpoint?.ipv4_address !== undefined && { ipv4Address: endpoint.ipv4_address }),
+      ...(endpoint?.ipv6_address !== undefined && { ipv6Address: endpoint.ipv6_address }),
+    }
+  })
+  return { mode: endpoints[0]?.name ?? 'none', endpoints }
+}

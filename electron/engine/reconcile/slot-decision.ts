@@ -1,0 +1,170 @@
+import type { Cause } from '#shared/model/plan.ts'
+import { hashAlgorithm } from './config-hash.ts'
+import type { DesiredContainer, DesiredService, DesiredState } from './desired-state.ts'
+import { fieldChanges } from './field-changes.ts'
+import type { ObservedContainer, ObservedState } from './observed-state.ts'
+
+/** What is to happen at one place of the stack. */
+export interface SlotDecision {
+  readonly container: DesiredContainer
+  /** The container that stays; null where a new one is made. */
+  readonly keep: ObservedContainer | null
+  /** Why a new container is made; null where one stays. */
+  readonly create: Cause | null
+  /** Why it is started; null where it runs, or has done its work. */
+  readonly start: Cause | null
+  /** Others at this place: the one that is followed, and what commands left behind. They go after the commit. */
+  readonly leave: ReadonlyArray<{ readonly container: ObservedContainer; readonly cause: Cause }>
+}
+
+/** What deciding needs beside the place itself. */
+export interface DecisionContext {
+  readonly observed: ObservedState
+  /** The version that ran last, where it is known. */
+  readonly previous: DesiredState | null
+  /** Name on the host by name in the document. */
+  readonly networkNames: ReadonlyMap<string, string>
+  /** Names of networks that this plan creates: what seems attached to one is attached to a predecessor that is gone. */
+  readonly newNetworks: ReadonlySet<string>
+  /** True for a service of which a new container is made. */
+  readonly isRecreated: (service: string) => boolean
+}
+
+/** Decides one place: keep the best container that is as asked, or make a new one, and say why. */
+export function decideSlot(
+  service: DesiredService,
+  container: DesiredContainer,
+  context: DecisionContext,
+): SlotDecision {
+  const here = context.observed.containers.filter(
+    (other) => other.service === container.service && other.number === container.number,
+  )
+  const ranked = here
+    .map((candidate) => ({ candidate, difference: differenceOf(candidate, service, container, context) }))
+    .sort((a, b) => rank(b, container.name) - rank(a, container.name) || b.candidate.createdAt - a.candidate.createdAt)
+  const best = ranked[0]
+  if (best && best.difference === null && isAlive(best.candidate))
+    return keeping(service, container, best.candidate, here)
+  return replacing(container, best && isAlive(best.candidate) ? best : null, here)
+}
+
+interface Ranked {
+  readonly candidate: ObservedContainer
+  /** Why it is not as asked; null where it is. */
+  readonly difference: Cause | null
+}
+
+const isAlive = ({ state }: ObservedContainer) => state !== 'dead' && state !== 'removing'
+
+/** As asked first, then running, then under its final name. */
+const rank = ({ candidate, difference }: Ranked, name: string): number =>
+  (isAlive(candidate) ? 8 : 0) +
+  (difference === null ? 4 : 0) +
+  (isUp(candidate) ? 2 : 0) +
+  (candidate.name === name ? 1 : 0)
+
+/** True where its processes are there, so that it has to be stopped before it can make room. */
+export const isUp = ({ state }: ObservedContainer): boolean =>
+  state === 'running' || state === 'restarting' || state === 'paused'
+
+function keeping(
+  service: DesiredService,
+  container: DesiredContainer,
+  keep: ObservedContainer,
+  here: readonly ObservedContainer[],
+): SlotDecision {
+  const leave = here.filter((other) => other !== keep).map((other) => ({ container: other, cause: leftOver }))
+  return { container, keep, create: null, start: startCause(service, keep), leave }
+}
+
+const leftOver: Cause = { kind: 'left-over' }
+
+function startCause(service: DesiredService, { state, exitCode }: ObservedContainer): Cause | null {
+  if (state === 'running' || state === 'restarting') return null
+  if (service.runsOnce && state === 'exited' && exitCode === 0) return null
+  return { kind: 'not-running', state }
+}
+
+function replacing(container: DesiredContainer, best: Ranked | null, here: readonly ObservedContainer[]): SlotDecision {
+  const create = best?.difference ?? ({ kind: 'missing' } as const)
+  const replaced: Cause = { kind: 'replaced', by: container.name }
+  const leave = here.map((other) => ({
+    container: other,
+    cause: other === best?.candidate ? replaced : leftOver,
+  }))
+  return { container, keep: null, create, start: create, leave }
+}
+
+function differenceOf(
+  candidate: ObservedContainer,
+  service: DesiredService,
+  container: DesiredContainer,
+  context: DecisionContext,
+): Cause | null {
+  return (
+    configurationDifference(candidate, service, container, context.previous) ??
+    imageDifference(candidate, container, context.observed) ??
+    networkDrift(candidate, container, context) ??
+    volumeDrift(candidate, container) ??
+    parentDifference(service, context)
+  )
+}
+
+function configurationDifference(
+  candidate: ObservedContainer,
+  service: DesiredService,
+  container: DesiredContainer,
+  previous: DesiredState | null,
+): Cause | null {
+  const before = previous?.services.find(({ name }) => name === service.name)
+  const beforeHash = before?.containers.find(({ number }) => number === container.number)?.configHash
+  const hash = hashOf(candidate, previous, beforeHash ?? null)
+  if (hash === container.configHash) return null
+  const known = before !== undefined && hash !== null && hash === beforeHash
+  return { kind: 'configuration-changed', fields: known ? fieldChanges(before.definition, service.definition) : [] }
+}
+
+/**
+ * A hash of another algorithm says nothing. A container no younger than the version that ran last is taken to be what
+ * that version asked for, so that a new algorithm alone recreates nothing.
+ */
+function hashOf(candidate: ObservedContainer, previous: DesiredState | null, beforeHash: string | null): string | null {
+  if (candidate.hashAlgorithm === hashAlgorithm) return candidate.configHash
+  const known = previous !== null && candidate.version !== null && candidate.version <= previous.version
+  return known ? beforeHash : null
+}
+
+/** An image that is not on the host is no reason: what runs was made from the image the tag named then. */
+function imageDifference(
+  candidate: ObservedContainer,
+  container: DesiredContainer,
+  observed: ObservedState,
+): Cause | null {
+  const wanted = observed.images.get(container.payload.Image)
+  if (wanted === null || wanted === undefined || wanted === candidate.imageId) return null
+  return { kind: 'image-changed', from: candidate.imageId, to: wanted }
+}
+
+function networkDrift(
+  candidate: ObservedContainer,
+  container: DesiredContainer,
+  { networkNames, newNetworks }: DecisionContext,
+): Cause | null {
+  const lost = container.payload.networks
+    .map(({ name }) => networkNames.get(name) ?? name)
+    .find((name) => !candidate.networks.includes(name) || newNetworks.has(name))
+  return lost === undefined ? null : { kind: 'drifted', detail: `not attached to network ${lost}` }
+}
+
+function volumeDrift(candidate: ObservedContainer, container: DesiredContainer): Cause | null {
+  const mounted = new Set(candidate.mounts.map(({ name }) => name))
+  const lost = container.volumes.find((name) => !mounted.has(name))
+  return lost === undefined ? null : { kind: 'drifted', detail: `volume ${lost} is not mounted` }
+}
+
+/** Sharing a network namespace ends with the container that owns it. */
+function parentDifference(service: DesiredService, context: DecisionContext): Cause | null {
+  const parent = service.sharesNetworkOf
+  if (parent === null || !context.isRecreated(parent)) return null
+  return { kind: 'drifted', detail: `shares the network of ${parent}, which is replaced` }
+}

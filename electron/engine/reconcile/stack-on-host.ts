@@ -1,0 +1,50 @@
+import type { Plan } from '#shared/model/plan.ts'
+import type { DesiredState } from './desired-state.ts'
+import type { ObservedContainer, ObservedState } from './observed-state.ts'
+
+/** What planning without a new version needs. */
+export interface StackOnHost {
+  readonly stackId: string
+  readonly stackName: string
+  readonly hostName: string
+  readonly observed: ObservedState
+  /** The current version; null where none was ever applied. Gives the order of services. */
+  readonly current: DesiredState | null
+}
+
+/** A plan that does nothing and ends in no version: what start, stop, restart and removal fill. */
+export const emptyPlan = ({ stackId, stackName, hostName, current, observed }: StackOnHost): Plan => ({
+  stackName,
+  hostName,
+  fromVersion: current?.version ?? null,
+  toVersion: null,
+  operations: [],
+  volumes: observed.volumes
+    .filter((volume) => volume.stackId === stackId)
+    .map(({ name }) => ({ name, fate: 'kept', usedBy: usersOf(name, current) })),
+  conflicts: [],
+  untouched: [],
+  images: [],
+})
+
+const usersOf = (volume: string, current: DesiredState | null): string[] => [
+  ...(current?.volumes.find(({ name }) => name === volume)?.usedBy ?? []),
+]
+
+/** What a container operation says of its container. */
+export const placeOf = ({ service, number, id, name }: ObservedContainer) => ({
+  service,
+  number,
+  containerId: id,
+  name,
+})
+
+/** Services that nobody else depends on first; services that the version does not know before all of them. */
+export function inStopOrder(
+  containers: readonly ObservedContainer[],
+  current: DesiredState | null,
+): readonly ObservedContainer[] {
+  const order = (current?.services ?? []).map(({ name }) => name).reverse()
+  const place = ({ service }: ObservedContainer) => order.indexOf(service)
+  return [...containers].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1))
+}

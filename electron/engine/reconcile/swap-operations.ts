@@ -1,0 +1,85 @@
+import type { Cause, Operation } from '#shared/model/plan.ts'
+import type { DesiredContainer } from './desired-state.ts'
+import type { ObservedContainer } from './observed-state.ts'
+import { isUp, type SlotDecision } from './slot-decision.ts'
+
+/** The stack's own containers by name, and those that make room before the first service is touched. */
+export interface SwapContext {
+  readonly holderOf: ReadonlyMap<string, ObservedContainer>
+  /** Ids of containers whose stop and setting aside come first of all. */
+  readonly early: ReadonlySet<string>
+}
+
+/** The container that has the name a place wants and is not the one that stays there; null where the name is free. */
+export function nameHolder({ container, keep }: SlotDecision, context: SwapContext): ObservedContainer | null {
+  const holder = context.holderOf.get(container.name)
+  return holder === undefined || holder === keep ? null : holder
+}
+
+/** Stop and, where it has a name that is wanted, setting aside of one old container. */
+export function makeRoom(old: ObservedContainer, cause: Cause, nameIsWanted: boolean): readonly Operation[] {
+  const at = placeOf(old)
+  const stop: Operation[] = isUp(old) ? [{ kind: 'stop-container', phase: 'swap', cause, ...at, graceMs: null }] : []
+  const aside: Operation[] = nameIsWanted ? [{ kind: 'set-aside-container', phase: 'swap', cause, ...at }] : []
+  return [...stop, ...aside]
+}
+
+const placeOf = ({ service, number, id, name }: ObservedContainer) => ({ service, number, containerId: id, name })
+
+/** Creation of a place's new container, or nothing where one stays. It gets a temporary name while its own is taken. */
+export function createOperation(decision: SlotDecision, context: SwapContext): readonly Operation[] {
+  const { container, create } = decision
+  if (create === null) return []
+  return [
+    {
+      kind: 'create-container',
+      phase: 'before',
+      cause: create,
+      ...identity(container),
+      image: container.payload.Image,
+      replaces: nameHolder(decision, context)?.name ?? null,
+    },
+  ]
+}
+
+const identity = ({ service, number, name }: DesiredContainer) => ({ service, number, name })
+
+/** The swap of one place: old ones make room, the one that is to run gets the name and is started. */
+export function swapOperations(decision: SlotDecision, context: SwapContext): readonly Operation[] {
+  return [...roomInPlace(decision, context), ...naming(decision, context), ...starting(decision)]
+}
+
+function roomInPlace({ container, leave }: SlotDecision, { early }: SwapContext): readonly Operation[] {
+  return leave
+    .filter(({ container: old }) => !early.has(old.id))
+    .flatMap(({ container: old, cause }) => makeRoom(old, cause, old.name === container.name))
+}
+
+function naming(decision: SlotDecision, context: SwapContext): readonly Operation[] {
+  const { container, keep, create } = decision
+  const misnamed = keep === null ? nameHolder(decision, context) !== null : keep.name !== container.name
+  if (!misnamed) return []
+  const cause = create ?? { kind: 'left-over' as const }
+  return [{ kind: 'name-container', phase: 'swap', cause, ...identity(container), containerId: keep?.id ?? null }]
+}
+
+function starting({ container, keep, start }: SlotDecision): readonly Operation[] {
+  if (start === null) return []
+  const operation: Operation = {
+    kind: 'start-container',
+    phase: 'swap',
+    cause: start,
+    ...identity(container),
+    containerId: keep?.id ?? null,
+  }
+  // The Engine starts no paused container; stopping it first also ends what it waited for.
+  return keep?.state === 'paused' ? [...makeRoom(keep, start, false), operation] : [operation]
+}
+
+/** After the commit: the containers that are followed or left over go. Those that make no room in the swap are stopped first. */
+export function removeOperations(old: ObservedContainer, cause: Cause, stoppedInSwap: boolean): readonly Operation[] {
+  const at = placeOf(old)
+  const stop: Operation[] =
+    isUp(old) && !stoppedInSwap ? [{ kind: 'stop-container', phase: 'after', cause, ...at, graceMs: null }] : []
+  return [...stop, { kind: 'remove-container', phase: 'after', cause, ...at }]
+}

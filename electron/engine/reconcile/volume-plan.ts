@@ -1,0 +1,68 @@
+import { canonicalJson } from '#shared/format/canonical-json.ts'
+import type { Operation, PlanConflict, VolumeFate } from '#shared/model/plan.ts'
+import { conflict } from './conflicts.ts'
+import type { DesiredVolume } from './desired-state.ts'
+import type { VolumeDefinition } from './host-driver.ts'
+import type { ObservedState, ObservedVolume } from './observed-state.ts'
+
+/** What becomes of the stack's named volumes. None is ever removed here. */
+export interface VolumePlan {
+  readonly create: readonly Operation[]
+  readonly fates: readonly VolumeFate[]
+  readonly conflicts: readonly PlanConflict[]
+  readonly definitions: ReadonlyMap<string, VolumeDefinition>
+}
+
+interface Context {
+  readonly stackId: string
+  readonly hostName: string
+  readonly observed: ObservedState
+}
+
+/** Decides which volumes to create, and says what becomes of each one that the stack has or wants. */
+export function planVolumes(desired: readonly DesiredVolume[], context: Context): VolumePlan {
+  const byName = new Map(context.observed.volumes.map((volume) => [volume.name, volume]))
+  const missing = desired.filter(({ name, definition }) => definition !== null && !byName.has(name))
+  const wanted = new Set(desired.map(({ name }) => name))
+  const orphans = context.observed.volumes.filter(
+    ({ name, stackId }) => stackId === context.stackId && !wanted.has(name),
+  )
+  return {
+    create: missing.map(({ key, name }) => ({
+      kind: 'create-volume',
+      phase: 'before',
+      cause: { kind: 'missing' },
+      key,
+      name,
+    })),
+    fates: [
+      ...desired.map(({ name, usedBy }) => ({ name, fate: fateOf(byName.get(name)), usedBy: [...usedBy] })),
+      ...orphans.map(({ name }) => ({ name, fate: 'orphaned' as const, usedBy: [] })),
+    ],
+    conflicts: desired.flatMap((volume) => volumeConflict(volume, byName.get(volume.name), context) ?? []),
+    definitions: new Map(desired.flatMap(({ name, definition }) => (definition ? [[name, definition]] : []))),
+  }
+}
+
+const fateOf = (observed: ObservedVolume | undefined) => (observed ? ('kept' as const) : ('created' as const))
+
+function volumeConflict(
+  volume: DesiredVolume,
+  observed: ObservedVolume | undefined,
+  { stackId, hostName }: Context,
+): PlanConflict | null {
+  const { name, definition } = volume
+  if (definition === null)
+    return observed ? null : conflict('EXTERNAL_NOT_FOUND', { object: 'volume', name, host: hostName })
+  if (!observed) return null
+  if (observed.stackId !== stackId) return conflict('NAME_TAKEN', { object: 'volume', name, host: hostName })
+  const fields = divergedFields(definition, observed)
+  return fields.length > 0 ? conflict('VOLUME_DIVERGED', { volume: name, fields }) : null
+}
+
+/** The Engine ignores other options for a volume that exists, so that only a comparison shows them. */
+function divergedFields(definition: VolumeDefinition, observed: ObservedVolume): string[] {
+  const driver = (definition.driver ?? 'local') === observed.driver ? [] : ['driver']
+  const options = canonicalJson(definition.options) === canonicalJson(observed.options) ? [] : ['driver_opts']
+  return [...driver, ...options]
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { CommandId, HostId, StackId } from '#shared/model/ids.ts'
+import { StackStatus, type StackSummary } from '#shared/model/stack.ts'
+import type { Tables } from '../db/tables.ts'
+import { timestamp } from '../db/timestamp.ts'
+
+/** A stack as stored, with what the queue says of it; what the Engine says is added elsewhere. */
+export type StoredStack = Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'>
+
+/** All stacks with their host, latest version and newest command; to be narrowed by the caller. */
+export const stackRows = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('stacks')
+    .innerJoin('hosts', 'hosts.id', 'stacks.host_id')
+    .leftJoin('commands', (join) =>
+      join.on('commands.seq', '=', sql<number>`(select max(seq) from commands where stack_id = stacks.id)`),
+    )
+    .select([
+      'stacks.id',
+      'stacks.name',
+      'stacks.host_id',
+      'stacks.current_version',
+      'stacks.status',
+      'stacks.created_at',
+      'stacks.updated_at',
+      'hosts.name as host_name',
+      'commands.id as command_id',
+      'commands.title as command_title',
+      'commands.status as command_status',
+      'commands.updated_at as command_at',
+      sql<number | null>`(select max(number) from stack_versions where stack_id = stacks.id)`.as('latest_version'),
+    ])
+
+type StackRow = Awaited<ReturnType<ReturnType<typeof stackRows>['executeTakeFirstOrThrow']>>
+
+/** A row as the contract has it. */
+export const toStack = (row: StackRow): StoredStack => ({
+  id: StackId.parse(row.id),
+  name: row.name,
+  hostId: HostId.parse(row.host_id),
+  hostName: row.host_name,
+  currentVersion: row.current_version,
+  latestVersion: row.latest_version,
+  status: StackStatus.parse(row.status),
+  createdAt: timestamp(row.created_at),
+  updatedAt: timestamp(row.updated_at),
+  lastCommand: toLastCommand(row),
+})
+
+function toLastCommand(row: StackRow): StoredStack['lastCommand'] {
+  const { command_id: id, command_title: title, command_status: status, command_at: at } = row
+  if (id === null || title === null || status === null || at === null) return null
+  return { id: CommandId.parse(id), title, status, at: timestamp(at) }
+}

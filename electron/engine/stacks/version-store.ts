@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { AppError } from '#shared/contract/app-error.ts'
+import { canonicalJson } from '#shared/format/canonical-json.ts'
+import { StackDocument } from '#shared/model/document.ts'
+import { StackId } from '#shared/model/ids.ts'
+import type { StackVersion, VersionSummary } from '#shared/model/version.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock } from '../clock.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import { cutPage, numericCursor, type Page } from '../db/page.ts'
+import type { Tables } from '../db/tables.ts'
+import { timestamp } from '../db/timestamp.ts'
+
+/** A version to be stored. */
+export interface NewVersion {
+  readonly stackId: StackId
+  readonly document: StackDocument
+  readonly message: string
+  readonly author: string
+}
+
+/** The histories of all stacks. A stored version is never changed and never deleted. */
+export interface VersionStore {
+  /** The same store inside a transaction. */
+  within(transaction: Kysely<Tables>): VersionStore
+  /** Stores the next version; for a document equal to the latest one's, answers the latest and stores nothing. */
+  save(version: NewVersion): Promise<StackVersion>
+  /** @throws AppError VERSION_NOT_FOUND */
+  get(stackId: StackId, number: number): Promise<StackVersion>
+  /** Newest first; `limit` 1 to 200. */
+  list(page: {
+    readonly stackId: StackId
+    readonly cursor?: string | undefined
+    readonly limit: number
+  }): Promise<Page<VersionSummary>>
+  /** The number of the version before the given one whose document differs from it, or null: where a rollback goes. */
+  before(stackId: StackId, number: number): Promise<number | null>
+}
+
+/** What the store is made from. */
+export interface VersionStoreDependencies {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly changes: Pick<ChangeFeed, 'publish'>
+}
+
+/** Lower-case hex sha256 of a document in canonical JSON. */
+export const documentHash = (document: StackDocument): string =>
+  createHash('sha256').update(canonicalJson(document)).digest('hex')
+
+/** Makes the store over an open database. */
+export function createVersionStore(dependencies: VersionStoreDependencies): VersionStore {
+  const { db } = dependencies
+  return {
+    within: (transaction) => createVersionStore({ ...dependencies, db: transaction }),
+    save: (version) => inTransaction(db, (transaction) => save({ ...dependencies, db: transaction }, version)),
+    async get(stackId, number) {
+      const row = await db
+        .selectFrom('stack_versions')
+        .selectAll()
+        .where('stack_id', '=', stackId)
+        .where('number', '=', number)
+        .executeTakeFirst()
+      if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: number })
+      return toVersion(row)
+    },
+    async list({ stackId, cursor, limit }) {
+      const before = numericCursor(cursor)
+      let query = db
+        .selectFrom('stack_versions')
+        .select(['stack_id', 'number', 'message', 'author', 'created_at', 'sha256'])
+        .where('stack_id', '=', stackId)
+      if (before !== undefined) query = query.where('number', '<', before)
+      const rows = await query
+        .orderBy('number', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return cutPage(rows.map(toSummary), limit, (version) => String(version.number))
+    },
+    async before(stackId, number) {
+      const earlier = await db
+        .selectFrom('stack_versions as earlier')
+        .innerJoin('stack_versions as present', 'present.stack_id', 'earlier.stack_id')
+        .select('earlier.number')
+        .where('present.stack_id', '=', stackId)
+        .where('present.number', '=', number)
+        .where('earlier.number', '<', number)
+        .whereRef('earlier.sha256', '!=', 'present.sha256')
+        .orderBy('earlier.number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return earlier?.number ?? null
+    },
+  }
+}
+
+async function save({ db, clock, changes }: VersionStoreDependencies, version: NewVersion): Promise<StackVersion> {
+  const latest = await db
+    .selectFrom('stack_versions')
+    .selectAll()
+    .where('stack_id', '=', version.stackId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const sha256 = documentHash(version.document)
+  if (latest?.sha256 === sha256) return toVersion(latest)
+  const row = {
+    stack_id: version.stackId,
+    number: (latest?.number ?? 0) + 1,
+    document: canonicalJson(version.document),
+    sha256,
+    message: version.message,
+    author: version.author,
+    created_at: clock.now().getTime(),
+  }
+  await db.insertInto('stack_versions').values(row).execute()
+  changes.publish({ kind: 'stack', stackId: version.stackId })
+  return toVersion(row)
+}
+
+async function stackName(db: Kysely<Tables>, id: StackId): Promise<string> {
+  const stack = await db.selectFrom('stacks').select('name').where('id', '=', id).executeTakeFirst()
+  return stack?.name ?? id
+}
+
+type VersionRow = Tables['stack_versions']
+
+const toSummary = (row: Omit<VersionRow, 'document'>): VersionSummary => ({
+  stackId: StackId.parse(row.stack_id),
+  number: row.number,
+  message: row.message,
+  author: row.author,
+  createdAt: timestamp(row.created_at),
+  sha256: row.sha256,
+})
+
+const toVersion = (row: VersionRow): StackVersion => ({
+  ...toSummary(row),
+  document: StackDocument.parse(JSON.parse(row.document)),
+})

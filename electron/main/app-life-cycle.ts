@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
+import { localUser } from '#engine/access/authorize.ts'
+import type { Contract } from '#shared/contract/contract.ts'
+import type { Command } from '#shared/model/command.ts'
+import { noticeFor } from './command-notice.ts'
+import { type CommandWatch, watchCommands } from './command-watch.ts'
+import { createEngineHost, type EngineHost } from './engine-host.ts'
+import { failurePage, failureUrl, tryAgainUrl } from './failure-page.ts'
+import { acceptPorts } from './ipc.ts'
+import { setApplicationMenu } from './menu.ts'
+import { createNotifications } from './notifications.ts'
+import { appOrigin, serveRenderer } from './protocol.ts'
+import { askToQuit } from './quit-question.ts'
+import { handleQuitting, type Quitting } from './quitting.ts'
+import { fencePages } from './security.ts'
+import { commandRoute, createTray, type DesktopTray } from './tray.ts'
+import { createMainWindow, type MainWindow, startUrl } from './window.ts'
+
+/**
+ * Runs the desktop app from here to its end. The window comes first, the engine after it; closing the window leaves both
+ * running in the tray.
+ */
+export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
+  reportCrashes()
+  const engine = createEngineHost({ dataFolder })
+  const desktop: Desktop = {}
+  const quitting = handleQuitting({
+    busy: () => desktop.watch?.busy() ?? false,
+    ask: askToQuit,
+    async stop() {
+      desktop.watch?.stop()
+      desktop.tray?.destroy()
+      await engine.stop()
+    },
+  })
+
+  // With no listener Electron quits when the last window is gone.
+  app.on('window-all-closed', () => {
+    if (!desktop.tray) app.quit()
+  })
+  app.on('second-instance', () => desktop.window?.show())
+  app.on('activate', () => desktop.window?.show())
+  app
+    .whenReady()
+    .then(() => openDesktop(desktop, engine, quitting))
+    .catch(endWith)
+}
+
+/** The parts of the desktop that are there by now. Held for as long as the app runs: an unheld tray is collected. */
+interface Desktop {
+  window?: MainWindow
+  tray?: DesktopTray
+  watch?: CommandWatch
+}
+
+function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): void {
+  const origins = allowedOrigins()
+  let failure: unknown
+  fencePages(origins)
+  serveRenderer(join(app.getAppPath(), 'out', 'renderer'), [failurePage(() => failure)])
+  setApplicationMenu()
+  const bridge = acceptPorts(engine.running, origins)
+
+  const start = async (afterwards: () => void) => {
+    const failed = await engine.start()
+    failure = failed?.failure
+    if (failed) window.load(failureUrl)
+    else afterwards()
+  }
+  const window = createMainWindow({
+    keepsRunning: () => desktop.tray !== undefined && !quitting.underWay(),
+    onKept: quitting.cancel,
+    onSessionEnd: quitting.force,
+    onMade(made) {
+      bridge.attach(made)
+      onTryAgain(made, () => void start(() => window.load(startUrl())))
+    },
+  })
+  desktop.window = window
+  window.load(startUrl())
+  desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
+  if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
+  void start(() => {})
+  void followEngine(engine, desktop)
+}
+
+/** The page's own origin, and the development server's where there is one. */
+const allowedOrigins = (): readonly string[] => {
+  const start = startUrl()
+  return start.startsWith(appOrigin) ? [appOrigin] : [appOrigin, new URL(start).origin]
+}
+
+/** The link of the failure page is caught before anything is loaded. */
+function onTryAgain(window: BrowserWindow, start: () => void): void {
+  window.webContents.on('will-navigate', (details) => {
+    if (details.url !== tryAgainUrl) return
+    details.preventDefault()
+    start()
+  })
+}
+
+/** Connects tray and notifications with the engine, once it runs. */
+async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<void> {
+  const engine = await running
+  // The router implements the contract; how it is typed inside the engine is the engine's own.
+  const client = createRouterClient(engine.router, {
+    context: engine.context(localUser),
+  }) as unknown as ContractRouterClient<Contract>
+  const notifications = createNotifications()
+
+  const tell = async (command: Command) => {
+    const { notifyOnEnd } = await client.system.settings()
+    const notice = noticeFor(command, notifyOnEnd)
+    const route = commandRoute(command)
+    // Whoever looks at the command sees it end.
+    if (notice && !desktop.window?.isShowing(route)) notifications.show(notice, () => desktop.window?.show(route))
+  }
+
+  desktop.watch = watchCommands({
+    client,
+    changes: (signal) => engine.changes.subscribe(undefined, signal),
+    onState: (state) => desktop.tray?.show(state),
+    onEnded: (command) =>
+      void tell(command).catch((error: unknown) => console.error('A notification could not be shown:', error)),
+  })
+}
+
+/** An exception that nobody caught leaves the process in a state nobody knows: it says so and ends; the queue recovers. */
+function reportCrashes(): void {
+  process.on('uncaughtException', endWith)
+  process.on('unhandledRejection', (reason) => console.error('A promise was rejected and nobody looked:', reason))
+}
+
+function endWith(error: unknown): void {
+  console.error('Stackwright has to end:', error)
+  const reason = error instanceof Error ? error.message : String(error)
+  dialog.showErrorBox(
+    'Stackwright has to end',
+    `${reason}\n\nStart it again: commands under way are taken up where they were.`,
+  )
+  app.exit(1)
+}

@@ -1,0 +1,53 @@
+import type { Command } from '#shared/model/command.ts'
+import type { StackStatus } from '#shared/model/stack.ts'
+
+/** What the tray and the quit question tell: all of it as the engine said it last. */
+export interface DesktopState {
+  readonly stacks: readonly { readonly name: string; readonly status: StackStatus; readonly live: boolean }[]
+  readonly running: readonly Command[]
+  readonly pending: number
+  /** The newest commands that have ended, newest first. */
+  readonly ended: readonly Command[]
+}
+
+/** The worst thing that is true, which the tray's picture shows. */
+export type Condition = 'well' | 'running' | 'needs-you' | 'unknown'
+
+export function conditionOf(state: DesktopState): Condition {
+  if (state.stacks.some(({ status, live }) => live && (status === 'FAILED' || status === 'DEGRADED')))
+    return 'needs-you'
+  if (state.stacks.some(({ status, live }) => !live && isApplied(status))) return 'unknown'
+  return state.running.length > 0 ? 'running' : 'well'
+}
+
+const isApplied = (status: StackStatus): boolean => status !== 'DRAFT' && status !== 'REMOVED'
+
+/** The state in one line, for example `1 failed, 3 running`. */
+export function headlineOf(state: DesktopState): string {
+  const shown = state.stacks.filter(({ status }) => status !== 'REMOVED')
+  if (shown.length === 0) return 'No stacks yet'
+  const words = shown.map(wordFor)
+  const counts = order.flatMap((word) => {
+    const count = words.filter((each) => each === word).length
+    return count > 0 ? [`${count} ${word}`] : []
+  })
+  return counts.join(', ')
+}
+
+type Word = (typeof order)[number]
+
+const order = ['failed', 'degraded', 'unknown', 'deploying', 'running', 'stopped', 'draft'] as const
+
+function wordFor({ status, live }: DesktopState['stacks'][number]): Word {
+  if (!live && isApplied(status)) return 'unknown'
+  return status === 'REMOVED' ? 'stopped' : wordOfStatus[status]
+}
+
+const wordOfStatus: Readonly<Record<Exclude<StackStatus, 'REMOVED'>, Word>> = {
+  DRAFT: 'draft',
+  DEPLOYING: 'deploying',
+  RUNNING: 'running',
+  DEGRADED: 'degraded',
+  FAILED: 'failed',
+  STOPPED: 'stopped',
+}

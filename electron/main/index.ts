@@ -1,0 +1,18 @@
+import { app } from 'electron'
+import { defaultDataFolder } from '../server/default-data-folder.ts'
+import { runApp } from './app-life-cycle.ts'
+import { profileFolder } from './profile-folder.ts'
+import { registerAppScheme } from './protocol.ts'
+
+// Everything here runs before Electron is ready, and in this order: the single-instance lock belongs to a folder, and
+// schemes are registered once, before the first session.
+const dataFolder = defaultDataFolder()
+app.setPath('userData', profileFolder(dataFolder))
+if (process.platform === 'win32') app.setAppUserModelId('io.stackwright.Stackwright')
+
+// Ends the process itself: after app.quit() the rest of this file would still run.
+if (!app.requestSingleInstanceLock()) process.exit(0)
+
+app.enableSandbox()
+registerAppScheme()
+runApp({ dataFolder })

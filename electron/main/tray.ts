@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron'
+import type { Command } from '#shared/model/command.ts'
+import { endWords } from './command-notice.ts'
+import { conditionOf, type DesktopState, headlineOf } from './desktop-state.ts'
+
+/** The icon beside the clock. Keep a reference: one that nobody holds disappears. */
+export interface DesktopTray {
+  show(state: DesktopState): void
+  destroy(): void
+}
+
+interface TrayActions {
+  /** Shows the window, on a page where one is named. */
+  readonly open: (route?: string) => void
+  readonly quit: () => void
+}
+
+/**
+ * Shows the worst thing that is true, running and recent commands, and the way back to the window. Some desktops show
+ * no tray and do not tell, so nothing may be reachable only from here.
+ */
+export function createTray(actions: TrayActions): DesktopTray {
+  const tray = new Tray(picture('well'))
+  tray.setToolTip('Stackwright')
+  tray.setContextMenu(Menu.buildFromTemplate([...footer(actions)]))
+  // On macOS a click opens the menu.
+  if (process.platform !== 'darwin') tray.on('click', () => actions.open())
+
+  return {
+    show(state) {
+      tray.setImage(picture(conditionOf(state)))
+      tray.setToolTip(`Stackwright: ${headlineOf(state)}`)
+      tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, actions)))
+    },
+    destroy: () => tray.destroy(),
+  }
+}
+
+const picture = (name: string) => nativeImage.createFromPath(join(app.getAppPath(), 'resources', 'tray', `${name}.png`))
+
+/** The menu as data: the state, what runs, what ended, the ways out. */
+export function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructorOptions[] {
+  return [
+    { label: headlineOf(state), enabled: false },
+    ...section('Running now', state.running.map(runningItem(actions))),
+    ...(state.pending > 0 ? [{ label: `${state.pending} pending`, enabled: false }] : []),
+    ...section('Ended', state.ended.map(endedItem(actions))),
+    { type: 'separator' },
+    ...footer(actions),
+  ]
+}
+
+const section = (label: string, items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
+  items.length === 0 ? [] : [{ type: 'separator' }, { label, enabled: false }, ...items]
+
+const runningItem =
+  (actions: TrayActions) =>
+  (command: Command): MenuItemConstructorOptions => {
+    const { done, total } = command.progress
+    const label = total > 0 ? `${command.title}: step ${done} of ${total}` : command.title
+    return { label: plain(label), click: () => actions.open(commandRoute(command)) }
+  }
+
+const endedItem =
+  (actions: TrayActions) =>
+  (command: Command): MenuItemConstructorOptions => ({
+    label: plain(`${command.title} ${endWords(command) ?? ''}`.trim()),
+    click: () => actions.open(commandRoute(command)),
+  })
+
+/** Where the app shows a command. */
+export const commandRoute = (command: Command): string => `/commands/${command.id}`
+
+/** An ampersand in a menu marks a key; doubled it is one. */
+const plain = (label: string): string => label.replaceAll('&', '&&')
+
+const footer = (actions: TrayActions): readonly MenuItemConstructorOptions[] => [
+  { label: 'Open Stackwright', click: () => actions.open() },
+  { label: 'Quit', click: actions.quit },
+]

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import './card.css'
+
+interface CardProps {
+  readonly title?: ReactNode
+  /** Stands beside the title: counts, chips, small print. */
+  readonly beside?: ReactNode
+  /** At the right end of the head. */
+  readonly actions?: ReactNode
+  /** Space around the content; a table needs none. */
+  readonly padded?: boolean
+  readonly className?: string
+  readonly label?: string
+  readonly children?: ReactNode
+}
+
+/** A surface with a head of 42 px. A card with a title is a region with that name. */
+export function Card({ title, beside, actions, padded = false, className = '', label, children }: CardProps) {
+  const name = label ?? (typeof title === 'string' ? title : undefined)
+  return (
+    <section className={`sw-card ${className}`} aria-label={name}>
+      {title ? (
+        <header className="sw-card-head">
+          <h2 className="sw-card-title sw-ellipsis">{title}</h2>
+          {beside}
+          <span className="sw-grow" />
+          {actions}
+        </header>
+      ) : null}
+      {padded ? <div className="sw-card-body">{children}</div> : children}
+    </section>
+  )
+}

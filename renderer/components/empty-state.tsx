@@ -1,0 +1,25 @@
+import type { ComponentType, ReactNode } from 'react'
+import './empty-state.css'
+
+interface EmptyStateProps {
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>
+  readonly title: string
+  /** What this is for. */
+  readonly children: ReactNode
+  /** The one next step. */
+  readonly action?: ReactNode
+}
+
+/** Nothing here yet: what it is for and the one next step. */
+export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+  return (
+    <div className="sw-empty">
+      <span className="sw-empty-icon">
+        <Icon size={20} stroke={1.75} />
+      </span>
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action}
+    </div>
+  )
+}

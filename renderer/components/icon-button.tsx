@@ -1,0 +1,22 @@
+import { Tooltip } from '@mantine/core'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
+import './icon-button.css'
+
+interface IconButtonProps extends ComponentPropsWithRef<'button'> {
+  /** Said by the tooltip and to screen readers. */
+  readonly label: string
+  readonly children: ReactNode
+  /** `outline` has an edge, like a button with a word. */
+  readonly look?: 'quiet' | 'outline'
+}
+
+/** A button with an icon and no word: 30 px square, named by a tooltip. */
+export function IconButton({ label, children, look = 'quiet', ...rest }: IconButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <button type="button" className="sw-icon-button" data-look={look} aria-label={label} {...rest}>
+        {children}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Command, CommandStep } from '#shared/model/command.ts'
+import type { VolumeFate } from '#shared/model/plan.ts'
+import type { StackSummary } from '#shared/model/stack.ts'
+import type { StatusName } from './status-table.ts'
+
+/** A stack whose host is silent is Unknown, whatever it was: an old green is never shown as green. */
+export function statusOfStack(stack: Pick<StackSummary, 'status' | 'live'>, streamLost = false): StatusName {
+  const observable = stack.status !== 'DRAFT' && stack.status !== 'REMOVED' && stack.status !== 'DEPLOYING'
+  if (observable && (!stack.live || streamLost)) return 'unknown'
+  switch (stack.status) {
+    case 'DRAFT':
+      return 'draft'
+    case 'DEPLOYING':
+      return 'deploying'
+    case 'RUNNING':
+      return 'stack-running'
+    case 'DEGRADED':
+      return 'degraded'
+    case 'FAILED':
+      return 'failed'
+    case 'STOPPED':
+      return 'stopped'
+    case 'REMOVED':
+      return 'removed'
+  }
+}
+
+/** A command that led back says so; one that stopped half way is a failure. */
+export function statusOfCommand(command: Pick<Command, 'status' | 'outcome'>): StatusName {
+  switch (command.status) {
+    case 'PENDING':
+      return 'pending'
+    case 'RUNNING':
+      return 'command-running'
+    case 'DONE':
+      return command.outcome === 'UNCHANGED' ? 'nothing-to-do' : 'done'
+    case 'FAILED':
+      return command.outcome === 'ROLLED_BACK' ? 'rolled-back' : 'failed'
+    case 'CANCELLED':
+      return 'cancelled'
+  }
+}
+
+export function statusOfStep(step: Pick<CommandStep, 'status'>): StatusName {
+  switch (step.status) {
+    case 'PENDING':
+      return 'pending'
+    case 'RUNNING':
+      return 'command-running'
+    case 'DONE':
+      return 'done'
+    case 'FAILED':
+      return 'failed'
+    case 'UNDONE':
+      return 'undone'
+  }
+}
+
+/** The fates of a volume are status words themselves. */
+export const statusOfVolume = (volume: VolumeFate): StatusName => volume.fate

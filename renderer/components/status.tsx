@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { type StatusName, statusTable } from './status-table.ts'
+import './status.css'
+
+interface StatusProps {
+  readonly is: StatusName
+  /** One number or age beside the word: `6 of 9`, `6 min`, `<Age …/>`. */
+  readonly detail?: ReactNode
+  /** `table` is 20 px high, `plain` has no chip around it. */
+  readonly size?: 'normal' | 'table' | 'plain'
+  /** A word for the object, read to screen readers before the status. */
+  readonly of?: string
+}
+
+/** The only way to show a status: colour, icon and word together. */
+export function Status({ is, detail, size = 'normal', of }: StatusProps) {
+  const { word, tone, icon: Icon } = statusTable[is]
+  return (
+    <span className="sw-status" data-tone={tone} data-size={size} data-status={is}>
+      <Icon size={14} stroke={2} className={tone === 'move' && is !== 'created' ? 'sw-turn' : ''} aria-hidden />
+      {of ? <span className="sw-hidden">{of}: </span> : null}
+      <span>{word}</span>
+      {detail === undefined || detail === null ? null : <span className="sw-status-detail">{detail}</span>}
+    </span>
+  )
+}
+
+/** The dot of a host or stream; its shape differs by tone too, and it always stands beside a word. */
+export function Dot({ tone }: { readonly tone: 'ok' | 'warn' | 'bad' | 'move' | 'idle' | 'unknown' }) {
+  return <span className="sw-dot" data-tone={tone} aria-hidden />
+}

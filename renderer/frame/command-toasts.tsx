@@ -1,0 +1,54 @@
+import { IconAlertOctagon, IconArrowBackUp, IconCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { Command } from '#shared/model/command.ts'
+import { useApi } from '../api/client.ts'
+import { commandsQuery } from '../api/queries.ts'
+import { type CommandNews, commandNews } from './command-news.ts'
+
+const SHOWN_MS = 8000
+const icons = { move: IconLoader2, ok: IconCheck, bad: IconAlertOctagon, back: IconArrowBackUp, idle: IconClock } as const
+
+/** Tells what commands come to: as a toast to the eye, politely or at once to a screen reader. */
+export function CommandToasts() {
+  const news = useNewest()
+  const Icon = icons[news?.tone ?? 'idle']
+  return (
+    <div className="sw-toasts">
+      <div role="status">{news && !news.urgent ? <Toast news={news} icon={Icon} /> : null}</div>
+      <div role="alert">{news?.urgent ? <Toast news={news} icon={Icon} /> : null}</div>
+    </div>
+  )
+}
+
+/** The news of the newest commands, one at a time, each for eight seconds. */
+function useNewest(): CommandNews | undefined {
+  const { data } = useQuery(commandsQuery(useApi(), { limit: 20 }))
+  const before = useRef<readonly Command[]>(undefined)
+  const [news, setNews] = useState<CommandNews>()
+  // Synchronises what is told with what has come from the engine.
+  useEffect(() => {
+    if (!data) return
+    const found = commandNews(before.current, data)
+    before.current = data
+    if (found[0]) setNews(found[0])
+  }, [data])
+  // Takes the toast away after its time.
+  useEffect(() => {
+    if (!news) return
+    const timer = setTimeout(() => setNews(undefined), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [news])
+  return news
+}
+
+function Toast({ news, icon: Icon }: { readonly news: CommandNews; readonly icon: typeof IconCheck }) {
+  return (
+    <div className="sw-toast" data-tone={news.tone}>
+      <Icon size={16} stroke={2} aria-hidden className={news.tone === 'move' ? 'sw-turn' : ''} />
+      <span className="sw-grow">{news.text}</span>
+      <Link href={`/commands/${news.commandId}`}>Open</Link>
+    </div>
+  )
+}

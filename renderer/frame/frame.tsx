@@ -1,0 +1,77 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { useApi } from '../api/client.ts'
+import { settingsQuery } from '../api/queries.ts'
+import { useLayout } from '../state/layout.ts'
+import { CommandToasts } from './command-toasts.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import type { ShortcutAction } from './shortcuts.ts'
+import { Sidebar } from './sidebar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TitleBar } from './title-bar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+import './frame.css'
+
+/** What stands around every screen: title bar, sidebar, status bar; and what works on every screen: the keyboard. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const [, navigate] = useLocation()
+  const [helping, help] = useDisclosure(false)
+  const collapsed = useCollapsed()
+  useAppearance()
+  const act = useCallback(
+    (action: ShortcutAction): void => {
+      switch (action.kind) {
+        case 'go':
+          return navigate(action.to)
+        case 'help':
+          return help.open()
+        case 'find':
+          return document.querySelector<HTMLElement>('[data-find]')?.focus()
+      }
+    },
+    [navigate, help.open],
+  )
+  useShortcuts(act)
+  return (
+    <div className="sw-frame" data-collapsed={collapsed}>
+      <button type="button" className="sw-skip" onClick={focusMain}>
+        Skip to the screen
+      </button>
+      <TitleBar />
+      <Sidebar collapsed={collapsed} />
+      <main className="sw-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <StatusBar onShortcuts={help.open} />
+      <CommandToasts />
+      <ShortcutSheet opened={helping} onClose={help.close} />
+    </div>
+  )
+}
+
+// The place lives in the hash, so a link to #main would leave the screen.
+const focusMain = (): void => document.getElementById('main')?.focus()
+
+function useCollapsed(): boolean {
+  const { sidebar } = useLayout()
+  const narrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false })
+  return sidebar === null ? narrow : sidebar === 'collapsed'
+}
+
+/** Carries the chosen appearance and density into the page. */
+function useAppearance(): void {
+  const { setColorScheme } = useMantineColorScheme()
+  const appearance = useQuery(settingsQuery(useApi())).data?.appearance
+  const { density } = useLayout()
+  // Synchronises the colour scheme with the stored setting.
+  useEffect(() => {
+    if (appearance) setColorScheme(appearance)
+  }, [appearance, setColorScheme])
+  // Synchronises the row height, which is a CSS variable, with the chosen density.
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density
+  }, [density])
+}

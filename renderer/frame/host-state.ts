@@ -1,0 +1,21 @@
+import type { Host } from '#shared/model/host.ts'
+
+export type HostTone = 'ok' | 'move' | 'unknown'
+
+/** A silent host is unknown, never bad: nothing is known to be wrong on it. */
+export function hostTone(host: Pick<Host, 'engine' | 'queue'>): HostTone {
+  if (host.engine.state !== 'reachable') return 'unknown'
+  return host.queue.running > 0 ? 'move' : 'ok'
+}
+
+/** What a host's queue is at, in a few words. */
+export function queueWords({ pending, running }: Host['queue']): string {
+  const parts = [running > 0 ? `${running} running` : '', pending > 0 ? `${pending} pending` : '']
+  return parts.filter(Boolean).join(', ') || 'idle'
+}
+
+/** All queues together. */
+export const queueTotal = (hosts: readonly Pick<Host, 'queue'>[]): Host['queue'] => ({
+  pending: hosts.reduce((sum, host) => sum + host.queue.pending, 0),
+  running: hosts.reduce((sum, host) => sum + host.queue.running, 0),
+})

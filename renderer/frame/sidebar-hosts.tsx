@@ -1,0 +1,50 @@
+import { Tooltip } from '@mantine/core'
+import { Link } from 'wouter'
+import type { Host } from '#shared/model/host.ts'
+import { Age } from '../components/age.tsx'
+import { Dot } from '../components/status.tsx'
+import { hostTone, queueWords } from './host-state.ts'
+
+/** The hosts with their queue; each leads to its stacks. */
+export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Host[]; readonly collapsed: boolean }) {
+  return (
+    <>
+      <h2 className="sw-cap sw-side-cap" id="sidebar-hosts">
+        Hosts
+      </h2>
+      <ul aria-labelledby="sidebar-hosts">
+        {hosts.map((host) => (
+          <li key={host.id}>
+            <Tooltip label={`${host.name}: ${stateWords(host)}`} position="right" disabled={!collapsed}>
+              <Link
+                href={`/stacks?host=${host.name}`}
+                className="sw-nav sw-nav-host"
+                aria-label={`${host.name}, ${stateWords(host)}`}
+              >
+                <span className="sw-nav-dot">
+                  <Dot tone={hostTone(host)} />
+                </span>
+                <span className="sw-nav-label sw-ellipsis">{host.name}</span>
+                <em className="sw-nav-end sw-tiny sw-num">{stateCell(host)}</em>
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function stateWords(host: Host): string {
+  switch (host.engine.state) {
+    case 'reachable':
+      return queueWords(host.queue)
+    case 'unreachable':
+      return 'does not answer'
+    case 'unknown':
+      return 'not asked yet'
+  }
+}
+
+const stateCell = (host: Host) =>
+  host.engine.state === 'unreachable' ? <Age at={host.engine.observedAt} format="span" /> : stateWords(host)

@@ -1,0 +1,64 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconLayoutDashboard,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPlaylist,
+  IconStack2,
+  IconWand,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../api/client.ts'
+import { hostsQuery, stacksQuery } from '../api/queries.ts'
+import { IconButton } from '../components/icon-button.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { setSidebar } from '../state/layout.ts'
+import { queueTotal } from './host-state.ts'
+import { NavItem } from './nav-item.tsx'
+import { SidebarHosts } from './sidebar-hosts.tsx'
+
+/** Every screen, then every host; 212 px wide, 56 px where there is little room. */
+export function Sidebar({ collapsed }: { readonly collapsed: boolean }) {
+  const api = useApi()
+  const stacks = useQuery(stacksQuery(api)).data
+  const hosts = useQuery(hostsQuery(api)).data ?? []
+  const queue = queueTotal(hosts)
+  const active = queue.pending + queue.running
+  const handleToggle = (): void => setSidebar(collapsed ? 'open' : 'collapsed')
+  return (
+    <nav className="sw-sidebar" aria-label="Screens">
+      <NavItem href="/" label="Overview" icon={IconLayoutDashboard} collapsed={collapsed} />
+      <NavItem
+        href="/stacks"
+        label="Stacks"
+        icon={IconStack2}
+        collapsed={collapsed}
+        end={stacks && stacks.length > 0 ? <span className="sw-count">{stacks.length}</span> : null}
+      />
+      <NavItem
+        href="/commands"
+        label="Commands"
+        icon={IconPlaylist}
+        collapsed={collapsed}
+        end={
+          active > 0 ? (
+            <span className="sw-count" data-tone="move">
+              {active}
+            </span>
+          ) : null
+        }
+      />
+      {hosts.length > 0 ? <SidebarHosts hosts={hosts} collapsed={collapsed} /> : null}
+      <span className="sw-grow" />
+      <NavItem href="/new" label="New stack" icon={IconWand} collapsed={collapsed} end={<Kbd>N</Kbd>} />
+      <NavItem href="/settings" label="Settings" icon={IconAdjustmentsHorizontal} collapsed={collapsed} />
+      <IconButton label={collapsed ? 'Widen the sidebar' : 'Narrow the sidebar'} onClick={handleToggle}>
+        {collapsed ? (
+          <IconLayoutSidebarLeftExpand size={16} stroke={1.75} />
+        ) : (
+          <IconLayoutSidebarLeftCollapse size={16} stroke={1.75} />
+        )}
+      </IconButton>
+    </nav>
+  )
+}

@@ -1,0 +1,72 @@
+import { IconHelpCircle, IconPlaylist, IconUser } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../api/client.ts'
+import { hostsQuery, systemInfoQuery } from '../api/queries.ts'
+import { Age } from '../components/age.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { Dot } from '../components/status.tsx'
+import { useStream } from '../state/stream.ts'
+import { queueTotal, queueWords } from './host-state.ts'
+
+/** Along the foot: whether events arrive, which host is silent, what is queued, who one is. */
+export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const api = useApi()
+  const hosts = useQuery(hostsQuery(api)).data ?? []
+  const info = useQuery(systemInfoQuery(api)).data
+  const queue = queueTotal(hosts)
+  return (
+    <footer className="sw-status-bar">
+      <StreamWords />
+      {hosts.map((host) =>
+        host.engine.state === 'unreachable' ? (
+          <span key={host.id} className="sw-status-bar-item sw-warn-text sw-strong">
+            <IconHelpCircle size={14} stroke={2} aria-hidden />
+            <span className="sw-ellipsis">{host.name}</span> silent for
+            <Age at={host.engine.observedAt} format="span" />
+          </span>
+        ) : null,
+      )}
+      <span className="sw-grow" />
+      <span className="sw-status-bar-item sw-num">
+        <IconPlaylist size={14} aria-hidden />
+        {queue.pending + queue.running > 0 ? queueWords(queue) : 'queue is empty'}
+      </span>
+      {info ? (
+        <span className="sw-status-bar-item">
+          <IconUser size={14} aria-hidden />
+          {info.actor.name}, {info.actor.role}
+        </span>
+      ) : null}
+      <button type="button" className="sw-status-bar-item sw-status-bar-button" onClick={onShortcuts}>
+        <Kbd>?</Kbd> shortcuts
+      </button>
+    </footer>
+  )
+}
+
+function StreamWords() {
+  const { status, since } = useStream()
+  switch (status) {
+    case 'live':
+      return (
+        <span className="sw-status-bar-item" role="status">
+          <Dot tone="ok" />
+          Events arrive live
+        </span>
+      )
+    case 'lost':
+      return (
+        <span className="sw-status-bar-item sw-warn-text sw-strong" role="status">
+          <Dot tone="unknown" />
+          No events for <Age at={since} format="span" />. Connecting again
+        </span>
+      )
+    case 'connecting':
+      return (
+        <span className="sw-status-bar-item" role="status">
+          <Dot tone="unknown" />
+          Connecting
+        </span>
+      )
+  }
+}

@@ -1,0 +1,59 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { Loading } from './components/async-view.tsx'
+import { ScreenBoundary } from './components/screen-boundary.tsx'
+import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx'
+import { OverviewScreen } from './screens/overview/overview-screen.tsx'
+import { SettingsScreen } from './screens/settings/settings-screen.tsx'
+import { LogsTab } from './screens/stack/logs-tab.tsx'
+import { ServicesTab } from './screens/stack/services-tab.tsx'
+import { StackFrame } from './screens/stack/stack-frame.tsx'
+import { StacksScreen } from './screens/stacks/stacks-screen.tsx'
+
+const late = <Props,>(load: () => Promise<ComponentType<Props>>) => lazy(async () => ({ default: await load() }))
+
+const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
+const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)
+const EditorScreen = late(async () => (await import('./screens/editor/editor-screen.tsx')).EditorScreen)
+const PlanScreen = late(async () => (await import('./screens/plan/plan-screen.tsx')).PlanScreen)
+
+/** Every screen with its place. A stack's own screens stand below the stack's head and tabs. */
+export function Screens() {
+  const [place] = useLocation()
+  return (
+    <ScreenBoundary place={place}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/">{() => <OverviewScreen />}</Route>
+          <Route path="/stacks">{() => <StacksScreen />}</Route>
+          <Route path="/stacks/:stack">{({ stack }) => inStack(stack, 'services', <ServicesTab stack={stack} />)}</Route>
+          <Route path="/stacks/:stack/logs">{({ stack }) => inStack(stack, 'logs', <LogsTab stack={stack} />)}</Route>
+          <Route path="/stacks/:stack/versions">
+            {({ stack }) => inStack(stack, 'versions', <VersionsScreen stack={stack} />)}
+          </Route>
+          <Route path="/stacks/:stack/editor">
+            {({ stack }) => inStack(stack, 'editor', <EditorScreen stack={stack} />)}
+          </Route>
+          <Route path="/stacks/:stack/plan">{({ stack }) => <PlanScreen stack={stack} />}</Route>
+          <Route path="/new">{() => <EditorScreen stack={null} />}</Route>
+          <Route path="/commands">{() => <CommandsScreen command={null} />}</Route>
+          <Route path="/commands/:id">{({ id }) => <CommandsScreen command={id} />}</Route>
+          <Route path="/settings">{() => <SettingsScreen />}</Route>
+          <Route>{() => <NotFoundScreen />}</Route>
+        </Switch>
+      </Suspense>
+    </ScreenBoundary>
+  )
+}
+
+const inStack = (stack: string, tab: 'services' | 'versions' | 'editor' | 'logs', content: ReactNode) => (
+  <StackFrame stack={stack} tab={tab}>
+    <Suspense fallback={<Loading what="the screen" />}>{content}</Suspense>
+  </StackFrame>
+)
+
+const Waiting = () => (
+  <div className="sw-screen">
+    <Loading what="the screen" />
+  </div>
+)

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { IconBan, IconSchema, IconStack2 } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Command, CommandStep } from '#shared/model/command.ts'
+import { useApi } from '../../api/client.ts'
+import { errorView } from '../../api/error-view.ts'
+import { Age } from '../../components/age.tsx'
+import { Status } from '../../components/status.tsx'
+import { statusOfCommand } from '../../components/status-of.ts'
+import { statusTable } from '../../components/status-table.ts'
+import { cancelWords } from './cancel-words.ts'
+import { CommandProgress } from './command-progress.tsx'
+import { CommandTime } from './command-time.tsx'
+import { hasEnded } from './queue-lanes.ts'
+import { nextStep } from './next-step.ts'
+import { outcomeWords } from './outcome-words.ts'
+
+interface CommandHeadProps {
+  readonly command: Command
+  readonly steps: readonly CommandStep[]
+}
+
+/** What the command is and how it stands; who asked, where it leads, and what can be done about it. */
+export function CommandHead({ command, steps }: CommandHeadProps) {
+  const status = statusOfCommand(command)
+  return (
+    <section className="sw-card sw-command-head" aria-label="Command">
+      <div className="sw-row sw-wrap">
+        <h2 className="sw-ellipsis">{command.title}</h2>
+        <Status is={status} detail={<CommandTime command={command} />} />
+        <span className="sw-hidden" role={command.status === 'FAILED' ? 'alert' : 'status'}>
+          {command.title}: {statusTable[status].word}
+        </span>
+        <span className="sw-grow" />
+        <Actions command={command} />
+      </div>
+      <div className="sw-row sw-wrap sw-small sw-second sw-command-facts">
+        <span className="sw-num">#{command.seq}</span>
+        <span className="sw-num">attempt {command.attempt}</span>
+        <span>by {command.actor}</span>
+        <span>on {command.hostName}</span>
+        <span>
+          asked <Age at={command.createdAt} />
+        </span>
+        <span className="sw-grow" />
+        <span>{cancelWords(command) ?? outcomeWords(command)}</span>
+      </div>
+      <CommandProgress steps={steps} />
+    </section>
+  )
+}
+
+function Actions({ command }: { readonly command: Command }) {
+  const next = nextStep(command)
+  return (
+    <>
+      {next ? (
+        <Button
+          component={Link}
+          to={next.to}
+          size="sm"
+          variant={command.error ? 'default' : 'filled'}
+          leftSection={<IconSchema size={14} />}
+        >
+          {next.label}
+        </Button>
+      ) : null}
+      <Button
+        component={Link}
+        to={`/stacks/${command.stackName}`}
+        size="sm"
+        leftSection={<IconStack2 size={14} />}
+      >
+        Open {command.stackName}
+      </Button>
+      {hasEnded(command) ? null : <CancelButton command={command} />}
+    </>
+  )
+}
+
+function CancelButton({ command }: { readonly command: Command }) {
+  const api = useApi()
+  const cancel = useMutation({ mutationFn: () => api.commands.cancel({ command: command.id }) })
+  const handleCancel = (): void => cancel.mutate()
+  const asked = command.cancelRequested || cancel.isPending || cancel.isSuccess
+  return (
+    <>
+      {cancel.error ? (
+        <span className="sw-small sw-bad-text" role="alert">
+          {errorView(cancel.error).message}
+        </span>
+      ) : null}
+      <Button
+        size="sm"
+        className="sw-danger-button"
+        leftSection={<IconBan size={14} />}
+        onClick={handleCancel}
+        disabled={asked}
+      >
+        {asked ? 'Cancel asked' : 'Cancel'}
+      </Button>
+    </>
+  )
+}

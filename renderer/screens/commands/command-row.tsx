@@ -1,0 +1,47 @@
+import { Link } from 'wouter'
+import type { Command } from '#shared/model/command.ts'
+import { Age } from '../../components/age.tsx'
+import { Status } from '../../components/status.tsx'
+import { statusOfCommand } from '../../components/status-of.ts'
+import { CommandTime } from './command-time.tsx'
+import { hasEnded } from './queue-lanes.ts'
+
+interface CommandRowProps {
+  readonly command: Command
+  readonly selected: boolean
+  /** True for the one row of the list that Tab leads to. */
+  readonly reachable: boolean
+  /** Place among those that wait; null for others. */
+  readonly place: string | null
+}
+
+/** One command of a queue: what it is, how it stands, by whom, and its place, step or age. */
+export function CommandRow({ command, selected, reachable, place }: CommandRowProps) {
+  return (
+    <li>
+      <Link
+        to={`/commands/${command.id}`}
+        className="sw-command-row"
+        data-selected={selected}
+        data-row
+        tabIndex={reachable ? 0 : -1}
+        aria-current={selected ? 'page' : undefined}
+      >
+        <span className="sw-ellipsis sw-command-row-title">{command.title}</span>
+        <Status is={statusOfCommand(command)} size="table" detail={<CommandTime command={command} />} />
+        <span className="sw-ellipsis sw-small sw-faint">{bywords(command)}</span>
+        <span className="sw-tiny sw-faint sw-num sw-right">{whereabouts(command, place)}</span>
+      </Link>
+    </li>
+  )
+}
+
+const bywords = (command: Command): string =>
+  command.error ? `#${command.seq}: ${command.error.message}` : `#${command.seq} by ${command.actor}`
+
+const whereabouts = (command: Command, place: string | null) => {
+  if (command.status === 'PENDING') return place
+  if (hasEnded(command)) return <Age at={command.finishedAt ?? command.createdAt} />
+  const { done, total } = command.progress
+  return total === 0 ? 'making the plan' : `step ${Math.min(done + 1, total)} of ${total}`
+}

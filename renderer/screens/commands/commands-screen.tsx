@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import { Loading } from '../../components/async-view.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { navigate } from '../../hash-location.ts'
+import { CommandDetail } from './command-detail.tsx'
+import type { QueueFilter } from './queue-lanes.ts'
+import { QueuePanel } from './queue-panel.tsx'
+import { useQueue } from './use-queue.ts'
+import './commands-screen.css'
+
+/** The queue of every host, and one command as it happens. With no command named, the first of the queue is shown. */
+export function CommandsScreen({ command }: { readonly command: string | null }) {
+  const [filter, setFilter] = useState<QueueFilter>('now')
+  const { lanes, error, retry, older } = useQueue(filter)
+  const first = lanes?.flatMap((lane) => lane.commands)[0]?.id
+
+  // Synchronises the place with what is shown, so that it stays when another command comes first.
+  useEffect(() => {
+    if (command === null && first) navigate(`/commands/${first}`, { replace: true })
+  }, [command, first])
+
+  return (
+    <div className="sw-commands">
+      {lanes ? (
+        <QueuePanel lanes={lanes} filter={filter} onFilter={setFilter} selected={command} onOlder={older} />
+      ) : (
+        <section className="sw-card sw-queues" aria-label="Queues">
+          {error ? (
+            <ErrorPanel what="The queues could not be read" error={error} onRetry={retry} />
+          ) : (
+            <Loading what="the queues" rows={8} />
+          )}
+        </section>
+      )}
+      {command ? <CommandDetail key={command} command={command} /> : <div className="sw-grow" />}
+    </div>
+  )
+}

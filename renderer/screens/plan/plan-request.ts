@@ -1,0 +1,15 @@
+/** What a plan is asked for, as the place in the app says it. */
+export type PlanRequest =
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'removal'; readonly volumes: boolean }
+
+/** Reads `version=3`, `draft=1` or `remove=1&volumes=1`; null where it says none of them. */
+export const planRequest = (search: string): PlanRequest | null => {
+  const query = new URLSearchParams(search)
+  const version = Number(query.get('version'))
+  if (Number.isInteger(version) && version > 0) return { kind: 'version', version }
+  if (query.has('draft')) return { kind: 'draft' }
+  if (query.has('remove')) return { kind: 'removal', volumes: query.get('volumes') === '1' }
+  return null
+}

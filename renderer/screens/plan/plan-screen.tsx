@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { IconFileOff, IconSchema } from '@tabler/icons-react'
+import { Link, useSearch } from 'wouter'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { useDraftOf } from './draft-of.ts'
+import { planRequest } from './plan-request.ts'
+import { planSource } from './plan-source.ts'
+import { PlanSheet } from './plan-sheet.tsx'
+import './plan-screen.css'
+
+/** What an apply, a roll back or a removal would do, whole, before anything is done. */
+export function PlanScreen({ stack }: { readonly stack: string }) {
+  const request = planRequest(useSearch())
+  const kept = useDraftOf(stack)
+  const source = request && planSource(stack, request, kept)
+  if (source) return <PlanSheet key={JSON.stringify(request)} source={source} />
+  return request?.kind === 'draft' ? <NoDraft stack={stack} /> : <NoRequest stack={stack} />
+}
+
+const NoDraft = ({ stack }: { readonly stack: string }) => (
+  <div className="sw-screen">
+    <EmptyState
+      icon={IconFileOff}
+      title={`There is no draft of ${stack} any more`}
+      action={
+        <Button component={Link} to={`/stacks/${stack}/editor`} variant="filled">
+          Open the editor
+        </Button>
+      }
+    >
+      A draft lives in this window until it is applied. What was stored as a version is kept.
+    </EmptyState>
+  </div>
+)
+
+const NoRequest = ({ stack }: { readonly stack: string }) => (
+  <div className="sw-screen">
+    <EmptyState
+      icon={IconSchema}
+      title="A plan of what?"
+      action={
+        <Button component={Link} to={`/stacks/${stack}/versions`} variant="filled">
+          Choose a version
+        </Button>
+      }
+    >
+      A plan shows what applying a version of {stack} would do.
+    </EmptyState>
+  </div>
+)

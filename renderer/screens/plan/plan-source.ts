@@ -1,0 +1,79 @@
+import type { Command } from '#shared/model/command.ts'
+import type { PlanPreview } from '#shared/model/plan.ts'
+import type { Api } from '../../api/client.ts'
+import { topics } from '../../api/queries.ts'
+import type { KeptDraft } from './draft-of.ts'
+import type { PlanRequest } from './plan-request.ts'
+
+/** Where a plan comes from, whole: what to ask the engine for, and what to enqueue when it is approved. */
+export type PlanSource =
+  | { readonly kind: 'version'; readonly stack: string; readonly version: number }
+  | { readonly kind: 'draft'; readonly stack: string; readonly kept: KeptDraft }
+  | { readonly kind: 'removal'; readonly stack: string; readonly volumes: boolean }
+
+/** The source a request names; null where it asks for a draft and there is none. */
+export const planSource = (stack: string, request: PlanRequest, kept: KeptDraft | null): PlanSource | null => {
+  switch (request.kind) {
+    case 'version':
+      return { kind: 'version', stack, version: request.version }
+    case 'removal':
+      return { kind: 'removal', stack, volumes: request.volumes }
+    case 'draft':
+      return kept && { kind: 'draft', stack, kept }
+  }
+}
+
+const preview = (api: Api, source: PlanSource, signal: AbortSignal): Promise<PlanPreview> => {
+  switch (source.kind) {
+    case 'version':
+      return api.plans.previewVersion({ stack: source.stack, version: source.version }, { signal })
+    case 'removal':
+      return api.plans.previewRemoval({ stack: source.stack, volumes: source.volumes }, { signal })
+    case 'draft': {
+      const { stackName, host, document } = source.kept.draft
+      return api.plans.previewDocument({ stackName, document, ...(host === undefined ? {} : { host }) }, { signal })
+    }
+  }
+}
+
+/** The plan of a source: made anew every time it is looked at, and never replaced while it is. */
+export const planQuery = (api: Api, source: PlanSource) => ({
+  queryKey: [topics.plans, source],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => preview(api, source, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+})
+
+/**
+ * Enqueues exactly the plan that was shown. Approving the same preview twice, or once more after the answer was lost,
+ * gives the same command. `currentVersion` decides whether a stored version is applied or gone back to.
+ */
+export const approve = async (
+  api: Api,
+  source: PlanSource,
+  shown: PlanPreview,
+  currentVersion: number | null,
+): Promise<Command> => {
+  const approval = { approvedPlan: shown.hash, idempotencyKey: `${shown.hash}@${shown.madeAt}` }
+  const { stack } = source
+  switch (source.kind) {
+    case 'version': {
+      const { version } = source
+      if (isRollback(version, currentVersion)) return (await api.commands.rollback({ stack, to: version, ...approval })).command
+      return (await api.commands.applyVersion({ stack, number: version, ...approval })).command
+    }
+    case 'removal': {
+      const confirm = source.volumes ? { confirm: shown.plan.stackName } : {}
+      return (await api.commands.remove({ stack, volumes: source.volumes, ...confirm, ...approval })).command
+    }
+    case 'draft': {
+      const { stackName, host, document, message } = source.kept.draft
+      const where = host === undefined ? {} : { host }
+      return (await api.commands.applyDocument({ stackName, document, message, ...where, ...approval })).command
+    }
+  }
+}
+
+/** Applying an earlier version than the one that runs is going back to it. */
+export const isRollback = (version: number, currentVersion: number | null): boolean =>
+  currentVersion !== null && version < currentVersion

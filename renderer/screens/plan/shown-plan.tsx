@@ -1,0 +1,147 @@
+import { IconRefresh } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PlanPreview } from '#shared/model/plan.ts'
+import { useApi } from '../../api/client.ts'
+import { Age } from '../../components/age.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { TitleBlock } from '../../components/title-block.tsx'
+import { count } from '../../format/count.ts'
+import { navigate } from '../../hash-location.ts'
+import { dropDraft } from '../../state/drafts.ts'
+import { ApproveBar } from './approve-bar.tsx'
+import { BlockersCard } from './blockers-card.tsx'
+import { ImagesCard } from './images-card.tsx'
+import { InterruptionCard } from './interruption-card.tsx'
+import { OperationsCard } from './operations-card.tsx'
+import { EditorLink } from './plan-sheet.tsx'
+import { approve, isRollback, type PlanSource } from './plan-source.ts'
+import { approveLabel, type PlanVerdict, planVerdict, verdictDetail, verdictHeading } from './plan-verdict.ts'
+import { RemovalChoice } from './removal-choice.tsx'
+import { VolumesCard } from './volumes-card.tsx'
+
+interface ShownPlanProps {
+  readonly source: PlanSource
+  readonly preview: PlanPreview
+  readonly message: string
+  readonly currentVersion: number | null
+  readonly remaking: boolean
+  readonly onRemake: () => void
+}
+
+/** The plan sheet: the finding, the title block, every operation, the fate of data, and the place to sign. */
+export function ShownPlan({ source, preview, message, currentVersion, remaking, onRemake }: ShownPlanProps) {
+  const { plan } = preview
+  const [typed, setTyped] = useState('')
+  const verdict = planVerdict(preview)
+  const rollback = source.kind === 'version' && isRollback(source.version, currentVersion)
+  const approval = useApproval(source, preview, currentVersion)
+  return (
+    <div className="sw-plan">
+      <header className="sw-plan-head">
+        <div className="sw-col sw-grow">
+          <h1>{verdictHeading(verdict, plan.stackName, source.kind)}</h1>
+          <p className="sw-second">{verdictDetail(preview, message)}</p>
+        </div>
+        <Sheet preview={preview} blocked={verdict === 'blocked'} />
+        <IconButton label="Make the plan again" look="outline" onClick={onRemake} disabled={remaking}>
+          <IconRefresh size={16} className={remaking ? 'sw-turn' : ''} />
+        </IconButton>
+      </header>
+      <div className="sw-plan-body">
+        <div className="sw-plan-main">
+          {verdict === 'blocked' ? <BlockersCard conflicts={plan.conflicts} /> : null}
+          <OperationsCard preview={preview} />
+        </div>
+        <div className="sw-plan-side">
+          {source.kind === 'removal' ? (
+            <RemovalChoice
+              stack={source.stack}
+              volumes={source.volumes}
+              fates={plan.volumes}
+              typed={typed}
+              onType={setTyped}
+            />
+          ) : null}
+          <VolumesCard volumes={plan.volumes} blocked={verdict === 'blocked'} />
+          <InterruptionCard operations={plan.operations} removal={source.kind === 'removal'} />
+          {source.kind === 'removal' ? null : <ImagesCard images={plan.images} />}
+        </div>
+      </div>
+      <ApproveBar
+        label={approveLabel(verdict, source, rollback, plan.toVersion)}
+        locked={lockOf(verdict, preview, typed)}
+        destructive={verdict === 'destroys-data'}
+        busy={approval.isPending}
+        error={approval.error}
+        onApprove={() => approval.mutate()}
+        onDiscard={() => navigate(wayBack(source))}
+      >
+        {verdict === 'blocked' ? <EditorLink source={source} /> : null}
+      </ApproveBar>
+    </div>
+  )
+}
+
+/** Approving enqueues the plan and leads to its command; the draft it came from has then become a version. */
+function useApproval(source: PlanSource, preview: PlanPreview, currentVersion: number | null) {
+  const api = useApi()
+  return useMutation({
+    mutationFn: () => approve(api, source, preview, currentVersion),
+    onSuccess: (command) => {
+      navigate(`/commands/${command.id}`)
+      if (source.kind === 'draft') dropDraft(source.kept.key)
+    },
+  })
+}
+
+function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly blocked: boolean }) {
+  const { plan, hash, changes, madeAt } = preview
+  const fields = [
+    { name: 'Plan', value: blocked ? <span className="sw-bad-text">not approvable</span> : <PlanHash hash={hash} /> },
+    { name: 'Host', value: plan.hostName },
+    { name: 'Read', value: count(changes, 'change') },
+    { name: 'Made', value: <Age at={madeAt} /> },
+  ]
+  return (
+    <div className="sw-plan-block">
+      <TitleBlock label="Plan sheet" fields={fields} />
+    </div>
+  )
+}
+
+const PlanHash = ({ hash }: { readonly hash: string }) => (
+  <span className="sw-mono" title={hash}>
+    {hash.slice(0, 4)}·{hash.slice(4, 8)}
+  </span>
+)
+
+const lockOf = (verdict: PlanVerdict, { plan }: PlanPreview, typed: string) => {
+  switch (verdict) {
+    case 'blocked':
+      return {
+        what: `Solve ${plan.conflicts.length === 1 ? 'the blocker' : `the ${plan.conflicts.length} blockers`} to approve.`,
+        next: 'A change of the document makes a new plan. You see it before anything runs.',
+      }
+    case 'nothing-to-do':
+      return { what: 'There is nothing to approve.', next: 'The host is as this plan asks already.' }
+    case 'destroys-data':
+      return typed === plan.stackName
+        ? null
+        : { what: `Type ${plan.stackName} to approve.`, next: 'The data named beside cannot be brought back.' }
+    case 'only-version':
+    case 'ready':
+      return null
+  }
+}
+
+const wayBack = (source: PlanSource): string => {
+  switch (source.kind) {
+    case 'draft':
+      return source.kept.editor
+    case 'version':
+      return `/stacks/${source.stack}/versions`
+    case 'removal':
+      return `/stacks/${source.stack}`
+  }
+}

@@ -1,0 +1,41 @@
+import { IconShieldCheck } from '@tabler/icons-react'
+import type { VolumeFate } from '#shared/model/plan.ts'
+import { Card } from '../../components/card.tsx'
+import { Status } from '../../components/status.tsx'
+import { statusOfVolume } from '../../components/status-of.ts'
+
+/** What becomes of every volume: the first thing a person looks for. */
+export function VolumesCard({ volumes, blocked }: { readonly volumes: readonly VolumeFate[]; readonly blocked: boolean }) {
+  const destroyed = volumes.some((volume) => volume.fate === 'destroyed')
+  return (
+    <Card
+      title={blocked ? 'Fate of every volume, once unblocked' : 'Fate of every volume'}
+      actions={
+        destroyed ? null : (
+          <span className="sw-row sw-small sw-ok-text sw-strong sw-nowrap">
+            <IconShieldCheck size={14} aria-hidden />
+            Nothing is deleted
+          </span>
+        )
+      }
+    >
+      {volumes.length === 0 ? (
+        <p className="sw-plan-side-none">No volume takes part.</p>
+      ) : (
+        <ul className="sw-plan-volumes">
+          {volumes.map((volume) => (
+            <li key={volume.name}>
+              <span className="sw-ellipsis sw-strong" title={volume.name}>
+                {volume.name}
+              </span>
+              <span className="sw-ellipsis sw-small sw-second">
+                {volume.usedBy.length === 0 ? 'nobody' : volume.usedBy.join(', ')}
+              </span>
+              <Status is={statusOfVolume(volume)} size="table" of={volume.name} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

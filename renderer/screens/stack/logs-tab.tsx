@@ -1,0 +1,3 @@
+export function LogsTab({ stack }: { readonly stack: string }) {
+  return <div>{stack}</div>
+}

@@ -1,0 +1,3 @@
+export function ServicesTab({ stack }: { readonly stack: string }) {
+  return <div>{stack}</div>
+}

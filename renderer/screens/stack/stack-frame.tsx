@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export function StackFrame({ children }: { readonly stack: string; readonly tab: string; readonly children: ReactNode }) {
+  return <div className="sw-screen">{children}</div>
+}

@@ -1,0 +1,3 @@
+export function StacksScreen() {
+  return <div className="sw-screen" />
+}

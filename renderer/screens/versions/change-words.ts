@@ -1,0 +1,72 @@
+import type { VersionChange } from '#shared/model/version.ts'
+
+/** What a change means for what runs, for a list that a person reads before deciding. */
+export interface ChangeMeaning {
+  readonly headline: string
+  readonly detail: string
+  readonly act: 'recreate' | 'add' | 'remove' | 'keep'
+  /** True where data stays behind that nothing uses any more. */
+  readonly orphans: boolean
+}
+
+/** A change in words. It speaks of services, networks and volumes, never of lines. */
+export const changeMeaning = (change: VersionChange): ChangeMeaning => {
+  switch (change.kind) {
+    case 'service':
+      return serviceMeaning(change)
+    case 'network':
+      return networkMeaning(change)
+    case 'volume':
+      return volumeMeaning(change)
+  }
+}
+
+const meaning = (
+  act: ChangeMeaning['act'],
+  headline: string,
+  detail: string,
+  orphans = false,
+): ChangeMeaning => ({ act, headline, detail, orphans })
+
+const serviceMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
+  switch (change) {
+    case 'added':
+      return meaning('add', `${name} is added`, 'Its containers are created and started.')
+    case 'removed':
+      return meaning('remove', `${name} is removed`, 'Its containers go. Volumes it used are kept.')
+    case 'changed':
+      return meaning('recreate', `${name} is recreated`, differs(fields))
+  }
+}
+
+const networkMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
+  switch (change) {
+    case 'added':
+      return meaning('add', `The network ${name} is added`, 'It is created before the services that use it.')
+    case 'removed':
+      return meaning('remove', `The network ${name} is removed`, 'It goes after the last container that used it.')
+    case 'changed':
+      return meaning('recreate', `The network ${name} is made anew`, differs(fields))
+  }
+}
+
+const volumeMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
+  switch (change) {
+    case 'added':
+      return meaning('add', `The volume ${name} is added`, 'It is created empty, unless it is on the host already.')
+    case 'removed':
+      return meaning('keep', `The volume ${name} is kept, used by nobody`, 'Its data stays on the host.', true)
+    case 'changed':
+      return meaning('keep', `The volume ${name} is declared otherwise`, differs(fields))
+  }
+}
+
+const shownFields = 6
+
+const differs = (fields: readonly string[]): string => {
+  if (fields.length === 0) return 'Its configuration differs.'
+  const shown = fields.slice(0, shownFields).join(', ')
+  const more = fields.length - shownFields
+  const list = more > 0 ? `${shown} and ${more} more` : shown
+  return `${list} ${fields.length === 1 ? 'differs' : 'differ'}.`
+}

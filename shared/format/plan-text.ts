@@ -1,0 +1,124 @@
+import type { Cause, Operation, Plan, VolumeFate } from '../model/plan.ts'
+import { formatGoDuration } from './go-duration.ts'
+
+/** Operations of a plan that change something on the host. Waits and the commit do not. */
+export const countChanges = (plan: Plan): number => plan.operations.filter(isChange).length
+
+const isChange = ({ kind }: Operation): boolean => kind !== 'wait-service' && kind !== 'commit'
+
+/**
+ * A plan as text: a header, then one line an operation with its cause, then the fate of every volume, what stays as it
+ * is, and what makes the plan impossible. Ends without a line break.
+ */
+export const formatPlan = (plan: Plan): string =>
+  [
+    headline(plan),
+    ...plan.operations.map(operationLine),
+    ...plan.volumes.map((volume) => line('volume', describeVolume(volume))),
+    ...(plan.untouched.length > 0 ? [line('as is', plan.untouched.join(', '))] : []),
+    ...plan.conflicts.flatMap(({ message, next }) => [line('blocked', message), line('', next)]),
+  ].join('\n')
+
+/** What a plan comes to, in one line: `shop on local: v1 to v2, 7 changes`. */
+function headline(plan: Plan): string {
+  const changes = countChanges(plan)
+  const amount = changes === 0 ? 'nothing to do' : changes === 1 ? '1 change' : `${changes} changes`
+  return `${plan.stackName} on ${plan.hostName}: ${versions(plan)}, ${amount}`
+}
+
+function versions({ fromVersion, toVersion }: Plan): string {
+  if (toVersion === null) return fromVersion === null ? 'no version' : `v${fromVersion}`
+  if (fromVersion === null) return `first apply of v${toVersion}`
+  if (fromVersion === toVersion) return `v${toVersion}`
+  return toVersion < fromVersion ? `v${fromVersion} back to v${toVersion}` : `v${fromVersion} to v${toVersion}`
+}
+
+const line = (label: string, text: string) => `  ${label.padEnd(8)}${text}`
+
+const operationLine = (operation: Operation): string =>
+  line(operation.phase, `${describeOperation(operation)}: ${describeCause(operation.cause)}`)
+
+/** What an operation does, in a few words: `stop container shop-web-1`. The title of its step. */
+export function describeOperation(operation: Operation): string {
+  switch (operation.kind) {
+    case 'pull-image':
+      return `pull image ${operation.image}`
+    case 'create-network':
+      return `create network ${operation.name}`
+    case 'create-volume':
+      return `create volume ${operation.name}`
+    case 'create-container':
+      return `create container ${operation.name} from ${operation.image}${operation.replaces === null ? '' : ', beside the old one'}`
+    case 'stop-container':
+      return `stop container ${operation.name}`
+    case 'set-aside-container':
+      return `set aside container ${operation.name}`
+    case 'name-container':
+      return `name container ${operation.name}`
+    case 'start-container':
+      return `start container ${operation.name}`
+    case 'restart-container':
+      return `restart container ${operation.name}`
+    case 'wait-service':
+      return `wait until ${operation.service} ${conditions[operation.condition]}, at most ${formatGoDuration(operation.deadlineMs)}`
+    case 'commit':
+      return operation.version === null ? 'record the result' : `make v${operation.version} the current version`
+    case 'remove-container':
+      return `remove container ${operation.name}`
+    case 'remove-network':
+      return `remove network ${operation.name}`
+    case 'remove-volume':
+      return `destroy volume ${operation.name}`
+    default:
+      return unreachable(operation)
+  }
+}
+
+const conditions = { healthy: 'is healthy', completed: 'has done its work', stable: 'runs steadily' } as const
+
+/** Why an operation is in a plan, in a few words: `environment.MODE changed`. */
+export function describeCause(cause: Cause): string {
+  switch (cause.kind) {
+    case 'missing':
+      return 'not on the host yet'
+    case 'configuration-changed':
+      return cause.fields.length > 0 ? `${cause.fields.join(', ')} changed` : 'its configuration differs'
+    case 'image-changed':
+      return `the tag names another image now, ${shortId(cause.from)} became ${shortId(cause.to)}`
+    case 'drifted':
+      return cause.detail
+    case 'not-running':
+      return `it is ${cause.state}`
+    case 'replaced':
+      return `replaced by the new ${cause.by}`
+    case 'not-in-version':
+      return 'the version does not have it'
+    case 'left-over':
+      return 'left over from a command that did not end'
+    case 'needed-by':
+      return `needed by ${cause.services.join(', ')}`
+    case 'verify':
+      return 'so that the command ends when it works'
+    case 'requested':
+      return 'asked for'
+    default:
+      return unreachable(cause)
+  }
+}
+
+const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12)
+
+const fates: Readonly<Record<VolumeFate['fate'], string>> = {
+  kept: 'kept',
+  created: 'created empty',
+  orphaned: 'kept on the host, used by no service',
+  destroyed: 'DESTROYED with its data',
+}
+
+/** What becomes of a volume: `shop_data: kept, used by db`. */
+export const describeVolume = ({ name, fate, usedBy }: VolumeFate): string =>
+  `${name}: ${fates[fate]}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
+
+const unreachable = (value: never): never => {
+  throw new Error(`Unknown variant ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,139 @@
+import { implementer } from '#engine/api/implementer.ts'
+import { silentLog } from '#engine/engine-log.ts'
+import * as samples from './samples.ts'
+import type { ServedEngine } from '../../../electron/server/served-engine.ts'
+
+/**
+ * The contract implemented by samples: what is compared is what the transports carry, so every answer is known and every
+ * input is kept as it arrived. Errors and authorisation go through the engine's own implementer.
+ */
+export interface FakeEngine extends ServedEngine {
+  /** Inputs as procedures got them, in order. */
+  readonly received: unknown[]
+  /** Streams that were started and not ended. */
+  openStreams(): number
+  /** What the next call throws instead of answering; streams throw it after their first event. */
+  failNext(error: unknown): void
+}
+
+export function createFakeEngine(): FakeEngine {
+  const received: unknown[] = []
+  let open = 0
+  let failure: unknown
+
+  const take = (input: unknown): void => {
+    received.push(input)
+    const error = failure
+    failure = undefined
+    if (error !== undefined) throw error
+  }
+  const answer =
+    <Output>(output: Output) =>
+    ({ input }: { input: unknown }): Output => {
+      take(input)
+      return output
+    }
+
+  /** Sends the events after `start`, then what is live: nothing, until the reader leaves or `ends` says it is over. */
+  async function* stream<Event>(events: readonly Event[], ends: boolean, signal: AbortSignal | undefined) {
+    open += 1
+    try {
+      for (const [index, event] of events.entries()) {
+        if (index === 1) take('stream')
+        yield event
+      }
+      if (!ends) await new Promise<void>((done) => signal?.addEventListener('abort', () => done()))
+    } finally {
+      open -= 1
+    }
+  }
+
+  const os = implementer
+  const router = os.router({
+    system: {
+      info: os.system.info.handler(answer(samples.info)),
+      settings: os.system.settings.handler(answer(samples.settings)),
+      saveSettings: os.system.saveSettings.handler(({ input }) => {
+        take(input)
+        return input
+      }),
+      changes: os.system.changes.handler(({ input, signal }) => {
+        received.push(input)
+        const after = input.afterSeq ?? 0
+        return stream(
+          samples.changes.filter(({ seq }) => seq > after),
+          false,
+          signal,
+        )
+      }),
+    },
+    hosts: {
+      list: os.hosts.list.handler(answer({ items: [samples.host] })),
+      add: os.hosts.add.handler(answer(samples.host)),
+      remove: os.hosts.remove.handler(answer({})),
+      test: os.hosts.test.handler(answer(samples.host)),
+      diagnose: os.hosts.diagnose.handler(answer(samples.diagnosis)),
+    },
+    compose: {
+      check: os.compose.check.handler(answer({ problems: [samples.problem], services: ['web'] })),
+      config: os.compose.config.handler(answer({ project: { services: { web: {} } }, warnings: [samples.problem] })),
+    },
+    stacks: {
+      list: os.stacks.list.handler(answer({ items: [samples.stack], nextCursor: 'c/+=' })),
+      get: os.stacks.get.handler(answer(samples.stack)),
+      create: os.stacks.create.handler(answer(samples.stack)),
+      runtime: os.stacks.runtime.handler(answer(samples.runtime)),
+      logs: os.stacks.logs.handler(({ input, signal }) => {
+        received.push(input)
+        return stream(samples.containerLines, !input.follow, signal)
+      }),
+    },
+    versions: {
+      list: os.versions.list.handler(answer({ items: [samples.version], nextCursor: null })),
+      get: os.versions.get.handler(answer(samples.version)),
+      diff: os.versions.diff.handler(
+        answer({
+          files: [{ path: 'compose.yaml', before: null, after: 'x', patch: '+x' }],
+          changes: [{ kind: 'service' as const, name: 'web', change: 'changed' as const, fields: ['image'] }],
+        }),
+      ),
+      save: os.versions.save.handler(answer(samples.version)),
+    },
+    plans: {
+      previewDocument: os.plans.previewDocument.handler(answer(samples.preview)),
+      previewVersion: os.plans.previewVersion.handler(answer(samples.preview)),
+      previewRemoval: os.plans.previewRemoval.handler(answer(samples.preview)),
+    },
+    commands: {
+      applyDocument: os.commands.applyDocument.handler(answer({ command: samples.command, version: 3 })),
+      applyVersion: os.commands.applyVersion.handler(answer({ command: samples.command })),
+      rollback: os.commands.rollback.handler(answer({ command: samples.command, version: 2 })),
+      remove: os.commands.remove.handler(answer({ command: samples.command })),
+      start: os.commands.start.handler(answer({ command: samples.command })),
+      stop: os.commands.stop.handler(answer({ command: samples.command })),
+      restart: os.commands.restart.handler(answer({ command: samples.command })),
+      list: os.commands.list.handler(answer({ items: [samples.command], nextCursor: null })),
+      get: os.commands.get.handler(answer(samples.commandDetail)),
+      log: os.commands.log.handler(answer({ lines: [samples.logLine] })),
+      follow: os.commands.follow.handler(({ input, signal }) => {
+        received.push(input)
+        const missing = samples.commandEvents.filter(
+          (event) => event.kind !== 'log' || event.line.seq > input.afterSeq,
+        )
+        return stream(missing, true, signal)
+      }),
+      cancel: os.commands.cancel.handler(answer(samples.command)),
+    },
+  })
+
+  return {
+    router,
+    info: { version: '0.1.0' },
+    context: (actor) => ({ actor, log: silentLog }),
+    received,
+    openStreams: () => open,
+    failNext(error) {
+      failure = error
+    },
+  }
+}

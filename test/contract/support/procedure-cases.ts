@@ -1,0 +1,50 @@
+import type { Client } from './transports.ts'
+import { document } from './samples.ts'
+
+/** One call of each procedure that answers once, with an input that uses every field. */
+export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
+  'system.info': (client) => client.system.info(),
+  'system.settings': (client) => client.system.settings(),
+  'system.saveSettings': (client) => client.system.saveSettings({ appearance: 'light', notifyOnEnd: 'failures' }),
+  'hosts.list': (client) => client.hosts.list(),
+  'hosts.add': (client) => client.hosts.add({ name: 'lab', connection: { kind: 'socket', path: '/run/x y.sock' } }),
+  'hosts.remove': (client) => client.hosts.remove({ host: 'lab' }),
+  'hosts.test': (client) => client.hosts.test({ host: 'lab' }),
+  'hosts.diagnose': (client) => client.hosts.diagnose({ host: 'lab' }),
+  'compose.check': (client) => client.compose.check({ stackName: 'shop', document }),
+  'compose.config': (client) => client.compose.config({ stackName: 'shop', document }),
+  'stacks.list': (client) =>
+    client.stacks.list({ limit: 7, cursor: 'a/b+c=', search: 'sh & op', status: 'RUNNING', includeRemoved: true }),
+  'stacks.get': (client) => client.stacks.get({ stack: 'shop' }),
+  'stacks.create': (client) => client.stacks.create({ name: 'shop', host: 'lab' }),
+  'stacks.runtime': (client) => client.stacks.runtime({ stack: 'shop' }),
+  'versions.list': (client) => client.versions.list({ stack: 'shop', limit: 200 }),
+  'versions.get': (client) => client.versions.get({ stack: 'shop', number: 3 }),
+  'versions.diff': (client) => client.versions.diff({ stack: 'shop', from: 2, to: 3 }),
+  'versions.save': (client) => client.versions.save({ stack: 'shop', document, message: 'más' }),
+  'plans.previewDocument': (client) => client.plans.previewDocument({ stackName: 'shop', host: 'lab', document }),
+  'plans.previewVersion': (client) => client.plans.previewVersion({ stack: 'shop', version: 3 }),
+  'plans.previewRemoval': (client) => client.plans.previewRemoval({ stack: 'shop', volumes: true }),
+  'commands.applyDocument': (client) =>
+    client.commands.applyDocument({ stackName: 'shop', host: 'lab', document, message: '', idempotencyKey: 'k 1' }),
+  'commands.applyVersion': (client) =>
+    client.commands.applyVersion({ stack: 'shop', number: 3, approvedPlan: '0123456789abcdef' }),
+  'commands.rollback': (client) => client.commands.rollback({ stack: 'shop', to: 1 }),
+  'commands.remove': (client) => client.commands.remove({ stack: 'shop', volumes: true, confirm: 'shop' }),
+  'commands.start': (client) => client.commands.start({ stack: 'shop', service: 'web' }),
+  'commands.stop': (client) => client.commands.stop({ stack: 'shop', service: 'web' }),
+  'commands.restart': (client) => client.commands.restart({ stack: 'shop' }),
+  'commands.list': (client) => client.commands.list({ limit: 5, active: false, stack: 'shop' }),
+  'commands.get': (client) => client.commands.get({ command: '#12' }),
+  'commands.log': (client) => client.commands.log({ command: '12', afterSeq: 4, limit: 10 }),
+  'commands.cancel': (client) => client.commands.cancel({ command: '#12' }),
+}
+
+/** One call of each procedure that answers with a stream, resumed after what the first reader has seen. */
+export const streams: Readonly<
+  Record<string, (client: Client, signal: AbortSignal) => Promise<AsyncIterable<unknown>>>
+> = {
+  'system.changes': (client, signal) => client.system.changes({ afterSeq: 101 }, { signal }),
+  'stacks.logs': (client, signal) => client.stacks.logs({ stack: 'shop', tail: 2, follow: true }, { signal }),
+  'commands.follow': (client, signal) => client.commands.follow({ command: '#12', afterSeq: 1 }, { signal }),
+}

@@ -1,0 +1,167 @@
+import { CommandEvent } from '#shared/contract/commands.ts'
+import { ContainerLogLine } from '#shared/contract/stacks.ts'
+import { SystemInfo } from '#shared/contract/system.ts'
+import { Change } from '#shared/model/change.ts'
+import { Command, CommandDetail } from '#shared/model/command.ts'
+import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
+import { EngineDiagnosis, Host } from '#shared/model/host.ts'
+import { PlanPreview } from '#shared/model/plan.ts'
+import { Settings } from '#shared/model/settings.ts'
+import { StackRuntime, StackSummary } from '#shared/model/stack.ts'
+import { StackVersion } from '#shared/model/version.ts'
+
+/** One value of each shape that crosses the boundary, with text that every encoding has to carry unharmed. */
+const at = '2026-11-22T14:24:05.123Z'
+const hostId = '019aa0b2-0000-7000-8000-000000000001'
+const stackId = '019aa0b2-0000-7000-8000-000000000002'
+const commandId = '019aa0b2-0000-7000-8000-000000000003'
+const awkward = 'zażółć “gęślą” \u0000 \u2028 \\ / </script> 🐳'
+
+export const document = StackDocument.parse({
+  composeFiles: ['compose.yaml'],
+  files: [{ path: 'compose.yaml', content: `# ${awkward}\nservices: { web: { image: 'nginx:1' } }\n` }],
+  environment: { MODE: 'a=b&c=d' },
+})
+
+export const host = Host.parse({
+  id: hostId,
+  name: 'local',
+  connection: { kind: 'socket', path: '/var/run/docker.sock' },
+  createdAt: at,
+  engine: { state: 'unreachable', observedAt: at, reason: awkward },
+  queue: { pending: 1, running: 0 },
+})
+
+export const command = Command.parse({
+  id: commandId,
+  seq: 12,
+  kind: 'APPLY_STACK_VERSION',
+  title: 'Apply shop v3',
+  hostId,
+  hostName: 'local',
+  stackId,
+  stackName: 'shop',
+  status: 'FAILED',
+  outcome: 'ROLLED_BACK',
+  attempt: 1,
+  actor: 'you',
+  cancelRequested: false,
+  error: { code: 'UNHEALTHY', message: awkward, next: 'Look at its logs.' },
+  createdAt: at,
+  startedAt: at,
+  finishedAt: at,
+  progress: { done: 3, total: 9 },
+})
+
+export const commandDetail = CommandDetail.parse({
+  ...command,
+  steps: [
+    {
+      attempt: 1,
+      index: 0,
+      text: 'create',
+      cause: 'missing',
+      phase: 'before',
+      status: 'DONE',
+      startedAt: at,
+      finishedAt: null,
+    },
+  ],
+})
+
+export const stack = StackSummary.parse({
+  id: stackId,
+  name: 'shop',
+  hostId,
+  currentVersion: 2,
+  latestVersion: 3,
+  status: 'DEGRADED',
+  createdAt: at,
+  updatedAt: at,
+  hostName: 'local',
+  live: true,
+  observedAt: at,
+  services: { desired: 3, running: 2 },
+  finding: awkward,
+  lastCommand: { id: commandId, title: 'Apply shop v3', status: 'FAILED', at },
+})
+
+export const runtime = StackRuntime.parse({
+  live: true,
+  observedAt: at,
+  reason: null,
+  services: [],
+  volumes: ['data'],
+  networks: [],
+})
+
+export const version = StackVersion.parse({
+  stackId,
+  number: 3,
+  message: awkward,
+  author: 'you',
+  createdAt: at,
+  sha256: 'a'.repeat(64),
+  document,
+})
+
+export const preview = PlanPreview.parse({
+  plan: {
+    stackName: 'shop',
+    hostName: 'local',
+    fromVersion: null,
+    toVersion: 1,
+    operations: [
+      { kind: 'create-network', phase: 'before', cause: { kind: 'missing' }, key: 'default', name: 'shop_default' },
+      { kind: 'commit', phase: 'swap', cause: { kind: 'requested' }, version: 1 },
+    ],
+    volumes: [{ name: 'shop_data', fate: 'kept', usedBy: ['db'] }],
+    conflicts: [],
+    untouched: [],
+    images: [],
+  },
+  hash: '0123456789abcdef',
+  text: 'create network shop_default\ncommit',
+  madeAt: at,
+  changes: 1,
+})
+
+export const info = SystemInfo.parse({
+  version: '0.1.0',
+  shell: 'server',
+  platform: 'linux',
+  dataFolder: '/tmp/x',
+  startedAt: at,
+  actor: { name: 'you', role: 'admin' },
+})
+
+export const settings = Settings.parse({ appearance: 'dark' })
+
+export const diagnosis = EngineDiagnosis.parse({
+  verdict: 'not-running',
+  headline: awkward,
+  explanation: 'x',
+  remedy: { title: 'Start it', command: null, explanation: 'y' },
+  attempts: [{ target: 'socket', outcome: 'failed', detail: 'refused', tookMs: 1.5 }],
+  checkedAt: at,
+})
+
+export const problem = DocumentProblem.parse({
+  severity: 'error',
+  rule: 'unknown-key',
+  message: awkward,
+  path: 'services.web',
+  position: { file: 'compose.yaml', line: 2, column: 3 },
+})
+
+export const logLine = { seq: 1, attempt: 1, at, level: 'info', step: 'plan', text: awkward } as const
+
+/** What the three streams send, in order; each is numbered so that a reader can come back. */
+export const changes: readonly Change[] = [101, 102, 103].map((seq) => Change.parse({ kind: 'settings', seq }))
+export const commandEvents: readonly CommandEvent[] = [
+  CommandEvent.parse({ kind: 'command', command }),
+  ...[1, 2, 3].map((seq) => CommandEvent.parse({ kind: 'log', line: { ...logLine, seq } })),
+]
+export const containerLines: readonly ContainerLogLine[] = ['one', awkward].map((text) =>
+  ContainerLogLine.parse({ at, service: 'web', number: 1, stream: 'stderr', text }),
+)

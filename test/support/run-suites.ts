@@ -1,0 +1,84 @@
+import { runCheck } from './check-suite.ts'
+import { electronBinary } from './electron-binary.ts'
+import { runPlaywright, specTitles } from './playwright-suite.ts'
+import { runProgram } from './run-program.ts'
+import { closingSummary, type SuiteResult } from './suite-result.ts'
+import { installMissingPackages, onPath } from './system-packages.ts'
+import { startTestEngine, type TestEngine } from './test-engine.ts'
+import { runVitest } from './vitest-suite.ts'
+
+const suites = ['check', 'unit', 'contract', 'engine', 'e2e'] as const
+type Suite = (typeof suites)[number]
+
+/**
+ * Runs the suites named, or all of them, and prints the closing summary.
+ * Answers the exit code: 0 where nothing failed, 2 for a name that is none.
+ */
+export async function runSuites(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !suites.some((suite) => suite === name))
+  if (unknown.length > 0) {
+    console.error(`No suite is called ${unknown.join(', ')}. There are: ${suites.join(', ')}.`)
+    return 2
+  }
+  const wanted = new Set<Suite>(names.length === 0 ? suites : suites.filter((suite) => names.includes(suite)))
+  const results = await runWanted(wanted)
+  console.log(closingSummary(results))
+  return results.some((result) => result.failed > 0) ? 1 : 0
+}
+
+async function runWanted(wanted: ReadonlySet<Suite>): Promise<readonly SuiteResult[]> {
+  const results: SuiteResult[] = []
+  if (wanted.has('check')) results.push(await runCheck())
+  if (wanted.has('unit')) results.push(await runVitest('unit', 'says why in its own output'))
+  if (!(wanted.has('contract') || wanted.has('engine') || wanted.has('e2e'))) return results
+
+  await installMissingPackages({ electron: electronBinary() !== null })
+  const engine = await startTestEngine()
+  try {
+    results.push(...(await runOnEngine(wanted, engine)))
+  } finally {
+    if (engine.kind === 'ready') await engine.stop()
+  }
+  return results
+}
+
+async function runOnEngine(wanted: ReadonlySet<Suite>, engine: TestEngine): Promise<readonly SuiteResult[]> {
+  const reason = engine.kind === 'none' ? engine.reason : 'says why in its own output'
+  const environment = engine.kind === 'ready' ? { STACKWRIGHT_TEST_DOCKER: engine.address } : {}
+  const results: SuiteResult[] = []
+  if (wanted.has('contract')) results.push(await runVitest('contract', reason, environment))
+  if (wanted.has('engine')) results.push(await runVitest('engine', reason, environment))
+  if (wanted.has('e2e')) results.push(...(await runEndToEnd(environment)))
+  return results
+}
+
+async function runEndToEnd(environment: Readonly<Record<string, string>>): Promise<readonly SuiteResult[]> {
+  const build = await runProgram('electron-vite', ['build', '--logLevel', 'warn'])
+  if (build.code !== 0) return [{ suite: 'build', passed: 0, failed: 1, skipped: [], tookMs: build.tookMs }]
+  return [await endToEndInBrowser(environment), await endToEndInElectron(environment)]
+}
+
+async function endToEndInBrowser(environment: Readonly<Record<string, string>>): Promise<SuiteResult> {
+  if (!onPath('chromium')) return skippedSuite('browser', 'no chromium on this machine')
+  return runPlaywright({ project: 'browser', before: [], environment })
+}
+
+async function endToEndInElectron(environment: Readonly<Record<string, string>>): Promise<SuiteResult> {
+  if (!electronBinary()) {
+    return skippedSuite(
+      'electron',
+      "Electron's binary is not here: neither node_modules/electron/dist nor ELECTRON_OVERRIDE_DIST_PATH",
+    )
+  }
+  const before = [...virtualScreen(), ...(onPath('dbus-run-session') ? ['dbus-run-session', '--'] : [])]
+  return runPlaywright({ project: 'electron', before, environment })
+}
+
+/** A screen of our own on Linux, so that windows neither need nor disturb a desktop. */
+const virtualScreen = (): readonly string[] =>
+  process.platform === 'linux' && onPath('xvfb-run') ? ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24'] : []
+
+async function skippedSuite(project: 'browser' | 'electron', reason: string): Promise<SuiteResult> {
+  const names = await specTitles(project)
+  return { suite: `e2e ${project}`, passed: 0, failed: 0, skipped: names.map((name) => ({ name, reason })), tookMs: 0 }
+}
