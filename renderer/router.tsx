@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Loading } from './components/async-view.tsx'
 import { ScreenBoundary } from './components/screen-boundary.tsx'
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx'
+import { WelcomeScreen } from './screens/onboarding/onboarding-screen.tsx'
 import { OverviewScreen } from './screens/overview/overview-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { LogsTab } from './screens/stack/logs-tab.tsx'
@@ -38,6 +39,7 @@ export function Screens() {
           <Route path="/new">{() => <EditorScreen stack={null} />}</Route>
           <Route path="/commands">{() => <CommandsScreen command={null} />}</Route>
           <Route path="/commands/:id">{({ id }) => <CommandsScreen command={id} />}</Route>
+          <Route path="/welcome">{() => <WelcomeScreen />}</Route>
           <Route path="/settings">{() => <SettingsScreen />}</Route>
           <Route>{() => <NotFoundScreen />}</Route>
         </Switch>

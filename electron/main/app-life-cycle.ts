@@ -62,7 +62,7 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): 
   fencePages(origins)
   serveRenderer(join(app.getAppPath(), 'out', 'renderer'), [failurePage(() => failure)])
   setApplicationMenu()
-  const bridge = acceptPorts(engine.running, origins)
+  acceptPorts(engine.running, origins)
 
   const start = async (afterwards: () => void) => {
     const failed = await engine.start()
@@ -74,10 +74,7 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): 
     keepsRunning: () => desktop.tray !== undefined && !quitting.underWay(),
     onKept: quitting.cancel,
     onSessionEnd: quitting.force,
-    onMade(made) {
-      bridge.attach(made)
-      onTryAgain(made, () => void start(() => window.load(startUrl())))
-    },
+    onMade: (made) => onTryAgain(made, () => void start(() => window.load(startUrl()))),
   })
   desktop.window = window
   window.load(startUrl())

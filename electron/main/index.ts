@@ -13,6 +13,7 @@ if (process.platform === 'win32') app.setAppUserModelId('io.stackwright.Stackwri
 // Ends the process itself: after app.quit() the rest of this file would still run.
 if (!app.requestSingleInstanceLock()) process.exit(0)
 
-app.enableSandbox()
+// Overrides Chromium's own switch, without which a container that runs everything as root has no window at all.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 runApp({ dataFolder })

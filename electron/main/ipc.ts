@@ -3,18 +3,13 @@ import { localUser } from '#engine/access/authorize.ts'
 import { createPortServer, type Port } from '../server/message-port.ts'
 import type { ServedEngine } from '../server/served-engine.ts'
 
-/** Ports in use, by the id of the page that sent them: at most one a page. */
-export interface PortBridge {
-  /** Closes the page's port when the page goes away. Call for each window. */
-  attach(window: BrowserWindow): void
-}
-
 /**
  * Takes the MessagePort that a page of ours sends and answers the contract on it. Anything else that sends one (an
  * embedded frame, a foreign origin, a page with no window) gets it closed. Ports that come before the engine runs wait.
+ * A port closes by itself, and its calls and streams end, when its page reloads, crashes or goes away.
  * Call once, before the first window.
  */
-export function acceptPorts(engine: Promise<ServedEngine>, origins: readonly string[]): PortBridge {
+export function acceptPorts(engine: Promise<ServedEngine>, origins: readonly string[]): void {
   const live = new Map<number, MessagePortMain>()
   const server = engine.then((running) => ({ running, ports: createPortServer(running) }))
 
@@ -32,18 +27,6 @@ export function acceptPorts(engine: Promise<ServedEngine>, origins: readonly str
       .then(() => port.start())
       .catch((error: unknown) => console.error('A page could not be connected:', error))
   })
-
-  return {
-    attach(window) {
-      const { id } = window.webContents
-      const drop = () => live.get(id)?.close()
-      window.webContents.on('did-start-navigation', (details) => {
-        if (details.isMainFrame && !details.isSameDocument) drop()
-      })
-      window.webContents.on('render-process-gone', drop)
-      window.on('closed', drop)
-    },
-  }
 }
 
 function onlyPort(event: IpcMainEvent): MessagePortMain | undefined {
@@ -60,6 +43,7 @@ function isOurPage({ sender, senderFrame }: IpcMainEvent, origins: readonly stri
 
 const isDetached = (frame: object): boolean => 'detached' in frame && frame.detached === true
 
+/** At most one port a page: a page that connects again has lost the one before. */
 function keep(live: Map<number, MessagePortMain>, sender: WebContents, port: MessagePortMain): void {
   const { id } = sender
   live.get(id)?.close()

@@ -23,7 +23,11 @@ export function createHttpApi(engine: ServedEngine): HttpApi {
       document ??= openApiDocument(engine.info.version)
       return sendJson(response, 200, await document)
     }
-    if (tooLarge(request)) return sendError(response, bodyTooLarge())
+    if (tooLarge(request)) {
+      // What is still to come of the body is not read, so nothing more can be understood on this connection.
+      response.setHeader('Connection', 'close')
+      return sendError(response, bodyTooLarge())
+    }
     response.setHeader('Cache-Control', 'no-store')
     const { matched } = await handler.handle(request, response, { prefix: '/api', context: engine.context(actor) })
     if (!matched) sendJson(response, 404, { defined: false, code: 'NOT_FOUND', status: 404, message: 'Not found.' })

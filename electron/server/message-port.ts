@@ -31,19 +31,20 @@ const guarded = (port: Port) => ({
   },
 })
 
-/** oRPC's message: `i` is the call, `t` its kind (1 request, 3 stream event, 4 abort), `p` the payload. */
-const RequestMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('request'), i: z.string(), p: z.object({ u: z.string().startsWith('/') }) }),
-  z.object({ kind: z.literal('other'), i: z.string() }),
+const streamEvent = 3
+const abort = 4
+
+/** oRPC's message: `i` numbers the call, `t` is its kind (left out for a request), `p` the payload. */
+const RequestMessage = z.union([
+  z.object({ i: z.string(), t: z.literal(1).optional(), p: z.object({ u: z.string().startsWith('/') }) }),
+  z.object({ i: z.string(), t: z.literal(streamEvent), p: z.object({ e: z.string() }) }),
+  z.object({ i: z.string(), t: z.literal(abort) }),
 ])
 
 /** True for a message of the protocol that is not too large. Binary bodies are none: no procedure takes one. */
 export function isRequestMessage(data: unknown): boolean {
   if (typeof data !== 'string' || data.length > mostMessageBytes) return false
-  const message = parse(data)
-  if (typeof message !== 'object' || message === null) return false
-  const kind = 't' in message && (message.t === 3 || message.t === 4) ? 'other' : 'request'
-  return RequestMessage.safeParse({ ...message, kind }).success
+  return RequestMessage.safeParse(parse(data)).success
 }
 
 function parse(text: string): unknown {

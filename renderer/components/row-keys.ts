@@ -26,6 +26,6 @@ const rowFor = (key: string, rows: readonly HTMLElement[]): HTMLElement | undefi
   if (key === 'End') return rows.at(-1)
   const step = steps[key]
   if (step === undefined) return undefined
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
   return rows[at < 0 ? 0 : Math.min(Math.max(0, at + step), rows.length - 1)]
 }

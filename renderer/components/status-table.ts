@@ -1,4 +1,5 @@
 import {
+  type Icon,
   IconAlertOctagon,
   IconAlertTriangle,
   IconArrowBackUp,
@@ -15,14 +16,13 @@ import {
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'move' | 'back' | 'idle' | 'unknown'
 
 interface StatusEntry {
   readonly word: string
   readonly tone: Tone
-  readonly icon: ComponentType<{ size?: number; stroke?: number; className?: string }>
+  readonly icon: Icon
 }
 
 const entry = (word: string, tone: Tone, icon: StatusEntry['icon']): StatusEntry => ({ word, tone, icon })

@@ -47,7 +47,10 @@ test('nothing but the health check and the sign-in answers a stranger', async ()
   expect((await ask('/healthz')).status).toBe(200)
   for (const path of ['/', '/app.js', '/openapi.json', '/api/system', '/api/stacks', '/api/none', '/none'])
     expect([path, (await ask(path)).status]).toEqual([path, 401])
-  expect(JSON.parse((await ask('/api/system')).body)).toMatchObject({ code: 'NOT_SIGNED_IN', data: { retryable: false } })
+  expect(JSON.parse((await ask('/api/system')).body)).toMatchObject({
+    code: 'NOT_SIGNED_IN',
+    data: { retryable: false },
+  })
 })
 
 test('a one-time link signs in once; the cookie is for this server only and out of reach of scripts', async () => {
@@ -116,7 +119,14 @@ test('every answer carries the security headers, and the page a policy with no u
 
 test('no path leads out of the folder of the pages', async () => {
   const headers = await signedIn()
-  const paths = ['/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc%2fpasswd', '//etc/passwd', '/%00', '/%']
+  const paths = [
+    '/../../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '//etc/passwd',
+    '/%00',
+    '/%',
+  ]
   for (const path of paths) {
     const { status, body } = await ask(path, headers)
     expect([path, status >= 400 && status < 500]).toEqual([path, true])
@@ -130,11 +140,16 @@ test('the Engine of Docker cannot be reached through this server', async () => {
     expect([path, (await ask(path, headers)).status]).toEqual([path, 404])
 })
 
-test('a body that is too large or no JSON is refused as INVALID_INPUT, and the next call works', async () => {
+test('a body that is too large or no JSON is refused, and the next call works', async () => {
   const headers = { ...(await signedIn()), 'content-type': 'application/json' }
-  const large = await ask('/api/stacks', { ...headers, 'content-length': String(9 * 2 ** 20) }, 'POST')
-    .catch(() => ({ status: 0, body: '{}' }))
-  expect([0, 400]).toContain(large.status)
+  const large = JSON.stringify({ name: 'x'.repeat(9 * 2 ** 20) })
+  const told = await ask('/api/stacks', { ...headers, 'content-length': String(large.length) }, 'POST')
+  expect(JSON.parse(told.body)).toMatchObject({ code: 'INVALID_INPUT', status: 400 })
+  // A body with no length is counted while it comes; the connection may be gone before the answer is read.
+  const counted = await ask('/api/stacks', { ...headers, 'transfer-encoding': 'chunked' }, 'POST', large).catch(
+    () => null,
+  )
+  expect([413, undefined]).toContain(counted?.status)
   const broken = await ask('/api/stacks', headers, 'POST', '{"name":')
   expect(broken.status).toBe(400)
   expect((await ask('/api/system', headers)).status).toBe(200)
@@ -179,7 +194,13 @@ test('a taken port is PORT_IN_USE and names the port', async () => {
 
 test('aborting the signal closes the server', async () => {
   const stop = new AbortController()
-  const server = await startServer({ engine, host: '127.0.0.1', port: 0, rendererFolder: '/nowhere', signal: stop.signal })
+  const server = await startServer({
+    engine,
+    host: '127.0.0.1',
+    port: 0,
+    rendererFolder: '/nowhere',
+    signal: stop.signal,
+  })
   stop.abort()
   await expect.poll(() => fetch(server.url).catch(() => 'gone')).toBe('gone')
 })

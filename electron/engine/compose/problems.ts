@@ -18,18 +18,23 @@ export interface Problems {
   error(finding: Finding): void
   warning(finding: Finding): void
   readonly failed: boolean
+  /** True once there are more errors than are shown: a stage may leave out what only makes a message better. */
+  readonly full: boolean
   /** Errors first, then in the order of files and lines; at most 100, for a document of nonsense says the same thing very often. */
   list(): DocumentProblem[]
 }
 
 const maxProblems = 100
+const maxKept = 10 * maxProblems
 
 /** An empty collection. The same finding reported twice (an anchor used in two places) is kept once. */
 export const createProblems = (): Problems => {
   const found = new Map<string, DocumentProblem>()
   let failed = false
+  const isFull = () => found.size >= maxKept
   const add = (severity: DocumentProblem['severity'], { rule, message, path, position }: Finding) => {
     failed ||= severity === 'error'
+    if (isFull()) return
     const key = JSON.stringify([severity, rule, message, position ?? path])
     if (!found.has(key)) found.set(key, { severity, rule, message, path: path.join('.'), position })
   }
@@ -38,6 +43,9 @@ export const createProblems = (): Problems => {
     warning: (finding) => add('warning', finding),
     get failed() {
       return failed
+    },
+    get full() {
+      return isFull()
     },
     list: () => [...found.values()].sort(bySeverityThenPlace).slice(0, maxProblems),
   }

@@ -6,6 +6,7 @@ import { toDatabaseError } from './database-error.ts'
 import { knownSchema, migrate } from './migrate.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
+import { refuseInsideTransaction } from './transaction-guard.ts'
 
 /** An open database; nothing else writes to its file. */
 export interface OpenDatabase {
@@ -27,9 +28,10 @@ export const databaseFile = (folder: string): string => join(folder, 'stackwrigh
 export async function openDatabase(options: { readonly folder: string }): Promise<OpenDatabase> {
   const file = databaseFile(options.folder)
   const connection = openConnection(file)
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
+  const plain = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
+  const db = plain.withPlugin(refuseInsideTransaction)
   try {
-    await migrate(db)
+    await migrate(plain)
   } catch (error) {
     connection.close()
     throw toDatabaseError(error, file)

@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-import BetterSqlite from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /**
@@ -20,10 +19,6 @@ export function toDatabaseError(error: unknown, file: string): unknown {
   const reason = notWritable(code)
   return reason ? new AppError('DATA_FOLDER_NOT_WRITABLE', { folder, reason }, options) : error
 }
-
-/** True where a trigger of the schema refused a write with this word, for example `TERMINAL`. */
-export const isRefused = (error: unknown, word: string): boolean =>
-  error instanceof BetterSqlite.SqliteError && error.code === 'SQLITE_CONSTRAINT_TRIGGER' && error.message === word
 
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null

@@ -1,13 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
+import { asTransaction, refuseNested } from './transaction-guard.ts'
 
 /**
  * Runs `work` in one transaction: in the one that `db` already is, or in its own. Inside, use the transaction only;
- * the database has one connection, and asking `db` would wait for the transaction to end.
+ * anything else that asks the database there is an exception.
  */
-export function inTransaction<Result>(
+export async function inTransaction<Result>(
   db: Kysely<Tables>,
   work: (transaction: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
+  if (db.isTransaction) return work(db)
+  refuseNested()
+  // Without its plugins, of which the only one refuses statements inside a transaction.
+  return db
+    .withoutPlugins()
+    .transaction()
+    .execute((transaction) => asTransaction(() => work(transaction)))
 }

@@ -19,6 +19,8 @@ export interface HostStore {
   get(reference: string): Promise<StoredHost>
   /** @throws AppError HOST_EXISTS */
   add(input: { readonly name: string; readonly connection: HostConnection }): Promise<StoredHost>
+  /** Another way to the same Engine. @throws AppError HOST_NOT_FOUND */
+  reconnect(reference: string, connection: HostConnection): Promise<StoredHost>
   /** Forgets a host; the commands of the past still name it. @throws AppError HOST_NOT_FOUND, HOST_IN_USE */
   remove(reference: string): Promise<void>
 }
@@ -65,6 +67,16 @@ export function createHostStore({ db, clock, newId, changes }: HostStoreDependen
       })
       changes.publish({ kind: 'host', hostId: id })
       return host
+    },
+    async reconnect(reference, connection) {
+      const { id } = await get(db, reference)
+      await db
+        .updateTable('hosts')
+        .set({ connection: JSON.stringify(connection) })
+        .where('id', '=', id)
+        .execute()
+      changes.publish({ kind: 'host', hostId: id })
+      return get(db, id)
     },
     async remove(reference) {
       const host = await inTransaction(db, async (transaction) => {

@@ -2,6 +2,7 @@ import { type ListedContainer, listContainers } from '../docker/container-listin
 import type { DockerClient } from '../docker/docker-client.ts'
 import { createImageFinder } from '../docker/image-reference.ts'
 import { listImages } from '../docker/images.ts'
+import { labelNumber } from '../docker/label-number.ts'
 import { type ListedNetwork, listNetworks } from '../docker/networks.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
 import { labels } from '../reconcile/labels.ts'
@@ -41,24 +42,19 @@ function observeContainer(container: ListedContainer): ObservedContainer {
     id: container.id,
     name: container.name,
     service: container.labels[labels.serviceName] ?? '',
-    number: wholeNumber(container.labels[labels.number]) ?? 1,
+    number: labelNumber(container.labels, labels.number) ?? 1,
     imageId: container.imageId,
     state: container.state,
     health: container.health,
     exitCode: container.exitCode,
     configHash: container.labels[labels.configHash] ?? null,
     hashAlgorithm: container.labels[labels.hashAlgorithm] ?? null,
-    version: wholeNumber(container.labels[labels.version]),
+    version: labelNumber(container.labels, labels.version),
     commandId: container.labels[labels.commandId] ?? null,
     networks: container.networks,
     mounts: container.mounts,
     createdAt: container.createdAt,
   }
-}
-
-/** The number in a label, null where there is none. */
-export function wholeNumber(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
 }
 
 function observeForeign(container: ListedContainer): ForeignContainer {

@@ -28,6 +28,8 @@ export interface VersionStore {
   save(version: NewVersion): Promise<StackVersion>
   /** @throws AppError VERSION_NOT_FOUND */
   get(stackId: StackId, number: number): Promise<StackVersion>
+  /** The newest version with just this document. @throws AppError VERSION_NOT_FOUND (0) where none has it */
+  numberOf(stackId: StackId, document: StackDocument): Promise<number>
   /** Newest first; `limit` 1 to 200. */
   list(page: {
     readonly stackId: StackId
@@ -64,6 +66,17 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
         .executeTakeFirst()
       if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: number })
       return toVersion(row)
+    },
+    async numberOf(stackId, document) {
+      const row = await db
+        .selectFrom('stack_versions')
+        .select('number')
+        .where('stack_id', '=', stackId)
+        .where('sha256', '=', documentHash(document))
+        .orderBy('number', 'desc')
+        .executeTakeFirst()
+      if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: 0 })
+      return row.number
     },
     async list({ stackId, cursor, limit }) {
       const before = numericCursor(cursor)

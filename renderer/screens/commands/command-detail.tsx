@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Command, CommandDetail as CommandWithSteps, CommandStep } from '#shared/model/command.ts'
+import type { Command, CommandStep, CommandDetail as CommandWithSteps } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { commandQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'

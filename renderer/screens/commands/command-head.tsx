@@ -12,9 +12,9 @@ import { statusTable } from '../../components/status-table.ts'
 import { cancelWords } from './cancel-words.ts'
 import { CommandProgress } from './command-progress.tsx'
 import { CommandTime } from './command-time.tsx'
-import { hasEnded } from './queue-lanes.ts'
 import { nextStep } from './next-step.ts'
 import { outcomeWords } from './outcome-words.ts'
+import { hasEnded } from './queue-lanes.ts'
 
 interface CommandHeadProps {
   readonly command: Command
@@ -66,12 +66,7 @@ function Actions({ command }: { readonly command: Command }) {
           {next.label}
         </Button>
       ) : null}
-      <Button
-        component={Link}
-        to={`/stacks/${command.stackName}`}
-        size="sm"
-        leftSection={<IconStack2 size={14} />}
-      >
+      <Button component={Link} to={`/stacks/${command.stackName}`} size="sm" leftSection={<IconStack2 size={14} />}>
         Open {command.stackName}
       </Button>
       {hasEnded(command) ? null : <CancelButton command={command} />}

@@ -6,8 +6,8 @@ import { Card } from '../../components/card.tsx'
 import { isTyping } from '../../components/row-keys.ts'
 import { WindowedRows } from '../../components/windowed-rows.tsx'
 import { count } from '../../format/count.ts'
-import { type LogBuffer, missingLines } from './log-buffer.ts'
 import { clockTime } from './clock-time.ts'
+import { type LogBuffer, missingLines } from './log-buffer.ts'
 import type { FeedState } from './use-command-feed.ts'
 import './log-card.css'
 
@@ -23,7 +23,8 @@ const rowHeight = 21
 export function LogCard({ log, state, running }: LogCardProps) {
   const [follow, setFollow] = useState(true)
   const handleKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'f' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) setFollow(!follow)
+    if (event.key.toLowerCase() === 'f' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey)
+      setFollow(!follow)
   }
   const row = (index: number) => {
     const line = log.lines[index]
@@ -65,7 +66,11 @@ export function LogCard({ log, state, running }: LogCardProps) {
 
 function LogFacts({ log, state }: { readonly log: LogBuffer; readonly state: FeedState }) {
   if (state === 'lost') {
-    return <span className="sw-small sw-warn-text">The stream broke. It goes on after line {log.lastSeq}, trying again.</span>
+    return (
+      <span className="sw-small sw-warn-text">
+        The stream broke. It goes on after line {log.lastSeq}, trying again.
+      </span>
+    )
   }
   const missing = missingLines(log)
   return (

@@ -6,7 +6,9 @@ export const outcomeWords = (command: Command): string | null => {
     case null:
       return null
     case 'UNCHANGED':
-      return command.status === 'DONE' ? 'There was nothing to do: the host was as asked.' : 'Nothing on the host was changed.'
+      return command.status === 'DONE'
+        ? 'There was nothing to do: the host was as asked.'
+        : 'Nothing on the host was changed.'
     case 'APPLIED':
       return 'Everything that was planned is done.'
     case 'ROLLED_BACK':

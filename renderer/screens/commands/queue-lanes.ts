@@ -14,8 +14,7 @@ export interface QueueLane {
 }
 
 const endedShownNow = 5
-const rank = (command: Command): number =>
-  command.status === 'RUNNING' ? 0 : command.status === 'PENDING' ? 1 : 2
+const rank = (command: Command): number => (command.status === 'RUNNING' ? 0 : command.status === 'PENDING' ? 1 : 2)
 
 export const hasEnded = (command: Command): boolean => rank(command) === 2
 
@@ -31,7 +30,12 @@ export const queueLanes = (
   const names = new Map<string, string>(hosts.map((host) => [host.id, host.name]))
   for (const command of commands) if (!names.has(command.hostId)) names.set(command.hostId, command.hostName)
   const lanes = [...names].map(([hostId, hostName]) =>
-    lane(hostId, hostName, commands.filter((command) => command.hostId === hostId), filter),
+    lane(
+      hostId,
+      hostName,
+      commands.filter((command) => command.hostId === hostId),
+      filter,
+    ),
   )
   return lanes.sort((a, b) => busy(b) - busy(a) || a.hostName.localeCompare(b.hostName))
 }

@@ -1,10 +1,4 @@
-import {
-  IconAlertOctagon,
-  IconArrowBackUp,
-  IconCircleCheck,
-  IconClock,
-  IconLoader2,
-} from '@tabler/icons-react'
+import { IconAlertOctagon, IconArrowBackUp, IconCircleCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
 import { type ComponentType, useEffect, useRef } from 'react'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
@@ -61,7 +55,10 @@ const noSteps = (command: Command): string => {
 }
 
 const signs: Readonly<
-  Record<CommandStep['status'], { icon: ComponentType<{ size?: number; stroke?: number; className?: string }>; word: string }>
+  Record<
+    CommandStep['status'],
+    { icon: ComponentType<{ size?: number; stroke?: number; className?: string }>; word: string }
+  >
 > = {
   PENDING: { icon: IconClock, word: 'to do' },
   RUNNING: { icon: IconLoader2, word: 'runs' },

@@ -22,7 +22,11 @@ export function useQueue(filter: QueueFilter): Queue {
   return {
     lanes:
       active.data && ended.data
-        ? queueLanes(distinct([...active.data, ...ended.data.pages.flatMap((page) => page.items)]), hosts.data ?? [], filter)
+        ? queueLanes(
+            distinct([...active.data, ...ended.data.pages.flatMap((page) => page.items)]),
+            hosts.data ?? [],
+            filter,
+          )
         : undefined,
     error: active.error ?? ended.error,
     retry,

@@ -1,7 +1,7 @@
 import { setDiagnostics } from '@codemirror/lint'
 import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
 import { diagnosticsOf } from './document-problems.ts'
@@ -28,53 +28,52 @@ interface CodeEditorProps {
 /** Text of one file at a time. The undo history of every file is kept while one goes from tab to tab. */
 export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorProps) => {
   const place = useRef<HTMLDivElement>(null)
-  const editor = useRef<EditorView | null>(null)
+  const [view, setView] = useState<EditorView | null>(null)
   const parked = useRef(new Map<string, EditorState>())
   const report = useRef(onChange)
   useEffect(() => {
     report.current = onChange
   })
-  const listener = useMemo(
-    () => EditorView.updateListener.of((update) => update.docChanged && byHand(update.transactions) && report.current(update.state.doc.toString())),
-    [],
-  )
 
   // Synchronises with CodeMirror, which owns its part of the page: one view, shown with the state of the file.
   useEffect(() => {
     if (!place.current) return
     const states = parked.current
-    const state = states.get(path) ?? EditorState.create({ extensions: [editorExtensions(languageOf(path), `Text of ${path}`), listener] })
-    const view = new EditorView({ state, parent: place.current })
-    editor.current = view
+    const made = new EditorView({ state: states.get(path) ?? newState(path, report), parent: place.current })
+    setView(made)
     return () => {
-      states.set(path, view.state)
-      view.destroy()
-      editor.current = null
+      states.set(path, made.state)
+      made.destroy()
     }
-  }, [path, listener])
+  }, [path])
 
   // Synchronises the text where it was changed elsewhere: another file was opened under this name.
   useEffect(() => {
-    const view = editor.current
     if (!view || view.state.doc.toString() === value) return
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: value },
       annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
     })
-  }, [path, value])
+  }, [view, value])
 
   // Synchronises the marks with the problems found last.
   useEffect(() => {
-    const view = editor.current
-    if (view) view.dispatch(setDiagnostics(view.state, diagnosticsOf(problems, view.state.doc)))
-  }, [path, problems])
+    view?.dispatch(setDiagnostics(view.state, diagnosticsOf(problems, view.state.doc)))
+  }, [view, problems])
 
   useImperativeHandle(ref, () => ({
-    goTo: (line, column) => editor.current && goTo(editor.current, line, column),
-    line: () => (editor.current ? cursorLine(editor.current) : 1),
+    goTo: (line, column) => view && goTo(view, line, column),
+    line: () => (view ? cursorLine(view) : 1),
   }))
 
   return <div ref={place} className="sw-code-editor" data-testid="code-editor" />
+}
+
+const newState = (path: string, report: { readonly current: (value: string) => void }): EditorState => {
+  const listener = EditorView.updateListener.of((update) => {
+    if (update.docChanged && byHand(update.transactions)) report.current(update.state.doc.toString())
+  })
+  return EditorState.create({ extensions: [editorExtensions(languageOf(path), `Text of ${path}`), listener] })
 }
 
 const byHand = (transactions: readonly Transaction[]): boolean =>

@@ -1,5 +1,12 @@
 import type { Extension } from '@codemirror/state'
-import { Decoration, type DecorationSet, type EditorView, MatchDecorator, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  MatchDecorator,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import type { FileLanguage } from './draft-files.ts'
 
 const marks = (pattern: RegExp, className: string): Extension => {

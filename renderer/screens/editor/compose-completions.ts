@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { composeKeys, type ComposeKey } from './compose-keys.ts'
+import { type ComposeKey, composeKeys } from './compose-keys.ts'
 import { keyPathAt } from './key-path.ts'
 
 const completion = (key: ComposeKey): Completion => ({

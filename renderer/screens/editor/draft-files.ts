@@ -15,7 +15,8 @@ export const languageOf = (path: string): FileLanguage => {
 export const nameProblem = (document: StackDocument, path: string, current: string | null): string | null => {
   if (path.trim() === '') return 'A file needs a name.'
   if (path.length > 512) return 'The name is longer than 512 characters.'
-  if (/^[/\\]|^[a-z]:/i.test(path)) return 'The name is relative to the compose file: it cannot start with / or a drive.'
+  if (/^[/\\]|^[a-z]:/i.test(path))
+    return 'The name is relative to the compose file: it cannot start with / or a drive.'
   if (path.includes('\\')) return 'Use / between folders.'
   if (path.split('/').some((part) => part === '..' || part === '')) return 'No empty folder and no .. in the name.'
   if (path !== current && document.files.some((file) => file.path === path)) return `There is a file called ${path}.`

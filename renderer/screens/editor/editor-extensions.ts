@@ -51,5 +51,5 @@ export const editorExtensions = (of: FileLanguage, label: string): Extension => 
     indentWithTab,
   ]),
   EditorView.contentAttributes.of({ 'aria-label': label }),
-  editorTheme,
+  editorTheme(),
 ]

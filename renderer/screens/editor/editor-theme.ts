@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { styleNonce } from '../../style-nonce.ts'
 
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--sw-ink)', backgroundColor: 'var(--sw-surface)', fontSize: '12px' },
@@ -108,4 +109,10 @@ const code = HighlightStyle.define([
 ])
 
 /** How code looks everywhere: colours are the theme's tokens, so light and dark need nothing of their own. */
-export const editorTheme: Extension = [frame, floating, problems, syntaxHighlighting(code)]
+export const editorTheme = (): Extension => [
+  EditorView.cspNonce.of(styleNonce() ?? ''),
+  frame,
+  floating,
+  problems,
+  syntaxHighlighting(code),
+]

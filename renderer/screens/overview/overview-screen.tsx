@@ -1,3 +1,88 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconStack2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Host } from '#shared/model/host.ts'
+import type { StackSummary } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { commandsQuery, hostsQuery, stacksQuery } from '../../api/queries.ts'
+import { AsyncView } from '../../components/async-view.tsx'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { StackTable } from '../../components/stack-table.tsx'
+import { count } from '../../format/count.ts'
+import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx'
+import { HostLane } from './host-lane.tsx'
+import { needsWords, needsYou } from './needs-you.ts'
+import { NeedsYouCard } from './needs-you-card.tsx'
+import './overview.css'
+
+/** Everything at a glance: each host with its queue, what needs a person, every stack. */
 export function OverviewScreen() {
-  return <div className="sw-screen" />
+  const api = useApi()
+  const hosts = useQuery(hostsQuery(api))
+  const stacks = useQuery(stacksQuery(api))
+  const helpless = hosts.data && stacks.data?.length === 0 ? hostWithoutEngine(hosts.data) : undefined
+  if (helpless) return <OnboardingScreen host={helpless.name} />
+  const needs = needsYou(hosts.data ?? [], stacks.data ?? [])
+  return (
+    <div className="sw-screen">
+      <PageHead
+        title="Overview"
+        finding={hosts.data && stacks.data ? <Finding hosts={hosts.data} stacks={stacks.data} needs={needs.length} /> : null}
+        actions={<NewStackButton />}
+      />
+      <AsyncView query={hosts} what="the hosts" rows={3}>
+        {(found) => <HostLanes hosts={found} />}
+      </AsyncView>
+      <NeedsYouCard needs={needs} />
+      <Card label="Stacks">
+        <AsyncView query={stacks} what="the stacks" isEmpty={(found) => found.length === 0} empty={<NoStacks />}>
+          {(found) => <StackTable stacks={found} />}
+        </AsyncView>
+      </Card>
+    </div>
+  )
 }
+
+/** The first host, where no host at all has an Engine that answers. */
+const hostWithoutEngine = (hosts: readonly Host[]): Host | undefined =>
+  hosts.every(({ engine }) => engine.state === 'unreachable') ? hosts[0] : undefined
+
+interface FindingProps {
+  readonly hosts: readonly Host[]
+  readonly stacks: readonly StackSummary[]
+  readonly needs: number
+}
+
+const Finding = ({ hosts, stacks, needs }: FindingProps) => (
+  <>
+    {upperFirst(count(stacks.length, 'stack'))} on {count(hosts.length, 'host')}. <strong>{needsWords(needs)}</strong>
+  </>
+)
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function HostLanes({ hosts }: { readonly hosts: readonly Host[] }) {
+  const { data: commands = [] } = useQuery(commandsQuery(useApi(), { limit: 50 }))
+  return (
+    <div className="sw-lanes">
+      {hosts.map((host) => (
+        <HostLane key={host.id} host={host} commands={commands.filter(({ hostId }) => hostId === host.id)} />
+      ))}
+    </div>
+  )
+}
+
+export const NewStackButton = () => (
+  <Button variant="filled" component={Link} href="/new" leftSection={<IconPlus size={14} stroke={2} />}>
+    New stack
+  </Button>
+)
+
+const NoStacks = () => (
+  <EmptyState icon={IconStack2} title="No stack yet" action={<NewStackButton />}>
+    A stack is a compose file with a history. Paste one, see the plan, then apply it; nothing runs until you approve.
+  </EmptyState>
+)

@@ -17,7 +17,9 @@ export function InterruptionCard({ operations, removal }: InterruptionCardProps)
   return (
     <Card
       title="Without answer"
-      actions={<span className="sw-strong sw-num">{services.length === 0 ? 'none' : count(services.length, 'service')}</span>}
+      actions={
+        <span className="sw-strong sw-num">{services.length === 0 ? 'none' : count(services.length, 'service')}</span>
+      }
     >
       <p className="sw-plan-side-none">
         {services.length === 0

@@ -44,7 +44,12 @@ export const operationWords = (operation: Operation): OperationWords => {
     case 'restart-container':
       return words('recreate', 'Restart', operation.name, grace(operation.graceMs))
     case 'wait-service':
-      return words('wait', 'Wait', `${operation.service} ${condition[operation.condition]}`, `at most ${formatTook(operation.deadlineMs)}`)
+      return words(
+        'wait',
+        'Wait',
+        `${operation.service} ${condition[operation.condition]}`,
+        `at most ${formatTook(operation.deadlineMs)}`,
+      )
     case 'commit':
       return operation.version === null
         ? words('commit', 'Commit', 'the removal')

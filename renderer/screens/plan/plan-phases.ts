@@ -21,17 +21,21 @@ export interface PlanPhaseRows {
 const order: readonly PlanPhase[] = ['before', 'swap', 'after']
 
 /** The sheet of a plan: its operations numbered, in their phases. `toVersion` is null for a plan that ends in none. */
-export const planPhases = (
-  operations: readonly Operation[],
-  toVersion: number | null,
-): readonly PlanPhaseRows[] => {
+export const planPhases = (operations: readonly Operation[], toVersion: number | null): readonly PlanPhaseRows[] => {
   const rows = operations.map((operation, at) => ({ ...operationWords(operation), number: at + 1, operation }))
   return order
-    .map((phase) => ({ phase, ...phaseWords(phase, toVersion), rows: rows.filter((row) => row.operation.phase === phase) }))
+    .map((phase) => ({
+      phase,
+      ...phaseWords(phase, toVersion),
+      rows: rows.filter((row) => row.operation.phase === phase),
+    }))
     .filter((one) => one.rows.length > 0)
 }
 
-const phaseWords = (phase: PlanPhase, toVersion: number | null): { readonly title: string; readonly meaning: string } => {
+const phaseWords = (
+  phase: PlanPhase,
+  toVersion: number | null,
+): { readonly title: string; readonly meaning: string } => {
   switch (phase) {
     case 'before':
       return { title: 'Before', meaning: 'everything keeps answering' }

@@ -4,8 +4,8 @@ import { Link, useSearch } from 'wouter'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useDraftOf } from './draft-of.ts'
 import { planRequest } from './plan-request.ts'
-import { planSource } from './plan-source.ts'
 import { PlanSheet } from './plan-sheet.tsx'
+import { planSource } from './plan-source.ts'
 import './plan-screen.css'
 
 /** What an apply, a roll back or a removal would do, whole, before anything is done. */

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core'
-import { IconCode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import { useApi } from '../../api/client.ts'
+import { stackQuery, versionQuery } from '../../api/queries.ts'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { stackQuery, versionQuery } from '../../api/queries.ts'
-import { planQuery, type PlanSource } from './plan-source.ts'
+import { EditorLink } from './editor-link.tsx'
+import { type PlanSource, planQuery } from './plan-source.ts'
 import { ShownPlan } from './shown-plan.tsx'
 
 /** Asks for the plan of a source and shows it; an error of the document leads back to where it is written. */
@@ -31,7 +29,12 @@ export function PlanSheet({ source }: { readonly source: PlanSource }) {
       </div>
     )
   }
-  if (source.kind === 'version' && current.isPending) return <div className="sw-screen"><Loading what="the stack" /></div>
+  if (source.kind === 'version' && current.isPending)
+    return (
+      <div className="sw-screen">
+        <Loading what="the stack" />
+      </div>
+    )
   return (
     <AsyncView query={query} what="the plan" rows={8}>
       {(preview) => (
@@ -54,15 +57,4 @@ function useMessage(source: PlanSource): string {
   const version = source.kind === 'version' ? source.version : 0
   const stored = useQuery({ ...versionQuery(useApi(), source.stack, version), enabled: version > 0 })
   return source.kind === 'draft' ? source.kept.draft.message : (stored.data?.message ?? '')
-}
-
-/** The way to where the document is written; nothing for a plan that comes from no document one can change. */
-export function EditorLink({ source }: { readonly source: PlanSource }) {
-  if (source.kind === 'removal') return null
-  const to = source.kind === 'draft' ? source.kept.editor : `/stacks/${source.stack}/editor`
-  return (
-    <Button component={Link} to={to} leftSection={<IconCode size={14} />}>
-      Open in editor
-    </Button>
-  )
 }

@@ -59,7 +59,8 @@ export const approve = async (
   switch (source.kind) {
     case 'version': {
       const { version } = source
-      if (isRollback(version, currentVersion)) return (await api.commands.rollback({ stack, to: version, ...approval })).command
+      if (isRollback(version, currentVersion))
+        return (await api.commands.rollback({ stack, to: version, ...approval })).command
       return (await api.commands.applyVersion({ stack, number: version, ...approval })).command
     }
     case 'removal': {

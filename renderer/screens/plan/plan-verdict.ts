@@ -41,7 +41,12 @@ const versionsWords = (from: number | null, to: number | null): string => {
 }
 
 /** The label of the act that runs the plan. */
-export const approveLabel = (verdict: PlanVerdict, source: PlanSource, rollback: boolean, toVersion: number | null): string => {
+export const approveLabel = (
+  verdict: PlanVerdict,
+  source: PlanSource,
+  rollback: boolean,
+  toVersion: number | null,
+): string => {
   if (source.kind === 'removal') return source.volumes ? 'Approve, remove and destroy data' : 'Approve and remove'
   if (verdict === 'only-version' && toVersion !== null) return `Make v${toVersion} current`
   return rollback ? 'Approve and roll back' : 'Approve and apply'

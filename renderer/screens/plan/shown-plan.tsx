@@ -11,10 +11,10 @@ import { navigate } from '../../hash-location.ts'
 import { dropDraft } from '../../state/drafts.ts'
 import { ApproveBar } from './approve-bar.tsx'
 import { BlockersCard } from './blockers-card.tsx'
+import { EditorLink } from './editor-link.tsx'
 import { ImagesCard } from './images-card.tsx'
 import { InterruptionCard } from './interruption-card.tsx'
 import { OperationsCard } from './operations-card.tsx'
-import { EditorLink } from './plan-sheet.tsx'
 import { approve, isRollback, type PlanSource } from './plan-source.ts'
 import { approveLabel, type PlanVerdict, planVerdict, verdictDetail, verdictHeading } from './plan-verdict.ts'
 import { RemovalChoice } from './removal-choice.tsx'
@@ -89,11 +89,14 @@ function useApproval(source: PlanSource, preview: PlanPreview, currentVersion: n
   return useMutation({
     mutationFn: () => approve(api, source, preview, currentVersion),
     onSuccess: (command) => {
+      if (source.kind === 'draft') dropOnLeaving(source.kept.key)
       navigate(`/commands/${command.id}`)
-      if (source.kind === 'draft') dropDraft(source.kept.key)
     },
   })
 }
+
+/** The sheet is made from the draft, so the draft goes only when the sheet is left. */
+const dropOnLeaving = (key: string): void => window.addEventListener('hashchange', () => dropDraft(key), { once: true })
 
 function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly blocked: boolean }) {
   const { plan, hash, changes, madeAt } = preview

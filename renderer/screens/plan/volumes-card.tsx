@@ -5,7 +5,13 @@ import { Status } from '../../components/status.tsx'
 import { statusOfVolume } from '../../components/status-of.ts'
 
 /** What becomes of every volume: the first thing a person looks for. */
-export function VolumesCard({ volumes, blocked }: { readonly volumes: readonly VolumeFate[]; readonly blocked: boolean }) {
+export function VolumesCard({
+  volumes,
+  blocked,
+}: {
+  readonly volumes: readonly VolumeFate[]
+  readonly blocked: boolean
+}) {
   const destroyed = volumes.some((volume) => volume.fate === 'destroyed')
   return (
     <Card

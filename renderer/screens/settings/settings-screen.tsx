@@ -1,3 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { SystemInfo } from '#shared/contract/system.ts'
+import type { Settings } from '#shared/model/settings.ts'
+import { useApi } from '../../api/client.ts'
+import { settingsQuery, systemInfoQuery } from '../../api/queries.ts'
+import { Age } from '../../components/age.tsx'
+import { AsyncView } from '../../components/async-view.tsx'
+import { Card } from '../../components/card.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import { setDensity, useLayout } from '../../state/layout.ts'
+import './settings.css'
+
+/** What a person can choose, and the facts about this Stackwright. */
 export function SettingsScreen() {
-  return <div className="sw-screen" />
+  const api = useApi()
+  const settings = useQuery(settingsQuery(api))
+  const info = useQuery(systemInfoQuery(api))
+  return (
+    <div className="sw-screen sw-settings">
+      <PageHead title="Settings" finding="Kept by Stackwright, so the desktop and the browser show the same." />
+      <AsyncView query={settings} what="the settings" rows={3}>
+        {(found) => <Choices settings={found} desktop={info.data?.shell === 'desktop'} />}
+      </AsyncView>
+      <AsyncView query={info} what="the facts about this Stackwright" rows={4}>
+        {(found) => <Facts info={found} />}
+      </AsyncView>
+    </div>
+  )
+}
+
+const appearances = [
+  { value: 'auto', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+const notifications = [
+  { value: 'all', label: 'All commands' },
+  { value: 'failures', label: 'Only failures' },
+  { value: 'none', label: 'None' },
+] as const
+const densities = [
+  { value: 'normal', label: 'Normal' },
+  { value: 'compact', label: 'Compact' },
+] as const
+
+function Choices({ settings, desktop }: { readonly settings: Settings; readonly desktop: boolean }) {
+  const save = useSaveSettings()
+  const { density } = useLayout()
+  const handleAppearance = (appearance: Settings['appearance']): void => save.mutate({ ...settings, appearance })
+  const handleNotify = (notifyOnEnd: Settings['notifyOnEnd']): void => save.mutate({ ...settings, notifyOnEnd })
+  return (
+    <>
+      {save.error ? <ErrorPanel what="The settings could not be stored" error={save.error} /> : null}
+      <Card title="Appearance">
+        <Line name="Theme" explanation="Both themes have the same contrast.">
+          <Segmented label="Theme" value={settings.appearance} options={appearances} onChange={handleAppearance} />
+        </Line>
+        <Line name="Rows" explanation="Of tables, in this window only. 40 or 32 pixels.">
+          <Segmented label="Rows" value={density} options={densities} onChange={setDensity} />
+        </Line>
+      </Card>
+      <Card title="Notifications">
+        <Line
+          name="When a command ends"
+          explanation={desktop ? 'The notification opens the command.' : 'Shown by the desktop window, not in a browser.'}
+        >
+          <Segmented
+            label="When a command ends"
+            value={settings.notifyOnEnd}
+            options={notifications}
+            onChange={handleNotify}
+          />
+        </Line>
+      </Card>
+    </>
+  )
+}
+
+/** Shows the choice at once; a choice that could not be stored goes back. */
+function useSaveSettings() {
+  const api = useApi()
+  const queries = useQueryClient()
+  const { queryKey } = settingsQuery(api)
+  return useMutation({
+    mutationFn: (settings: Settings) => api.system.saveSettings(settings),
+    onMutate: (settings) => {
+      const before = queries.getQueryData(queryKey)
+      queries.setQueryData(queryKey, settings)
+      return { before }
+    },
+    onError: (_error, _settings, context) => queries.setQueryData(queryKey, context?.before),
+  })
+}
+
+interface LineProps {
+  readonly name: string
+  readonly explanation: string
+  readonly children: ReactNode
+}
+
+const Line = ({ name, explanation, children }: LineProps) => (
+  <div className="sw-setting">
+    <span className="sw-col sw-grow">
+      <span className="sw-strong">{name}</span>
+      <span className="sw-small sw-second">{explanation}</span>
+    </span>
+    {children}
+  </div>
+)
+
+const shells: Readonly<Record<SystemInfo['shell'], string>> = {
+  desktop: 'Desktop window',
+  server: 'Browser, served by Stackwright',
+  cli: 'Command line',
+}
+
+function Facts({ info }: { readonly info: SystemInfo }) {
+  return (
+    <Card title="This Stackwright">
+      <dl className="sw-facts">
+        <dt>Version</dt>
+        <dd className="sw-num">{info.version}</dd>
+        <dt>Runs as</dt>
+        <dd>
+          {shells[info.shell]}, on {info.platform}
+        </dd>
+        <dt>Data folder</dt>
+        <dd className="sw-row">
+          <code className="sw-mono sw-ellipsis" title={info.dataFolder}>
+            {info.dataFolder}
+          </code>
+          <CopyButton look="icon" what="the path of the data folder" text={info.dataFolder} />
+        </dd>
+        <dt>Started</dt>
+        <dd>
+          <Age at={info.startedAt} />
+        </dd>
+        <dt>You are</dt>
+        <dd>
+          {info.actor.name}, {info.actor.role}
+        </dd>
+      </dl>
+    </Card>
+  )
 }

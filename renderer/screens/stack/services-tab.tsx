@@ -1,3 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { IconStack2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { Link } from 'wouter'
+import type { StackRuntime } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { runtimeQuery } from '../../api/queries.ts'
+import { Age } from '../../components/age.tsx'
+import { AsyncView } from '../../components/async-view.tsx'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { UnknownBanner } from '../../components/unknown-banner.tsx'
+import { DependencyGraph } from './dependency-graph.tsx'
+import { LastCommand } from './last-command.tsx'
+import { ServiceDetail } from './service-detail.tsx'
+import { worstService } from './service-facts.ts'
+import { ServiceTable } from './service-table.tsx'
+
+/** The services of a stack: asked, said, answered; how they depend; the chosen one explained. */
 export function ServicesTab({ stack }: { readonly stack: string }) {
-  return <div>{stack}</div>
+  const runtime = useQuery(runtimeQuery(useApi(), stack))
+  return (
+    <AsyncView
+      query={runtime}
+      what={`the services of ${stack}`}
+      rows={6}
+      isEmpty={({ services }) => services.length === 0}
+      empty={<NoServices stack={stack} />}
+    >
+      {(found) => <Services stack={stack} runtime={found} />}
+    </AsyncView>
+  )
+}
+
+const NoServices = ({ stack }: { readonly stack: string }) => (
+  <Card label="Services">
+    <EmptyState
+      icon={IconStack2}
+      title="Nothing runs yet"
+      action={
+        <Button component={Link} href={`/stacks/${stack}/editor`}>
+          Open the editor
+        </Button>
+      }
+    >
+      The services appear here when a version is applied.
+    </EmptyState>
+  </Card>
+)
+
+function Services({ stack, runtime }: { readonly stack: string; readonly runtime: StackRuntime }) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { services, live, observedAt } = runtime
+  const selected = services.find(({ service }) => service === chosen) ?? worstService(services)
+  return (
+    <>
+      {live ? null : (
+        <UnknownBanner>
+          <strong>
+            The host is silent{observedAt ? ' for ' : ''}
+            {observedAt ? <Age at={observedAt} format="span" /> : null}.
+          </strong>{' '}
+          Shown as last seen. {runtime.reason ?? ''}
+        </UnknownBanner>
+      )}
+      <div className="sw-services">
+        <ServiceTable runtime={runtime} selected={selected?.service ?? null} onSelect={setChosen} />
+        <DependencyGraph services={services} selected={selected?.service ?? null} onSelect={setChosen} />
+      </div>
+      {selected ? <ServiceDetail stack={stack} service={selected} live={live} observedAt={observedAt} /> : null}
+      <LastCommand stack={stack} />
+    </>
+  )
 }

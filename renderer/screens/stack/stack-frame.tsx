@@ -1,5 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { StackSummary } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { stackQuery } from '../../api/queries.ts'
+import { Age } from '../../components/age.tsx'
+import { AsyncView } from '../../components/async-view.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Status } from '../../components/status.tsx'
+import { statusOfStack } from '../../components/status-of.ts'
+import { Tabs } from '../../components/tabs.tsx'
+import { useStream } from '../../state/stream.ts'
+import { StackActions } from './stack-actions.tsx'
+import { stackFinding } from './stack-finding.ts'
+import './stack.css'
 
-export function StackFrame({ children }: { readonly stack: string; readonly tab: string; readonly children: ReactNode }) {
-  return <div className="sw-screen">{children}</div>
+export type StackTab = 'services' | 'versions' | 'editor' | 'logs'
+
+interface StackFrameProps {
+  readonly stack: string
+  readonly tab: StackTab
+  readonly children: ReactNode
 }
+
+/** What stands over every screen of a stack: its name and status, what can be done with it, its tabs. */
+export function StackFrame({ stack, tab, children }: StackFrameProps) {
+  const query = useQuery(stackQuery(useApi(), stack))
+  return (
+    <div className="sw-screen sw-stack-screen">
+      <AsyncView query={query} what={`the stack ${stack}`} rows={1}>
+        {(found) => (
+          <>
+            <StackHead stack={found} />
+            <Tabs label={`Parts of ${found.name}`} current={tab} tabs={tabsOf(found)} />
+            {children}
+          </>
+        )}
+      </AsyncView>
+    </div>
+  )
+}
+
+function StackHead({ stack }: { readonly stack: StackSummary }) {
+  const status = statusOfStack(stack, useStream(({ status: stream }) => stream === 'lost'))
+  const since = status === 'unknown' ? stack.observedAt : null
+  return (
+    <PageHead
+      title={<span title={stack.name}>{stack.name}</span>}
+      beside={<Status is={status} detail={since ? <Age at={since} format="span" /> : null} />}
+      finding={stackFinding(stack)}
+      actions={<StackActions stack={stack} />}
+    />
+  )
+}
+
+const tabsOf = ({ name, latestVersion }: StackSummary) => [
+  { name: 'services', label: 'Services', href: `/stacks/${name}` },
+  {
+    name: 'versions',
+    label: (
+      <>
+        Versions {latestVersion ? <span className="sw-count">{latestVersion}</span> : null}
+      </>
+    ),
+    href: `/stacks/${name}/versions`,
+  },
+  { name: 'editor', label: 'Editor', href: `/stacks/${name}/editor` },
+  { name: 'logs', label: 'Logs', href: `/stacks/${name}/logs` },
+]

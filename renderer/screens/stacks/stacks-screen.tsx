@@ -1,3 +1,105 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconSearch, IconStack2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeEvent, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import type { StackSummary } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { hostsQuery, stacksQuery } from '../../api/queries.ts'
+import { AsyncView } from '../../components/async-view.tsx'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import { nextSort, type StackSort, sortStacks } from '../../components/stack-sort.ts'
+import { StackTable } from '../../components/stack-table.tsx'
+import { count } from '../../format/count.ts'
+import { NewStackButton } from '../overview/overview-screen.tsx'
+import { filterStacks, type StackFilter, type StackGroup } from './stack-filter.ts'
+import './stacks.css'
+
+const groups: ReadonlyArray<{ readonly value: StackGroup; readonly label: string }> = [
+  { value: 'all', label: 'All' },
+  { value: 'attention', label: 'Needs you' },
+  { value: 'running', label: 'Running' },
+  { value: 'stopped', label: 'Stopped' },
+]
+
+/** All stacks, to search, filter and sort. The host of the filter is part of the place. */
 export function StacksScreen() {
-  return <div className="sw-screen" />
+  const stacks = useQuery(stacksQuery(useApi()))
+  const host = new URLSearchParams(useSearch()).get('host')
+  const [search, setSearch] = useState('')
+  const [group, setGroup] = useState<StackGroup>('all')
+  const filter: StackFilter = { search, group, host }
+  const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
+  const handleReset = (): void => {
+    setSearch('')
+    setGroup('all')
+  }
+  return (
+    <div className="sw-screen">
+      <PageHead title="Stacks" finding={stacks.data ? finding(stacks.data, filter) : null} actions={<NewStackButton />} />
+      <div className="sw-row sw-wrap sw-stack-filters">
+        <TextInput
+          data-find
+          aria-label="Find a stack by name"
+          placeholder="Find a stack"
+          leftSection={<IconSearch size={14} />}
+          value={search}
+          onChange={handleSearch}
+          className="sw-stack-search"
+        />
+        <Segmented label="Which stacks" value={group} options={groups} onChange={setGroup} />
+        <HostSelect host={host} />
+      </div>
+      <Card label="Stacks">
+        <AsyncView query={stacks} what="the stacks" rows={10} isEmpty={(found) => found.length === 0} empty={<NoStacks />}>
+          {(found) => <Rows stacks={filterStacks(found, filter)} onReset={handleReset} />}
+        </AsyncView>
+      </Card>
+    </div>
+  )
 }
+
+const finding = (stacks: readonly StackSummary[], filter: StackFilter): string => {
+  const shown = filterStacks(stacks, filter).length
+  const all = count(stacks.length, 'stack')
+  return shown === stacks.length ? `${all}.` : `${shown} of ${all}.`
+}
+
+function HostSelect({ host }: { readonly host: string | null }) {
+  const hosts = useQuery(hostsQuery(useApi())).data ?? []
+  const [, navigate] = useLocation()
+  const handleChange = (name: string | null): void => navigate(name ? `/stacks?host=${name}` : '/stacks')
+  return (
+    <Select
+      aria-label="Host"
+      placeholder="All hosts"
+      data={hosts.map(({ name }) => name)}
+      value={host}
+      onChange={handleChange}
+      clearable
+      size="sm"
+    />
+  )
+}
+
+function Rows({ stacks, onReset }: { readonly stacks: readonly StackSummary[]; readonly onReset: () => void }) {
+  const [sort, setSort] = useState<StackSort>({ by: 'name', direction: 'ascending' })
+  const handleSort = (by: StackSort['by']): void => setSort(nextSort(sort, by))
+  if (stacks.length === 0) {
+    return (
+      <EmptyState icon={IconSearch} title="No stack fits" action={<Button onClick={onReset}>Show all stacks</Button>}>
+        Search looks for a part of the name. The filters narrow it further.
+      </EmptyState>
+    )
+  }
+  return <StackTable stacks={sortStacks(stacks, sort)} sort={sort} onSort={handleSort} />
+}
+
+const NoStacks = () => (
+  <EmptyState icon={IconStack2} title="No stack yet" action={<NewStackButton />}>
+    A stack is a compose file with a history. Paste one, see the plan, then apply it.
+  </EmptyState>
+)

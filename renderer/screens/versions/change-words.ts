@@ -21,12 +21,12 @@ export const changeMeaning = (change: VersionChange): ChangeMeaning => {
   }
 }
 
-const meaning = (
-  act: ChangeMeaning['act'],
-  headline: string,
-  detail: string,
-  orphans = false,
-): ChangeMeaning => ({ act, headline, detail, orphans })
+const meaning = (act: ChangeMeaning['act'], headline: string, detail: string, orphans = false): ChangeMeaning => ({
+  act,
+  headline,
+  detail,
+  orphans,
+})
 
 const serviceMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
   switch (change) {

@@ -20,7 +20,7 @@ const side = (path: string, label: string): Extension => [
   languageOf(path) === 'yaml' ? yaml() : [],
   codeMarks(languageOf(path)),
   EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
-  editorTheme,
+  editorTheme(),
 ]
 
 /** Two texts side by side, with what differs marked by ground and by sign; long equal parts are folded. */

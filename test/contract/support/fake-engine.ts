@@ -1,7 +1,7 @@
 import { implementer } from '#engine/api/implementer.ts'
 import { silentLog } from '#engine/engine-log.ts'
-import * as samples from './samples.ts'
 import type { ServedEngine } from '../../../electron/server/served-engine.ts'
+import * as samples from './samples.ts'
 
 /**
  * The contract implemented by samples: what is compared is what the transports carry, so every answer is known and every
@@ -117,9 +117,7 @@ export function createFakeEngine(): FakeEngine {
       log: os.commands.log.handler(answer({ lines: [samples.logLine] })),
       follow: os.commands.follow.handler(({ input, signal }) => {
         received.push(input)
-        const missing = samples.commandEvents.filter(
-          (event) => event.kind !== 'log' || event.line.seq > input.afterSeq,
-        )
+        const missing = samples.commandEvents.filter((event) => event.kind !== 'log' || event.line.seq > input.afterSeq)
         return stream(missing, true, signal)
       }),
       cancel: os.commands.cancel.handler(answer(samples.command)),

@@ -1,5 +1,5 @@
-import type { Client } from './transports.ts'
 import { document } from './samples.ts'
+import type { Client } from './transports.ts'
 
 /** One call of each procedure that answers once, with an input that uses every field. */
 export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {

@@ -54,9 +54,7 @@ export async function overHttp(engine: ServedEngine): Promise<Transport & { read
   await writeFile(join(rendererFolder, 'app.js'), 'export {}')
   const server = await startServer({ engine, host: '127.0.0.1', port: 0, rendererFolder })
   const cookie = await signIn(server.oneTimeUrl)
-  const client: Client = createORPCClient(
-    new OpenAPILink(contract, { url: `${server.url}api`, headers: { cookie } }),
-  )
+  const client: Client = createORPCClient(new OpenAPILink(contract, { url: `${server.url}api`, headers: { cookie } }))
   const close = async () => {
     await server.close()
     await rm(rendererFolder, { recursive: true })

@@ -38,7 +38,10 @@ export const decodeOneOrMore =
 
 /** Every value of a mapping with names of the person's own choice. */
 export const decodeMap =
-  <T>(decodeValue: (field: Field, key: string, entry: MapEntry) => T | undefined, wanted = 'a mapping'): Decoder<Record<string, T>> =>
+  <T>(
+    decodeValue: (field: Field, key: string, entry: MapEntry) => T | undefined,
+    wanted = 'a mapping',
+  ): Decoder<Record<string, T>> =>
   (field) => {
     if (field.node.kind !== 'map') return failType(field, wanted)
     const pairs = [...field.node.entries].flatMap(([key, entry]) => {
@@ -76,9 +79,14 @@ const reportKey = (field: Field, entry: MapEntry, shape: object, unsupported: Un
   if (key.startsWith('x-')) return
   const where = field.path.length > 1 ? `in ${field.path.slice(0, -1).join('.')}` : 'at the top of a compose file'
   if (Object.hasOwn(unsupported, key)) {
-    fail(field, 'unsupported-key', `Stackwright does not support ${key} ${where}: ${unsupported[key]}`, entry.keyPosition)
+    fail(
+      field,
+      'unsupported-key',
+      `Stackwright does not support ${key} ${where}: ${unsupported[key]}`,
+      entry.keyPosition,
+    )
     return
   }
-  const hint = didYouMean(key, [...Object.keys(shape), ...Object.keys(unsupported)])
+  const hint = field.context.problems.full ? '' : didYouMean(key, [...Object.keys(shape), ...Object.keys(unsupported)])
   fail(field, 'unknown-key', `Compose knows no key ${JSON.stringify(key)} ${where}.${hint}`, entry.keyPosition)
 }

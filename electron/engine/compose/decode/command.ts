@@ -9,7 +9,8 @@ export const decodeCommand: Decoder<readonly string[] | null> = (field) => {
   const { node } = field
   if (isNull(node)) return null
   if (node.kind === 'list') return decodeList(decodeText)(field)
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return failType(field, 'a line of text or a list of words')
+  if (node.kind !== 'scalar' || typeof node.value !== 'string')
+    return failType(field, 'a line of text or a list of words')
   const split = splitShellWords(node.value)
   if (!split.ok) return fail(field, 'command', split.error)
   if (split.cut) {

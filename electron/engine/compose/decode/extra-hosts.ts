@@ -1,5 +1,5 @@
-import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { decodeOneOrMore } from './collection.ts'
+import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { decodeFilledText } from './scalar.ts'
 
 /** Names with addresses, each as `name=address`: from a list of `name:address` or `name=address`, or a mapping. */

@@ -44,6 +44,7 @@ export const warn = (field: Field, rule: string, message: string): void => {
 /** Reports that a value is not of the kind wanted, for example `must be a number`. */
 export const failType = (field: Field, wanted: string): undefined => {
   const name = field.path.at(-1) ?? 'The document'
-  if (isNull(field.node)) return fail(field, 'wrong-type', `${name} is empty; it takes ${wanted}. Give it, or remove the key.`)
+  if (isNull(field.node))
+    return fail(field, 'wrong-type', `${name} is empty; it takes ${wanted}. Give it, or remove the key.`)
   return fail(field, 'wrong-type', `${name} takes ${wanted}, but is ${describeKind(field.node)}.`)
 }

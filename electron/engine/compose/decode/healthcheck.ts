@@ -6,7 +6,8 @@ import { decodeBoolean, decodeDuration, decodeInteger, decodeText } from './scal
 const decodeTest: Decoder<readonly string[]> = (field) => {
   const { node } = field
   if (node.kind === 'scalar' && typeof node.value === 'string') return ['CMD-SHELL', node.value]
-  if (node.kind !== 'list') return failType(field, 'a command as text, or a list that starts with CMD, CMD-SHELL or NONE')
+  if (node.kind !== 'list')
+    return failType(field, 'a command as text, or a list that starts with CMD, CMD-SHELL or NONE')
   const test = decodeList(decodeText)(field)
   const [form] = test ?? []
   if (form === 'CMD' || form === 'CMD-SHELL' || form === 'NONE') return test

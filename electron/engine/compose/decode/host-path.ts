@@ -10,7 +10,7 @@ export const resolveHostPath = (field: Field, path: string): string | undefined 
     if (home) return joinPath(home, path.slice(1))
     return fail(field, 'relative-path', `${path} needs the variable HOME. Set it, or write the whole path.`)
   }
-  if (/^(?:\/|[a-z]:[\\/])/i.test(path)) return path.startsWith('/') ? joinPath(path, '') : path
+  if (/^(?:\/|[a-z]:[\\/])/i.test(path)) return path
   if (projectDirectory) return joinPath(projectDirectory, path)
   const message = `${path} starts from the folder of the compose file, and this document has none. Write an absolute path.`
   return fail(field, 'relative-path', message)

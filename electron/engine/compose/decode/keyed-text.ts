@@ -1,5 +1,5 @@
-import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { isNull } from '../source/source-node.ts'
+import { below, type Decoder, type Field, fail, failType } from './field.ts'
 
 /**
  * Names with texts, as a mapping or as a list of `NAME=value`. null is a name alone. Of a name given twice in a list

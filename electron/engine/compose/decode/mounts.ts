@@ -14,6 +14,7 @@ export const decodeMounts: Decoder<readonly ComposeMount[]> = (field) => {
     const mount = item.kind === 'map' ? fromLong(at) : fromShort(at)
     if (!mount) return
     field.context.origins.set(mount, item.position)
+    warnOfRelativeTarget(at, mount.target)
     warnOfReplaced(at, byTarget.get(mount.target), mount)
     byTarget.set(mount.target, mount)
   })
@@ -24,12 +25,24 @@ export const decodeMounts: Decoder<readonly ComposeMount[]> = (field) => {
 const warnOfReplaced = (field: Field, before: ComposeMount | undefined, mount: ComposeMount): void => {
   const first = before && field.context.origins.get(before)
   if (!first || first.file !== field.node.position.file || JSON.stringify(before) === JSON.stringify(mount)) return
-  warn(field, 'duplicate-mount', `${mount.target} is mounted at line ${first.line} already; only this one counts, as in Compose.`)
+  warn(
+    field,
+    'duplicate-mount',
+    `${mount.target} is mounted at line ${first.line} already; only this one counts, as in Compose.`,
+  )
+}
+
+/** Compose leaves this to the Engine. The usual slip is a volume's name without a place to put it. */
+const warnOfRelativeTarget = (field: Field, target: string): void => {
+  if (/^(?:\/|[a-z]:\\)/i.test(target)) return
+  const message = `${JSON.stringify(target)} is not an absolute path inside the container; the Engine will refuse it. Write SOURCE:TARGET.`
+  warn(field, 'relative-target', message)
 }
 
 const fromShort = (field: Field): ComposeMount | undefined => {
   const { node } = field
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return failType(field, 'a mount such as "data:/var/lib/data"')
+  if (node.kind !== 'scalar' || typeof node.value !== 'string')
+    return failType(field, 'a mount such as "data:/var/lib/data"')
   const parsed = parseShortMount(node.value)
   if (!parsed.ok) return fail(field, 'mount', parsed.error)
   return withHostPath(field, parsed.mount)
@@ -94,7 +107,6 @@ const missing = (field: Field, key: string, meaning: string): undefined => {
   const isGiven = field.node.kind === 'map' && field.node.entries.has(key)
   return isGiven ? undefined : fail(field, 'mount', `This mount needs its ${key}: ${meaning}.`)
 }
-
 
 /** Tmpfs mounts in short form: a path, with options behind a colon. */
 export const decodeTmpfsPath: Decoder<string> = (field) => {

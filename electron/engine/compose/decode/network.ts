@@ -2,7 +2,7 @@ import type { ComposeNetwork } from '#shared/model/compose-project.ts'
 import { isNull } from '../source/source-node.ts'
 import { decodeList, decodeObject } from './collection.ts'
 import { decodeExternal, type External, nameOfExternal } from './external.ts'
-import { type Decoder, type Field } from './field.ts'
+import type { Decoder, Field } from './field.ts'
 import { decodeLabels, decodeTexts } from './keyed-text.ts'
 import { decodeBoolean, decodeFilledText, decodeText } from './scalar.ts'
 

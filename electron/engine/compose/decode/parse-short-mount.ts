@@ -18,9 +18,7 @@ export const parseShortMount = (text: string): ShortMount => {
     return refuse(text, 'write SOURCE:TARGET or SOURCE:TARGET:OPTIONS')
   }
   const [first = '', target, options] = parts
-  if (target === undefined) return anonymous(text, first)
-  const problem = targetProblem(target)
-  if (problem) return refuse(text, problem)
+  if (target === undefined) return { ok: true, mount: { type: 'volume', target: cleanTarget(first) } }
   const base: ComposeMount = isHostPath(first)
     ? { type: 'bind', source: first, target: cleanTarget(target), bind: { create_host_path: true } }
     : { type: 'volume', source: first, target: cleanTarget(target) }
@@ -42,14 +40,6 @@ const splitMount = (text: string): string[] => {
   return [drive + first, ...rest]
 }
 
-const anonymous = (text: string, target: string): ShortMount => {
-  const problem = targetProblem(target)
-  return problem ? refuse(text, problem) : { ok: true, mount: { type: 'volume', target: cleanTarget(target) } }
-}
-
-const targetProblem = (target: string): string | null =>
-  /^(?:\/|[a-z]:\\)/i.test(target) ? null : `${JSON.stringify(target)} is not an absolute path inside the container`
-
 /** `/data/` and `/data` are one place. */
 export const cleanTarget = (target: string): string => target.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
 
@@ -59,7 +49,8 @@ const applyOptions = (text: string, base: ComposeMount, options: readonly string
   let mount = base
   for (const option of options) {
     const next = applyOption(mount, option)
-    if (!next) return refuse(text, `there is no option ${JSON.stringify(option)}; use ro, rw, nocopy, z, Z or a propagation`)
+    if (!next)
+      return refuse(text, `there is no option ${JSON.stringify(option)}; use ro, rw, nocopy, z, Z or a propagation`)
     mount = next
   }
   return { ok: true, mount }

@@ -28,12 +28,14 @@ export const parsePortRange = (text: string): PortRange | null => {
  */
 export const parseShortPort = (text: string): ShortPort => {
   const [spec = '', protocol = 'tcp', ...more] = text.split('/')
-  if (more.length > 0 || !isProtocol(protocol.toLowerCase())) return refuse(text, 'the protocol must be tcp, udp or sctp')
+  if (more.length > 0 || !isProtocol(protocol.toLowerCase()))
+    return refuse(text, 'the protocol must be tcp, udp or sctp')
   const parts = splitSpec(spec)
   const container = parsePortRange(parts.container)
   if (!container) return refuse(text, `${JSON.stringify(parts.container)} is not a port of the container (1 to 65535)`)
   const host = parts.host === '' ? null : parsePortRange(parts.host)
-  if (parts.host !== '' && !host) return refuse(text, `${JSON.stringify(parts.host)} is not a port of the host (1 to 65535)`)
+  if (parts.host !== '' && !host)
+    return refuse(text, `${JSON.stringify(parts.host)} is not a port of the host (1 to 65535)`)
   if (parts.ip !== '' && !isIpAddress(parts.ip)) return refuse(text, `${JSON.stringify(parts.ip)} is not an IP address`)
   if (host && length(container) > 1 && length(host) !== length(container)) {
     return refuse(text, `the ranges ${parts.host} and ${parts.container} differ in length`)
@@ -53,7 +55,8 @@ const splitSpec = (spec: string): { ip: string; host: string; container: string 
   return { ip: parts.join(':').replace(/^\[(.*)\]$/, '$1'), host, container }
 }
 
-const isProtocol = (text: string): text is ComposePort['protocol'] => text === 'tcp' || text === 'udp' || text === 'sctp'
+const isProtocol = (text: string): text is ComposePort['protocol'] =>
+  text === 'tcp' || text === 'udp' || text === 'sctp'
 
 const isIpAddress = (text: string): boolean => {
   if (/^\d+\.\d+\.\d+\.\d+$/.test(text)) return text.split('.').every((part) => Number(part) <= 255)

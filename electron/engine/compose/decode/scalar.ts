@@ -1,5 +1,5 @@
-import { formatGoDuration, parseGoDuration } from '#shared/format/go-duration.ts'
 import { parseBytes } from '#shared/format/bytes.ts'
+import { formatGoDuration, parseGoDuration } from '#shared/format/go-duration.ts'
 import { type Decoder, type Field, fail, failType } from './field.ts'
 
 /** Text only. A number or a yes/no has to be put in quotes, as Compose wants it. */
@@ -38,7 +38,8 @@ export const decodeBoolean: Decoder<boolean> = (field) => {
 export const decodeNumber: Decoder<number> = (field) => {
   const { node } = field
   const value = node.kind === 'scalar' ? node.value : null
-  const number = typeof value === 'string' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value) ? Number(value) : value
+  const number =
+    typeof value === 'string' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : failType(field, 'a number')
 }
 

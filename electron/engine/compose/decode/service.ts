@@ -3,7 +3,7 @@ import { decodeDistinctList, decodeObject, decodeOneOrMore } from './collection.
 import { decodeCommand } from './command.ts'
 import { decodeDependsOn } from './depends-on.ts'
 import { decodeDeploy } from './deploy.ts'
-import { type EnvFile, decodeEnvFiles } from './env-file.ts'
+import { decodeEnvFiles, type EnvFile } from './env-file.ts'
 import { decodeExtraHosts } from './extra-hosts.ts'
 import { type Decoder, type Field, fail } from './field.ts'
 import { decodeHealthcheck } from './healthcheck.ts'
@@ -91,5 +91,7 @@ const decodeKeys = decodeObject<DecodedService>(
 /** One service. An image that is missing is left empty here; whether that matters depends on its profiles. */
 export const decodeService = (field: Field): DecodedService | undefined => {
   const keys = decodeKeys(field)
-  return keys && { ...keys, image: keys.image ?? '', command: keys.command ?? null, entrypoint: keys.entrypoint ?? null }
+  return (
+    keys && { ...keys, image: keys.image ?? '', command: keys.command ?? null, entrypoint: keys.entrypoint ?? null }
+  )
 }

@@ -22,12 +22,12 @@ export const splitShellWords = (line: string): ShellWords => {
   const state: Splitting = { words: [], word: '', open: false }
   // Text in $() and in backquotes stays as it is, but is one word.
   const token =
-    /\\([^])|'([^']*)'|"([^"\\]*(?:\\[^][^"\\]*)*)"|(\s+)|([;&|<>])|(\$\([^)]*\)|`[^`]*`)|(['"`\\()])|((?:(?!\$\()[^\\'"`\s;&|<>()])+)/g
+    /\\([\s\S])|'([^']*)'|"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|(\s+)|([;&|<>])|(\$\([^)]*\)|`[^`]*`)|(['"`\\()])|((?:(?!\$\()[^\\'"`\s;&|<>()])+)/g
   for (const [, escaped, single, double, space, operator, substitution, stray, plain] of line.matchAll(token)) {
     if (stray !== undefined) return { ok: false, error: explainStray(stray) }
     if (operator !== undefined) return finish(state, operator)
     if (space !== undefined) endWord(state)
-    else add(state, escaped ?? single ?? double?.replace(/\\([^])/g, '$1') ?? substitution ?? plain ?? '')
+    else add(state, escaped ?? single ?? double?.replace(/\\([\s\S])/g, '$1') ?? substitution ?? plain ?? '')
   }
   return finish(state, null)
 }
@@ -50,6 +50,7 @@ const finish = (state: Splitting, cut: string | null): ShellWords => {
 
 const explainStray = (stray: string): string => {
   if (stray === '\\') return 'There is a backslash at the end of this command.'
-  if (stray === '(' || stray === ')') return `There is a ${stray} outside of quotes in this command. Put quotes around it.`
+  if (stray === '(' || stray === ')')
+    return `There is a ${stray} outside of quotes in this command. Put quotes around it.`
   return `The ${stray} in this command is never closed.`
 }

@@ -63,9 +63,8 @@ const readStatement = (reading: Reading): void => {
   match(reading, /export[^\S\n]+/y)
   const key = (match(reading, /[^=:\n#]*/y)?.[0] ?? '').trim()
   if (!/^[\p{L}\p{N}_.[\]-]+$/u.test(key)) throw new DotenvProblem(start, badKey(key))
-  if (!match(reading, /[=:]/y)) return inherit(reading, key)
-  match(reading, /[^\S\n]*/y)
-  reading.values.set(key, readValue(reading))
+  const value = match(reading, /[=:][^\S\n]*/y) ? readValue(reading) : inherit(reading, key)
+  if (value !== undefined) reading.values.set(key, value)
 }
 
 const badKey = (key: string): string => {
@@ -76,10 +75,9 @@ const badKey = (key: string): string => {
 }
 
 /** A bare name hands on what is set outside, and stands for nothing where it is not. */
-const inherit = (reading: Reading, key: string): void => {
+const inherit = (reading: Reading, key: string): string | undefined => {
   match(reading, /[^\n]*/y)
-  const value = reading.lookup(key)
-  if (value !== undefined) reading.values.set(key, value)
+  return reading.lookup(key)
 }
 
 const readValue = (reading: Reading): string => {
@@ -93,14 +91,14 @@ const readValue = (reading: Reading): string => {
 
 const readQuoted = (reading: Reading, quote: string): string => {
   const start = reading.at
-  const found = match(reading, quote === "'" ? /'([^'\\]*(?:\\[^][^'\\]*)*)'/y : /"([^"\\]*(?:\\[^][^"\\]*)*)"/y)
+  const found = match(reading, quote === "'" ? /'([^'\\]*(?:\\[\s\S][^'\\]*)*)'/y : /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"/y)
   if (!found) throw new DotenvProblem(start, `The ${quote} that starts here is never closed.`)
   const behind = match(reading, /[^\n]*/y)?.[0].trim() ?? ''
   if (behind && !behind.startsWith('#')) {
     throw new DotenvProblem(start, `There is text behind the closing ${quote}.`)
   }
   const body = found[1] ?? ''
-  return quote === "'" ? body.replaceAll("\\'", "'") : putVariables(reading, unescape(body), start)
+  return quote === "'" ? body.replaceAll("\\'", "'") : putVariables(reading, unescapeText(body), start)
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -117,7 +115,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 }
 
-const unescape = (body: string): string =>
+const unescapeText = (body: string): string =>
   body.replace(/\\(?:0([0-7]{1,3})|([abcfnrtv$"\\]))/g, (_whole, octal: string | undefined, letter: string) =>
     octal === undefined ? (escapes[letter] ?? letter) : String.fromCharCode(Number.parseInt(octal, 8)),
   )

@@ -44,7 +44,10 @@ const put = (node: SourceNode, template: string, path: readonly string[], state:
   return { ...rest, ...textNode(result.text, node.position) }
 }
 
-const tooLong = { ok: false, error: `The variables of this document make it longer than ${maxAdded} characters.` } as const
+const tooLong = {
+  ok: false,
+  error: `The variables of this document make it longer than ${maxAdded} characters.`,
+} as const
 
 const warnOnce = (name: string, node: SourceNode, path: readonly string[], state: Interpolating): void => {
   if (state.warned.has(name)) return

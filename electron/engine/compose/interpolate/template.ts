@@ -65,7 +65,7 @@ const readUntil = (reading: Reading, end: '}' | null): string => {
     if (end && reading.template[next] === end) return text
     text += readDollar(reading)
   }
-  if (end) throw new TemplateProblem('There is a ${ without its closing }. Write $$ for a plain $.')
+  if (end) throw new TemplateProblem('The braces behind a $ are never closed. Write $$ for a plain $.')
   return text
 }
 
@@ -84,7 +84,7 @@ const readDollar = (reading: Reading): string => {
   }
   if (following === '{') return readBraced(reading)
   const variable = readName(reading, reading.at + 1)
-  if (variable) return valueOf(reading, variable)
+  if (variable) return resolve(reading, variable)
   reading.at += 1
   return '$'
 }
@@ -98,7 +98,7 @@ const readName = (reading: Reading, from: number): string | null => {
   return found
 }
 
-const valueOf = (reading: Reading, variable: string): string => {
+const resolve = (reading: Reading, variable: string): string => {
   const value = reading.lookup(variable)
   if (value === undefined) reading.unset.push(variable)
   return value ?? ''
@@ -110,7 +110,7 @@ const readBraced = (reading: Reading): string => {
   if (!variable) throw new TemplateProblem(invalid(reading, start))
   if (reading.template[reading.at] === '}') {
     reading.at += 1
-    return valueOf(reading, variable)
+    return resolve(reading, variable)
   }
   const operator = /:?[-?+]/y
   operator.lastIndex = reading.at

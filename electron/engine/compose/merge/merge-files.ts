@@ -1,5 +1,12 @@
 import type { Problems } from '../problems.ts'
-import { describeKind, isNull, type ListNode, type MapEntry, type MapNode, type SourceNode } from '../source/source-node.ts'
+import {
+  describeKind,
+  isNull,
+  type ListNode,
+  type MapEntry,
+  type MapNode,
+  type SourceNode,
+} from '../source/source-node.ts'
 import { keyedByName, mergeRuleOf } from './merge-rules.ts'
 
 /**
@@ -60,7 +67,8 @@ const asList = (node: SourceNode): ListNode =>
 
 /** `!reset` of something that no file gave before takes it away all the same. */
 const dropResets = (node: SourceNode): SourceNode => {
-  if (node.kind === 'list') return { ...node, items: node.items.filter((item) => item.mergeTag !== 'reset').map(dropResets) }
+  if (node.kind === 'list')
+    return { ...node, items: node.items.filter((item) => item.mergeTag !== 'reset').map(dropResets) }
   if (node.kind === 'scalar') return node
   const kept = [...node.entries].filter(([, entry]) => entry.value.mergeTag !== 'reset')
   return { ...node, entries: new Map(kept.map(([key, entry]) => [key, dropResetEntry(entry)])) }

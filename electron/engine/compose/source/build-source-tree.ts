@@ -1,4 +1,15 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import type { SourcePosition } from '#shared/model/document.ts'
 import type { Problems } from '../problems.ts'
 import { resolvePlainScalar } from './resolve-scalar.ts'
@@ -50,7 +61,9 @@ const buildValue = (node: Node, building: Building): SourceNode => {
   if (isSeq(node)) {
     return { kind: 'list', position, items: node.items.map((item) => build(item as Node | null, building)) }
   }
-  return isMap(node) ? { kind: 'map', position, entries: buildEntries(node, building) } : buildScalar(node as Scalar, position)
+  return isMap(node)
+    ? { kind: 'map', position, entries: buildEntries(node, building) }
+    : buildScalar(node as Scalar, position)
 }
 
 const buildScalar = (node: Scalar, position: SourcePosition): ScalarNode => {
@@ -92,23 +105,36 @@ const followAlias = (alias: Alias, building: Building): SourceNode => {
 }
 
 const buildEntries = (map: YAMLMap, building: Building): ReadonlyMap<string, MapEntry> => {
-  const own = new Map<string, MapEntry>()
-  const merged = new Map<string, MapEntry>()
-  let mergeKey: MapEntry | undefined
+  const entries: Entries = { own: new Map(), merged: new Map(), mergeKey: undefined }
   for (const pair of map.items) {
     const key = readKey(pair, map, building)
-    if (!key) continue
-    const value = build(pair.value as Node | null, building)
-    const entry = isNull(value) && !pair.value ? { ...key, value: nullNode(key.keyPosition) } : { ...key, value }
-    if (key.isMerge && !mergeKey) addMerged(merged, value, building)
-    else if (key.isMerge) reportDuplicate(key, mergeKey, building)
-    else if (own.has(key.name)) reportDuplicate(key, own.get(key.name), building)
-    else own.set(key.name, { keyPosition: entry.keyPosition, value: entry.value })
-    if (key.isMerge) mergeKey ??= entry
+    if (key) addEntry(entries, key, buildEntryValue(pair, key, building), building)
   }
   // What a map says itself wins over what it merges in, wherever the `<<` stands.
-  for (const [name, entry] of merged) if (!own.has(name)) own.set(name, entry)
-  return own
+  for (const [name, entry] of entries.merged) if (!entries.own.has(name)) entries.own.set(name, entry)
+  return entries.own
+}
+
+interface Entries {
+  readonly own: Map<string, MapEntry>
+  readonly merged: Map<string, MapEntry>
+  mergeKey: MapEntry | undefined
+}
+
+/** A key with nothing behind it has its place at the key. */
+const buildEntryValue = (pair: Pair, key: Key, building: Building): SourceNode => {
+  const value = build(pair.value as Node | null, building)
+  return isNull(value) ? { ...value, position: key.keyPosition } : value
+}
+
+const addEntry = (entries: Entries, key: Key, value: SourceNode, building: Building): void => {
+  const entry = { keyPosition: key.keyPosition, value }
+  const first = key.isMerge ? entries.mergeKey : entries.own.get(key.name)
+  if (first) reportDuplicate(key, first, building)
+  else if (key.isMerge) {
+    entries.mergeKey = entry
+    addMerged(entries.merged, value, building)
+  } else entries.own.set(key.name, entry)
 }
 
 interface Key {
@@ -121,7 +147,8 @@ const readKey = (pair: Pair, map: YAMLMap, building: Building): Key | null => {
   const node = pair.key as Node | null
   const keyPosition = building.place(node?.range?.[0] ?? map.range?.[0] ?? 0)
   const key = node ? build(node, building) : nullNode(keyPosition)
-  const name = key.kind === 'scalar' && isScalar(node) ? String(node.value ?? '') : key.kind === 'scalar' ? key.text : null
+  const name =
+    key.kind === 'scalar' && isScalar(node) ? String(node.value ?? '') : key.kind === 'scalar' ? key.text : null
   const isMerge = name === '<<' && isScalar(node) && node.type === 'PLAIN'
   const refuse = (message: string) => {
     building.problems.error({ rule: 'bad-key', message, path: [], position: keyPosition })
@@ -134,10 +161,10 @@ const readKey = (pair: Pair, map: YAMLMap, building: Building): Key | null => {
   return { name, keyPosition, isMerge }
 }
 
-const reportDuplicate = (key: Key, first: MapEntry | undefined, { problems }: Building): void => {
+const reportDuplicate = (key: Key, first: MapEntry, { problems }: Building): void => {
   problems.error({
     rule: 'duplicate-key',
-    message: `${key.name} is given twice; it stands at line ${first?.keyPosition.line ?? 0} already.`,
+    message: `${key.name} is given twice; it stands at line ${first.keyPosition.line} already.`,
     path: [],
     position: key.keyPosition,
   })
@@ -152,7 +179,8 @@ const addMerged = (merged: Map<string, MapEntry>, value: SourceNode, building: B
       continue
     }
     building.copied += source.entries.size
-    if (building.copied > maxExpandedValues) return refuseSize(source, building)
+    if (building.copied > maxExpandedValues) refuseSize(source, building)
+    if (building.refused) return
     for (const [name, entry] of source.entries) if (!merged.has(name)) merged.set(name, entry)
   }
 }

@@ -1,10 +1,12 @@
 import { CST, Lexer } from 'yaml'
 
 /** How much a file asks of a parser, without parsing it. `at` is the offset where the first limit was passed. */
-export type SourceMeasure = { readonly fits: true } | { readonly fits: false; readonly why: string; readonly at: number }
+export type SourceMeasure =
+  | { readonly fits: true }
+  | { readonly fits: false; readonly why: string; readonly at: number }
 
 const maxDepth = 100
-const maxValues = 100_000
+const maxTokens = 200_000
 const maxDocuments = 100
 
 /**
@@ -13,10 +15,10 @@ const maxDocuments = 100
  * Takes time and memory in proportion to the length; never throws.
  */
 export const measureSource = (content: string): SourceMeasure => {
-  const state = { offset: 0, values: 0, documents: 0, flow: 0, indents: [] as number[], column: 0, atLineStart: true }
+  const state: Measuring = { offset: 0, tokens: 0, documents: 0, flow: 0, indents: [], column: 0, atLineStart: true }
   let isText = false
   for (const token of new Lexer().lex(content)) {
-    const type = isText ? 'text' : CST.tokenType(token)
+    const type: string | null = isText ? 'text' : CST.tokenType(token)
     isText = type === 'scalar'
     count(state, type)
     const why = excess(state)
@@ -28,7 +30,7 @@ export const measureSource = (content: string): SourceMeasure => {
 
 interface Measuring {
   offset: number
-  values: number
+  tokens: number
   documents: number
   /** Depth of open brackets and braces. */
   flow: number
@@ -40,12 +42,12 @@ interface Measuring {
 
 const excess = (state: Measuring): string | null => {
   if (state.flow + state.indents.length > maxDepth) return `it is nested deeper than ${maxDepth} levels`
-  if (state.values > maxValues) return `it has more than ${maxValues} values`
+  if (state.tokens > maxTokens) return `it has more than ${maxTokens} words and signs`
   return state.documents > maxDocuments ? `it has more than ${maxDocuments} documents` : null
 }
 
 const count = (state: Measuring, type: string | null): void => {
-  if (type === 'text' || type === 'alias') state.values += 1
+  state.tokens += 1
   if (type === 'doc-start') state.documents += 1
   if (type === 'flow-map-start' || type === 'flow-seq-start') state.flow += 1
   if (type === 'flow-map-end' || type === 'flow-seq-end') state.flow = Math.max(0, state.flow - 1)

@@ -1,4 +1,4 @@
-import { LineCounter, parseAllDocuments } from 'yaml'
+import { Composer, type Document, LineCounter, Parser } from 'yaml'
 import type { SourcePosition } from '#shared/model/document.ts'
 import type { Problems } from '../problems.ts'
 import { buildSourceTree } from './build-source-tree.ts'
@@ -31,19 +31,30 @@ export const parseYaml = (file: string, content: string, problems: Problems): re
     refuse('too-large', `This file is more than a compose file can be: ${measure.why}.`, measure.at)
     return []
   }
-  // Values are resolved by `resolvePlainScalar`, hence the schema that keeps them as text; keys are compared in
-  // `buildSourceTree`, for the library's own comparison takes time with the square of their number.
-  const documents = parseAllDocuments(content, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  if (!Array.isArray(documents)) return []
+  const documents = composeDocuments(content)
   const errors = documents.flatMap((document) => document.errors)
-  for (const error of errors.slice(0, maxErrors)) refuse('yaml', `This is not valid YAML: ${error.message}.`, error.pos[0])
+  for (const error of errors.slice(0, maxErrors))
+    refuse('yaml', `This is not valid YAML: ${error.message}.`, error.pos[0])
   if (errors.length > 0) return []
   return documents.flatMap((document) => buildSourceTree(document, { place, problems }) ?? [])
+}
+
+/**
+ * Values are resolved by `resolvePlainScalar`, hence the schema that keeps them as text; keys are compared in
+ * `buildSourceTree`, for the library's own comparison takes time with the square of their number. Stops once there are
+ * errors enough to show: each costs the library as much as a page of YAML.
+ */
+const composeDocuments = (content: string): readonly Document.Parsed[] => {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const documents: Document.Parsed[] = []
+  let errors = 0
+  for (const token of new Parser().parse(content)) {
+    for (const document of composer.next(token)) documents.push(document)
+    if (token.type === 'error') errors += 1
+    if (errors >= maxErrors) break
+  }
+  for (const document of composer.end()) documents.push(document)
+  return documents
 }
 
 const addLines = (lines: LineCounter, content: string): void => {
@@ -57,6 +68,10 @@ const findStrangeCharacter = (content: string): { at: number; why: string } | nu
   if (at < 0) return null
   const code = content.charCodeAt(at)
   if (code === 0xfffd) return { at, why: 'This file is not UTF-8 text. Save it as UTF-8.' }
-  if (code === 0) return { at, why: 'This file is not UTF-8 text: it holds a zero byte. It may be UTF-16 or a binary file.' }
-  return { at, why: `There is a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}) here. Remove it.` }
+  if (code === 0)
+    return { at, why: 'This file is not UTF-8 text: it holds a zero byte. It may be UTF-16 or a binary file.' }
+  return {
+    at,
+    why: `There is a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}) here. Remove it.`,
+  }
 }

@@ -3,6 +3,7 @@ import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { databaseFile, openDatabase } from '#engine/db/connection.ts'
+import { inTransaction } from '#engine/db/in-transaction.ts'
 import { knownSchema } from '#engine/db/migrate.ts'
 import { temporaryDatabase, temporaryFolder } from './temp-database.ts'
 
@@ -103,4 +104,13 @@ test('a full disk is DATA_FOLDER_FULL, and what was stored before is kept', asyn
   const failing = db.insertInto('settings').values({ key: 'big', value: big }).execute()
   await expect(failing).rejects.toMatchObject({ code: 'DATA_FOLDER_FULL', data: { folder } })
   expect(await db.selectFrom('settings').selectAll().execute()).toEqual([{ key: 'kept', value: '1' }])
+})
+
+test('asking the database past the transaction one is in fails at once instead of waiting for ever', async () => {
+  const { db } = await temporaryDatabase()
+  const past = inTransaction(db, () => db.selectFrom('settings').selectAll().execute())
+  await expect(past).rejects.toThrow('Inside a transaction, use the transaction')
+  const nested = inTransaction(db, () => inTransaction(db, async () => {}))
+  await expect(nested).rejects.toThrow('Inside a transaction, use the transaction')
+  expect(await db.selectFrom('settings').selectAll().execute()).toEqual([])
 })

@@ -29,9 +29,20 @@ export async function temporaryDatabase(folder = temporaryFolder()): Promise<Ope
 export async function seedStack(db: Kysely<Tables>, host = 'host', stack = 'stack'): Promise<void> {
   const known = await db.selectFrom('hosts').select('id').where('id', '=', host).executeTakeFirst()
   if (!known)
-    await db.insertInto('hosts').values({ id: host, name: host, connection: '{}', created_at: 1, removed_at: null }).execute()
+    await db
+      .insertInto('hosts')
+      .values({ id: host, name: host, connection: '{}', created_at: 1, removed_at: null })
+      .execute()
   await db
     .insertInto('stacks')
-    .values({ id: stack, name: stack, host_id: host, current_version: null, status: 'DRAFT', created_at: 1, updated_at: 1 })
+    .values({
+      id: stack,
+      name: stack,
+      host_id: host,
+      current_version: null,
+      status: 'DRAFT',
+      created_at: 1,
+      updated_at: 1,
+    })
     .execute()
 }

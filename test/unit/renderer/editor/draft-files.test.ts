@@ -23,7 +23,11 @@ const document: StackDocument = {
 }
 
 test('a name that leads out of the document is refused with a reason', () => {
-  expect(['', '/etc/passwd', 'C:/x', 'a\\b', '../x', 'a//b', '.env', 'conf/nginx.conf'].map((name) => nameProblem(document, name, null))).toEqual([
+  expect(
+    ['', '/etc/passwd', 'C:/x', 'a\\b', '../x', 'a//b', '.env', 'conf/nginx.conf'].map((name) =>
+      nameProblem(document, name, null),
+    ),
+  ).toEqual([
     'A file needs a name.',
     'The name is relative to the compose file: it cannot start with / or a drive.',
     'The name is relative to the compose file: it cannot start with / or a drive.',

@@ -3,11 +3,9 @@ import { composeFilesAmong, openFiles } from '../../../../renderer/screens/edito
 import { startingDocument } from '../../../../renderer/screens/editor/starting-document.ts'
 
 test('compose files are merged in the order Compose takes them, other YAML is left out', () => {
-  expect(composeFilesAmong(['values.yaml', 'compose.prod.yaml', 'docker-compose.override.yml', 'docker-compose.yml'])).toEqual([
-    'docker-compose.yml',
-    'docker-compose.override.yml',
-    'compose.prod.yaml',
-  ])
+  expect(
+    composeFilesAmong(['values.yaml', 'compose.prod.yaml', 'docker-compose.override.yml', 'docker-compose.yml']),
+  ).toEqual(['docker-compose.yml', 'docker-compose.override.yml', 'compose.prod.yaml'])
 })
 
 test('a YAML file with a name of its own is the compose file where none has the usual name', () => {

@@ -1,0 +1,33 @@
+import { type Command, Option } from 'commander'
+import type { Cli } from '../cli.ts'
+import { ExitCode } from '../exit-code.ts'
+import { type DocumentOptions, defaultStackName, readDocument } from '../read-document.ts'
+import { withDocumentOptions } from './option-values.ts'
+
+interface ConfigOptions extends DocumentOptions {
+  readonly format: 'json' | 'yaml'
+  readonly name?: string
+}
+
+/** `config`: the normalised model of a document. Needs no data folder and no Engine. */
+export const registerConfig = (program: Command, cli: Cli): void => {
+  withDocumentOptions(program.command('config'), true)
+    .description('the normalised model, as docker compose config prints it')
+    .option('--name <name>', "name of the stack (the document's own, or its folder's)")
+    .addOption(new Option('--format <format>', 'of the output').choices(['json', 'yaml']).default('yaml'))
+    .action((options: ConfigOptions) => printConfig(options, cli))
+}
+
+const printConfig = async (options: ConfigOptions, cli: Cli): Promise<void> => {
+  const [{ loadDocument }, { stringify }] = await Promise.all([
+    import('#engine/compose/load-document.ts'),
+    import('yaml'),
+  ])
+  const document = await readDocument(options, cli.io)
+  const { project, warnings } = loadDocument({ name: options.name ?? defaultStackName(options, cli.io), document })
+  const output = cli.output()
+  for (const warning of warnings) output.message(`warning: ${warning.message}`)
+  const text = options.format === 'json' ? JSON.stringify(project, null, 2) : stringify(project, { lineWidth: 0 })
+  output.print(project, text)
+  cli.finish(ExitCode.done)
+}

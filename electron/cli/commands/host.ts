@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import type { Host } from '#shared/model/host.ts'
+import type { Cli } from '../cli.ts'
+import { ExitCode } from '../exit-code.ts'
+import { formatTable } from '../table.ts'
+
+/** `host ls`, `host add`, `host test` and `host rm`. */
+export const registerHost = (program: Command, cli: Cli): void => {
+  const host = program.command('host').description('the Docker hosts that stacks can run on')
+  host
+    .command('ls')
+    .description('all hosts, with what their Engine said last')
+    .action(() => listHosts(cli))
+  host
+    .command('add <name>')
+    .description('add a host')
+    .requiredOption('--socket <path>', 'socket or named pipe of its Engine')
+    .action((name: string, { socket }: { readonly socket: string }) => addHost(cli, name, socket))
+  host
+    .command('test <name>')
+    .description('ask its Engine now')
+    .action((name: string) => testHost(cli, name))
+  host
+    .command('rm <name>')
+    .description('forget a host that has no stacks')
+    .action((name: string) => removeHost(cli, name))
+}
+
+const listHosts = (cli: Cli): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    const { items } = await api.hosts.list()
+    const rows = items.map((host) => [host.name, address(host), describeEngine(host), queueOf(host)])
+    output.print(items, formatTable(['NAME', 'ADDRESS', 'ENGINE', 'QUEUE'], rows))
+    return ExitCode.done
+  })
+
+const addHost = (cli: Cli, name: string, path: string): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    const host = await api.hosts.add({ name, connection: { kind: 'socket', path } })
+    output.print(host, `${host.name}: ${describeEngine(host)}`)
+    return ExitCode.done
+  })
+
+const testHost = (cli: Cli, name: string): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    const host = await api.hosts.test({ host: name })
+    output.print(host, `${host.name}: ${describeEngine(host)}`)
+    return host.engine.state === 'reachable' ? ExitCode.done : ExitCode.failed
+  })
+
+const removeHost = (cli: Cli, name: string): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    await api.hosts.remove({ host: name })
+    output.print({ removed: name }, `${name} is forgotten`)
+    return ExitCode.done
+  })
+
+const address = ({ connection }: Host): string => connection.path
+
+const describeEngine = ({ engine }: Host): string => {
+  switch (engine.state) {
+    case 'reachable':
+      return `Docker ${engine.engineVersion} (API ${engine.apiVersion}), ${engine.architecture}`
+    case 'unreachable':
+      return `does not answer: ${engine.reason}`
+    case 'unknown':
+      return 'not asked yet'
+  }
+}
+
+const queueOf = ({ queue }: Host): string => `${queue.running} running, ${queue.pending} pending`

@@ -1,0 +1,37 @@
+import type { CommandRegistration } from '../cli.ts'
+import { registerApply } from './apply.ts'
+import { registerCancel } from './cancel.ts'
+import { registerCommand } from './command.ts'
+import { registerCommands } from './commands.ts'
+import { registerConfig } from './config.ts'
+import { registerDiff } from './diff.ts'
+import { registerDown } from './down.ts'
+import { registerHost } from './host.ts'
+import { registerLogs } from './logs.ts'
+import { registerOperate } from './operate.ts'
+import { registerPlan } from './plan.ts'
+import { registerPs } from './ps.ts'
+import { registerRollback } from './rollback.ts'
+import { registerServe } from './serve.ts'
+import { registerStatus } from './status.ts'
+import { registerVersions } from './versions.ts'
+
+/** Every command of the program, in the order its help lists them. */
+export const commandRegistrations: readonly CommandRegistration[] = [
+  registerConfig,
+  registerHost,
+  registerPlan,
+  registerApply,
+  registerVersions,
+  registerDiff,
+  registerRollback,
+  registerStatus,
+  registerPs,
+  registerLogs,
+  registerCommands,
+  registerCommand,
+  registerCancel,
+  registerOperate,
+  registerDown,
+  registerServe,
+]

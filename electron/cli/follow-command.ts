@@ -1,0 +1,73 @@
+import type { Command } from '#shared/model/command.ts'
+import type { Session } from './cli.ts'
+import { describeEnd, describeEvent } from './command-text.ts'
+import { ExitCode, exitCodeOfCommand } from './exit-code.ts'
+
+/** How long to follow, and from where. */
+export interface FollowOptions {
+  /** Cancels the command when it has not ended after this time. */
+  readonly timeoutMs?: number
+  /** Whether Ctrl-C cancels the command, or only leaves it alone. */
+  readonly cancelOnInterrupt: boolean
+}
+
+/**
+ * Prints what a command does until it has ended, and answers the exit code. The first Ctrl-C cancels it and waits; the
+ * second leaves it to itself.
+ */
+export const followCommand = async (session: Session, started: Command, options: FollowOptions): Promise<ExitCode> => {
+  const leaving = new AbortController()
+  const release = cancelOnDemand(session, started, { ...options, leave: () => leaving.abort() })
+  try {
+    const ended = await printEvents(session, started, leaving.signal)
+    return finish(session, ended)
+  } catch (error) {
+    if (!leaving.signal.aborted) throw error
+    session.output.message(`Left #${started.seq} to itself: stackwright command ${started.seq} -f goes on watching.`)
+    return ExitCode.cancelled
+  } finally {
+    release()
+  }
+}
+
+const printEvents = async ({ api, output }: Session, started: Command, signal: AbortSignal): Promise<Command> => {
+  let latest = started
+  for await (const event of await api.commands.follow({ command: started.id }, { signal })) {
+    if (event.kind === 'command') latest = event.command
+    output.print(event, describeEvent(event, latest))
+  }
+  signal.throwIfAborted()
+  return latest
+}
+
+interface CancelDemand extends FollowOptions {
+  leave(): void
+}
+
+/** Cancels at the first Ctrl-C or when the time is up; answers a function that stops listening. */
+const cancelOnDemand = ({ api, io, output }: Session, command: Command, demand: CancelDemand): (() => void) => {
+  let asked = false
+  const cancel = (why: string): void => {
+    asked = true
+    output.message(`${why} Cancelling #${command.seq}; Ctrl-C again leaves it to itself.`)
+    // It may have ended in the meantime, which the events will say.
+    api.commands.cancel({ command: command.id }).catch(() => {})
+  }
+  const release = io.onInterrupt(() => {
+    if (asked || !demand.cancelOnInterrupt) demand.leave()
+    else cancel('Interrupted.')
+  })
+  const { timeoutMs } = demand
+  const timer =
+    timeoutMs === undefined ? undefined : setTimeout(() => cancel(`Not done after ${timeoutMs / 1_000} s.`), timeoutMs)
+  return () => {
+    release()
+    clearTimeout(timer)
+  }
+}
+
+const finish = ({ output }: Session, command: Command): ExitCode => {
+  if (output.json) return exitCodeOfCommand(command)
+  output.message(describeEnd(command))
+  return exitCodeOfCommand(command)
+}

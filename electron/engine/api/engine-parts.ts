@@ -1,0 +1,33 @@
+import type { SystemInfo } from '#shared/contract/system.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock } from '../clock.ts'
+import type { HostConnections } from '../hosts/host-connections.ts'
+import type { HostStore } from '../hosts/host-store.ts'
+import type { StackMonitor } from '../monitor/stack-monitor.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { SettingsStore } from '../settings-store.ts'
+import type { AskedServices } from '../stacks/asked-services.ts'
+import type { StackStore } from '../stacks/stack-store.ts'
+import type { VersionStore } from '../stacks/version-store.ts'
+
+/** The parts of a running engine that procedures are made of; put together in `engine.ts`. */
+export interface EngineParts {
+  readonly info: Omit<SystemInfo, 'actor'>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly changes: ChangeFeed
+  readonly settings: SettingsStore
+  readonly hosts: HostStore
+  readonly connections: HostConnections
+  readonly stacks: StackStore
+  readonly versions: VersionStore
+  readonly askedServices: AskedServices
+  readonly monitor: StackMonitor
+  readonly queue: Queue
+  /** Aborts when the engine stops: every stream and every call of an Engine ends with it. */
+  readonly stopping: AbortSignal
+}
+
+/** The signal of a call: its caller leaves, or the engine stops. */
+export const signalOf = ({ stopping }: Pick<EngineParts, 'stopping'>, caller: AbortSignal | undefined): AbortSignal =>
+  caller ? AbortSignal.any([caller, stopping]) : stopping

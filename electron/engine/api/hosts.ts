@@ -1,0 +1,41 @@
+import type { Host } from '#shared/model/host.ts'
+import { diagnoseEngine } from '../hosts/engine-diagnosis.ts'
+import type { StoredHost } from '../hosts/host-store.ts'
+import { type EngineParts, signalOf } from './engine-parts.ts'
+import { implementer } from './implementer.ts'
+
+/** The hosts, and what their Engines say. */
+export function implementHosts(parts: EngineParts) {
+  const { hosts, connections, clock } = parts
+  const { list, add, remove, test, diagnose } = implementer.hosts
+  const view = (host: StoredHost): Host => ({ ...host, engine: connections.facts(host.id) })
+
+  return {
+    list: list.handler(async () => ({ items: (await hosts.list()).map(view) })),
+
+    add: add.handler(async ({ input }) => {
+      const host = await hosts.add(input)
+      await connections.connect(host)
+      await connections.probe(host.id)
+      return view(host)
+    }),
+
+    remove: remove.handler(async ({ input }) => {
+      const host = await hosts.get(input.host)
+      await hosts.remove(host.id)
+      await connections.disconnect(host.id)
+      return {}
+    }),
+
+    test: test.handler(async ({ input }) => {
+      const host = await hosts.get(input.host)
+      await connections.probe(host.id)
+      return view(host)
+    }),
+
+    diagnose: diagnose.handler(async ({ input, signal }) => {
+      const host = await hosts.get(input.host)
+      return diagnoseEngine({ host, clock, environment: process.env }, signalOf(parts, signal))
+    }),
+  }
+}

@@ -1,0 +1,24 @@
+import { implementCommands } from './commands.ts'
+import { implementCompose } from './compose.ts'
+import type { EngineParts } from './engine-parts.ts'
+import { implementHosts } from './hosts.ts'
+import { implementer } from './implementer.ts'
+import { implementPlans } from './plans.ts'
+import { implementStacks } from './stacks.ts'
+import { implementSystem } from './system.ts'
+import { implementVersions } from './versions.ts'
+
+/** The whole contract, implemented. Every transport serves this. */
+export const createRouter = (parts: EngineParts) =>
+  implementer.router({
+    system: implementSystem(parts),
+    hosts: implementHosts(parts),
+    compose: implementCompose(),
+    stacks: implementStacks(parts),
+    versions: implementVersions(parts),
+    plans: implementPlans(parts),
+    commands: implementCommands(parts),
+  })
+
+/** What an engine serves. */
+export type EngineRouter = ReturnType<typeof createRouter>

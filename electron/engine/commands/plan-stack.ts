@@ -1,0 +1,114 @@
+import { AppError, isAppError } from '#shared/contract/app-error.ts'
+import { countChanges, formatPlan } from '#shared/format/plan-text.ts'
+import type { StackDocument } from '#shared/model/document.ts'
+import type { StackId } from '#shared/model/ids.ts'
+import type { PlanPreview } from '#shared/model/plan.ts'
+import type { Timestamp } from '#shared/model/time.ts'
+import { loadDocument } from '../compose/load-document.ts'
+import { type DesiredState, desiredState } from '../reconcile/desired-state.ts'
+import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { ObservedState } from '../reconcile/observed-state.ts'
+import { planHash } from '../reconcile/plan-hash.ts'
+import { planRemoval } from '../reconcile/plan-removal.ts'
+import { planRestart, planStart } from '../reconcile/plan-start.ts'
+import { planStop } from '../reconcile/plan-stop.ts'
+import type { PlannedWork } from '../reconcile/planned-work.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
+import type { StackOnHost } from '../reconcile/stack-on-host.ts'
+
+/** What a plan can be for. Preview and run make it with the same function from the same intent. */
+export type PlanIntent =
+  | { readonly kind: 'apply'; readonly version: number; readonly document: StackDocument }
+  | { readonly kind: 'remove'; readonly volumes: boolean }
+  | { readonly kind: 'start' | 'stop' | 'restart'; readonly service: string | null }
+
+/** The stack as far as planning needs it. `id` may be any for a stack that is not stored yet. */
+export interface StackToPlan {
+  readonly id: StackId
+  readonly name: string
+  /** The version that is current, with its document; null before the first apply. */
+  readonly current: { readonly version: number; readonly document: StackDocument } | null
+}
+
+/** A plan, and what it was made from. */
+export interface PreparedPlan {
+  readonly work: PlannedWork
+  readonly observed: ObservedState
+  readonly hash: string
+}
+
+/**
+ * Reads the host and plans. Makes only reading calls. @throws AppError DOCUMENT_INVALID, SERVICE_NOT_FOUND,
+ * STACK_NOT_APPLIED where something is to be started that no version describes, and the driver's errors
+ */
+export async function planStack(
+  stack: StackToPlan,
+  intent: PlanIntent,
+  host: { readonly driver: HostDriver; readonly signal: AbortSignal },
+): Promise<PreparedPlan> {
+  const { driver, signal } = host
+  const current = currentState(stack)
+  checkIntent(stack, intent, current)
+  const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
+  const observed = await driver.observe({ stackId: stack.id, images: desired ? imagesOf(desired) : [] }, signal)
+  const onHost = { stackId: stack.id, stackName: stack.name, hostName: driver.hostName, observed, current }
+  const work = workOf(intent, desired, onHost)
+  return { work, observed, hash: planHash(work.plan) }
+}
+
+/** A prepared plan as a person sees it. */
+export const toPreview = ({ work: { plan }, hash }: PreparedPlan, madeAt: Timestamp): PlanPreview => ({
+  plan,
+  hash,
+  text: formatPlan(plan),
+  madeAt,
+  changes: countChanges(plan),
+})
+
+/** The desired state of a version of a stack. @throws AppError DOCUMENT_INVALID */
+export function stateOf(
+  stack: Pick<StackToPlan, 'id' | 'name'>,
+  { version, document }: { readonly version: number; readonly document: StackDocument },
+): DesiredState {
+  const { project } = loadDocument({ name: stack.name, document })
+  return desiredState(project, { stackId: stack.id, stackName: stack.name, version })
+}
+
+/** A current version that cannot be read any more must not keep a new one from being applied. */
+function currentState(stack: StackToPlan): DesiredState | null {
+  if (stack.current === null) return null
+  try {
+    return stateOf(stack, stack.current)
+  } catch (error) {
+    if (isAppError(error, 'DOCUMENT_INVALID')) return null
+    throw error
+  }
+}
+
+function checkIntent(stack: StackToPlan, intent: PlanIntent, current: DesiredState | null): void {
+  if (intent.kind === 'apply' || intent.kind === 'remove') return
+  if (!current) throw new AppError('STACK_NOT_APPLIED', { stack: stack.name })
+  const { service } = intent
+  if (service !== null && !current.services.some(({ name }) => name === service))
+    throw new AppError('SERVICE_NOT_FOUND', { stack: stack.name, service })
+}
+
+const imagesOf = (desired: DesiredState): readonly string[] => [
+  ...new Set(desired.services.map(({ definition }) => definition.image)),
+]
+
+function workOf(intent: PlanIntent, desired: DesiredState | null, stack: StackOnHost): PlannedWork {
+  if (desired) return reconcile({ ...stack, desired, previous: stack.current })
+  switch (intent.kind) {
+    case 'remove':
+      return planRemoval(stack, intent)
+    case 'start':
+      return planStart(stack, intent.service)
+    case 'stop':
+      return planStop(stack, intent.service)
+    case 'restart':
+      return planRestart(stack, intent.service)
+    case 'apply':
+      throw new Error('An apply is planned from its desired state')
+  }
+}

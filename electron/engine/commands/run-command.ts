@@ -1,0 +1,175 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import { countChanges, describeCause, describeOperation, formatPlan } from '#shared/format/plan-text.ts'
+import { CommandKind } from '#shared/model/command.ts'
+import type { HostId } from '#shared/model/ids.ts'
+import type { StackStatus } from '#shared/model/stack.ts'
+import {
+  type CommandContext,
+  CommandInterrupted,
+  type RunCommand,
+  type Settlement,
+  type StoredCommand,
+} from '../queue/command-context.ts'
+import { type ExecutionResult, type ExecutionTiming, executePlan } from '../reconcile/execute-plan.ts'
+import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { StoredStack } from '../stacks/stack-rows.ts'
+import type { StackStore } from '../stacks/stack-store.ts'
+import type { VersionStore } from '../stacks/version-store.ts'
+import type { BoundCommand } from './command-definition.ts'
+import { commandDefinitions } from './index.ts'
+import { type PlanIntent, type PreparedPlan, planStack, type StackToPlan } from './plan-stack.ts'
+import { restoreStack } from './restore-stack.ts'
+import { settlementOf } from './settlement.ts'
+import { stackToPlan } from './stack-to-plan.ts'
+
+/** What running commands needs. */
+export interface CommandRunnerDependencies {
+  readonly stacks: StackStore
+  readonly versions: VersionStore
+  /** @throws AppError HOST_NOT_FOUND */
+  readonly driver: (hostId: HostId) => HostDriver
+  /** `productTiming` where left out. */
+  readonly timing?: ExecutionTiming
+}
+
+/** The times of the product: two seconds make a container steady, leading back gets ten minutes. */
+export const productTiming: ExecutionTiming = {
+  nowMs: () => performance.now(),
+  steadyMs: 2_000,
+  undoMs: 600_000,
+  retryMs: 2_000,
+}
+
+/** Gives the worker what it runs: a command of any kind, from its plan to its end. */
+export function createCommandRunner(dependencies: CommandRunnerDependencies): RunCommand {
+  return async (command, context) => {
+    const bound = commandDefinitions[CommandKind.parse(command.kind)].bind(command.payload)
+    const stored = await dependencies.stacks.get(command.stackId)
+    const stack = await stackToPlan(stored, dependencies.versions)
+    const intent = await bound.intent(stack, dependencies.versions)
+    const run = new AbortController()
+    // What is committed goes forward: a cancel comes too late for it.
+    const signal = command.committedAt === null ? context.signal : run.signal
+    const driver = dependencies.driver(command.hostId)
+    const timing = dependencies.timing ?? productTiming
+    const session = { command, context, bound, stored, stack, intent, signal, driver, timing, dependencies }
+    return settle(session, await runSession(session))
+  }
+}
+
+interface Session {
+  readonly command: StoredCommand
+  readonly context: CommandContext
+  readonly bound: BoundCommand
+  /** The stack as it was when the attempt began. */
+  readonly stored: StoredStack
+  readonly stack: StackToPlan
+  readonly intent: PlanIntent
+  readonly signal: AbortSignal
+  readonly driver: HostDriver
+  readonly timing: ExecutionTiming
+  readonly dependencies: CommandRunnerDependencies
+}
+
+/** A failed attempt of an apply that was not the first leads back what the attempts before it left, too. */
+async function runSession(session: Session): Promise<ExecutionResult> {
+  const result = await attempt(session).catch((error: unknown) => unchanged(causeOf(session.signal, error)))
+  const { command, intent } = session
+  const isResumed = command.attempt > 1 && command.committedAt === null && intent.kind === 'apply'
+  if (result.failure === null || result.undoFailure !== null || !isResumed || isStop(result.failure)) return result
+  return restore(session, result.failure)
+}
+
+const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
+
+/** What a call says that an abort cut off is not the reason. */
+const causeOf = (signal: AbortSignal, error: unknown): unknown => (signal.aborted ? signal.reason : error)
+
+/** The program ends and goes on with the command at its next start. */
+const isStop = (failure: unknown): boolean => failure instanceof CommandInterrupted && failure.by === 'stop'
+
+async function attempt(session: Session): Promise<ExecutionResult> {
+  const { stack, intent, driver, signal, context } = session
+  signal.throwIfAborted()
+  const prepared = await planStack(stack, intent, { driver, signal })
+  const { plan } = prepared.work
+  context.log('info', 'plan', formatPlan(plan).split('\n')[0] ?? '')
+  checkPlan(session, prepared)
+  if (plan.operations.length === 0) {
+    await commit(session)
+    return unchanged(null)
+  }
+  await context.planSteps(
+    plan.operations.map((operation) => ({
+      text: describeOperation(operation),
+      cause: describeCause(operation.cause),
+      phase: operation.phase,
+    })),
+  )
+  const result = await execute(session, prepared)
+  return countChanges(plan) === 0 && result.failure === null ? unchanged(null) : result
+}
+
+/** A resumed command is not held to the approved plan: part of it is done. */
+function checkPlan({ command, stack }: Session, { work: { plan }, hash }: PreparedPlan): void {
+  if (command.attempt === 1 && command.approvedPlan !== null && command.approvedPlan !== hash)
+    throw new AppError('PLAN_CHANGED', { stack: stack.name })
+  if (plan.conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
+}
+
+async function execute(session: Session, { work, observed }: PreparedPlan): Promise<ExecutionResult> {
+  const { bound, stack, driver, timing, context, command, signal, dependencies } = session
+  if (bound.statusWhileRunning) await dependencies.stacks.setStatus(stack.id, bound.statusWhileRunning)
+  const { log, stepStarted, stepEnded } = context
+  return executePlan({
+    work,
+    observed,
+    driver,
+    timing,
+    context: {
+      commandId: command.id,
+      stackId: stack.id,
+      signal,
+      log,
+      stepStarted,
+      stepEnded,
+      commit: () => commit(session),
+    },
+  })
+}
+
+const commit = ({ bound, stack, context, dependencies }: Session): Promise<void> =>
+  context.commit((transaction) => bound.commit(stack.id, dependencies.stacks.within(transaction)))
+
+async function restore(session: Session, failure: unknown): Promise<ExecutionResult> {
+  const { command, stack, driver, timing, context } = session
+  context.log('warn', 'undo', 'Leading back what the interrupted attempt left.')
+  try {
+    await restoreStack({ commandId: command.id, stack, driver, timing, log: context.log })
+    return { outcome: 'ROLLED_BACK', failure, undoFailure: null }
+  } catch (undoFailure) {
+    return { outcome: 'PARTIAL', failure, undoFailure }
+  }
+}
+
+/** Puts the stack's status right, then says how the command ends. */
+async function settle(session: Session, result: ExecutionResult): Promise<Settlement> {
+  const { stack, dependencies, context } = session
+  if (result.failure !== null) {
+    const status = statusAfterFailure(session, result)
+    if (status !== null) await dependencies.stacks.setStatus(stack.id, status)
+  }
+  const settlement = settlementOf(result, stack.name)
+  if (settlement.error) context.log('error', 'settle', settlement.error.message)
+  return settlement
+}
+
+/** null leaves the status as it is. */
+function statusAfterFailure({ bound, stored, stack }: Session, { outcome }: ExecutionResult): StackStatus | null {
+  if (outcome === 'PARTIAL') return 'FAILED'
+  if (bound.statusWhileRunning === null) return null
+  const isWhole = stack.current !== null
+  if (outcome === 'UNCHANGED' && stored.status !== bound.statusWhileRunning) return stored.status
+  if (!isWhole) return 'FAILED'
+  return stored.status === bound.statusWhileRunning ? 'RUNNING' : stored.status
+}

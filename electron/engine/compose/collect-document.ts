@@ -1,0 +1,117 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import type { StackDocument } from '#shared/model/document.ts'
+import { joinPath } from './decode/host-path.ts'
+import { parseDotenv } from './dotenv/parse-dotenv.ts'
+import type { Lookup } from './interpolate/template.ts'
+import { variablesOfDocument } from './interpolate/variables.ts'
+import { nameComposeFiles } from './name-compose-files.ts'
+import { createProblems } from './problems.ts'
+import { readTree } from './read-tree.ts'
+import { referencedVariables } from './referenced-variables.ts'
+import { documentPath } from './source/document-path.ts'
+import { type SourceNode, valueAt } from './source/source-node.ts'
+
+/** What a person gave on a command line or in a file dialog. Paths have forward slashes. */
+export interface CollectRequest {
+  readonly composePaths: readonly string[]
+  /** Files of variables instead of the `.env` beside the first compose file; a later one wins. */
+  readonly envFiles: readonly string[]
+  readonly profiles: readonly string[]
+  /** The environment of the process. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Folder that relative paths start from; null for the one of the first compose file. */
+  readonly projectDirectory: string | null
+  /** The content of a file as text, null where there is none. */
+  readonly read: (path: string) => string | null
+}
+
+/**
+ * A document with everything it needs to be loaded again elsewhere: the compose files, the `.env` and env files they
+ * name, and of the environment only the variables they refer to. Files it cannot find are left out, for loading to name
+ * the line that wants them; a compose file or an env file of the command line that is missing is DOCUMENT_INVALID.
+ */
+export const collectDocument = (request: CollectRequest): StackDocument => {
+  const folder = request.projectDirectory ?? folderOf(request.composePaths[0] ?? '')
+  const named = nameComposeFiles(request.composePaths, folder)
+  const compose = named.map(({ path, name }) => ({ path: name, content: readRequired(request, path) }))
+  const dotenv = request.envFiles.length === 0 ? readFiles(request, folder, ['.env']) : []
+  const outside = variablesOutside(request)
+  const start: StackDocument = {
+    composeFiles: named.map(({ name }) => name),
+    files: [...compose, ...dotenv],
+    environment: {},
+    profiles: [...request.profiles],
+    projectDirectory: isAbsolute(folder) ? folder : null,
+  }
+  const first = withVariables(start, outside)
+  const whole = { ...first, files: [...first.files, ...readFiles(request, folder, envFilesOf(first))] }
+  return withProfiles(withVariables(whole, outside), outside)
+}
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.')
+
+const isAbsolute = (path: string): boolean => /^(?:\/|[a-z]:\/)/i.test(path)
+
+const readRequired = ({ read }: CollectRequest, path: string): string => {
+  const content = read(path)
+  if (content === null) throw invalid(path, 'There is no such file, or it cannot be read.')
+  return content
+}
+
+const invalid = (file: string, message: string, line: number | null = null): AppError =>
+  new AppError('DOCUMENT_INVALID', {
+    problems: [
+      { rule: 'file', message: line ? message : `${file}: ${message}`, path: '', file, line, column: line && 1 },
+    ],
+  })
+
+const readFiles = ({ read }: CollectRequest, folder: string, names: readonly string[]): StackDocument['files'] =>
+  names.flatMap((path) => {
+    const content = read(joinPath(folder, path))
+    return content === null ? [] : [{ path, content }]
+  })
+
+/** The environment of the process over the env files of the command line. */
+const variablesOutside = (request: CollectRequest): Lookup => {
+  const ambient: Lookup = (key) => (Object.hasOwn(request.environment, key) ? request.environment[key] : undefined)
+  const values = new Map<string, string>()
+  for (const path of request.envFiles) {
+    const file = parseDotenv(readRequired(request, path), (key) => ambient(key) ?? values.get(key))
+    if (!file.ok) throw invalid(path, file.error, file.line)
+    for (const [key, value] of file.values) values.set(key, value)
+  }
+  return (key) => ambient(key) ?? values.get(key)
+}
+
+const withVariables = (document: StackDocument, outside: Lookup): StackDocument => {
+  const pairs = referencedVariables(document).flatMap((name) => {
+    const value = outside(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { ...document, environment: Object.fromEntries(pairs) }
+}
+
+/** Paths of the env files the services name, as far as they lie in the document. */
+const envFilesOf = (document: StackDocument): readonly string[] => {
+  const problems = createProblems()
+  const tree = readTree(document, variablesOfDocument('', document, problems), problems)
+  const services = tree ? valueAt(tree, 'services') : undefined
+  if (services?.kind !== 'map') return []
+  const written = [...services.entries.values()].flatMap((entry) => pathsIn(valueAt(entry.value, 'env_file')))
+  const known = new Set(document.files.map((file) => documentPath(file.path)))
+  const paths = written.map(documentPath).filter((path) => path !== null && !known.has(path))
+  return [...new Set(paths)].flatMap((path) => path ?? [])
+}
+
+const pathsIn = (node: SourceNode | undefined): readonly string[] => {
+  if (!node) return []
+  if (node.kind === 'list') return node.items.flatMap(pathsIn)
+  return node.kind === 'map' ? pathsIn(valueAt(node, 'path')) : [node.text]
+}
+
+/** Where nobody chose profiles, COMPOSE_PROFILES does, as with Compose; also from the `.env` file. */
+const withProfiles = (document: StackDocument, outside: Lookup): StackDocument => {
+  if (document.profiles.length > 0) return document
+  const chosen = outside('COMPOSE_PROFILES') ?? variablesOfDocument('', document, createProblems())('COMPOSE_PROFILES')
+  return { ...document, profiles: (chosen ?? '').split(',').flatMap((profile) => profile.trim() || []) }
+}

@@ -1,0 +1,14 @@
+import { checkCycles } from './check-cycles.ts'
+import { checkMounts } from './check-mounts.ts'
+import { checkNames } from './check-names.ts'
+import { checkPorts } from './check-ports.ts'
+import { checkReferences } from './check-references.ts'
+import { checkServices } from './check-services.ts'
+import type { Check, Checking } from './checking.ts'
+
+const checks: readonly Check[] = [checkServices, checkReferences, checkCycles, checkMounts, checkNames, checkPorts]
+
+/** Every check over the whole model; all that they find is reported. */
+export const checkConsistency = (checking: Checking): void => {
+  for (const check of checks) check(checking)
+}

@@ -1,0 +1,31 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import type { ComposeProject } from '#shared/model/compose-project.ts'
+import type { DocumentProblem } from '#shared/model/document.ts'
+import { type LoadInput, runPipeline } from './run-pipeline.ts'
+
+/** A document's model, and what is legal but unwise in it. */
+export interface LoadedDocument {
+  readonly project: ComposeProject
+  readonly warnings: readonly DocumentProblem[]
+}
+
+/**
+ * The normalised model of a document, as `docker compose config` would print it. Reads nothing but the document, so a
+ * stored version loads the same years later. Throws DOCUMENT_INVALID with everything that is wrong, each with its line.
+ */
+export const loadDocument = (input: LoadInput): LoadedDocument => {
+  const { project, problems } = runPipeline(input)
+  const found = problems.list()
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new AppError('DOCUMENT_INVALID', { problems: errors.map(toDetail) })
+  return { project, warnings: found }
+}
+
+const toDetail = ({ rule, message, path, position }: DocumentProblem) => ({
+  rule,
+  message,
+  path,
+  file: position?.file ?? null,
+  line: position?.line ?? null,
+  column: position?.column ?? null,
+})

@@ -1,0 +1,50 @@
+import type { StackDocument } from '#shared/model/document.ts'
+import { variablesOf } from './interpolate/template.ts'
+import { createProblems } from './problems.ts'
+import { parseComposeFiles } from './read-tree.ts'
+import { documentPath } from './source/document-path.ts'
+import { isNull, type SourceNode, valueAt } from './source/source-node.ts'
+
+/**
+ * Names of the variables that a document's meaning depends on, sorted: those it interpolates, those its `environment`
+ * and env files hand on by a bare name, and HOME where a path starts with `~`. What cannot be parsed names none.
+ */
+export const referencedVariables = (document: StackDocument): readonly string[] => {
+  const composePaths = new Set(document.composeFiles.map(documentPath))
+  const roots = parseComposeFiles(document, createProblems())
+  const envFiles = document.files.filter((file) => !composePaths.has(documentPath(file.path)))
+  const names = [
+    ...roots.flatMap((root) => [...inTexts(root), ...handedOn(root)]),
+    ...envFiles.flatMap((file) => inEnvFile(file.content)),
+  ]
+  return [...new Set(names)].sort()
+}
+
+const inTexts = (node: SourceNode): readonly string[] => {
+  if (node.kind === 'list') return node.items.flatMap(inTexts)
+  if (node.kind === 'map') return [...node.entries.values()].flatMap((entry) => inTexts(entry.value))
+  if (typeof node.value !== 'string') return []
+  return node.value.startsWith('~') ? ['HOME', ...variablesOf(node.value)] : variablesOf(node.value)
+}
+
+/** Names in `environment` that have no value there. */
+const handedOn = (root: SourceNode): readonly string[] => {
+  const services = valueAt(root, 'services')
+  if (services?.kind !== 'map') return []
+  return [...services.entries.values()].flatMap((entry) => bareNames(valueAt(entry.value, 'environment')))
+}
+
+const bareNames = (environment: SourceNode | undefined): readonly string[] => {
+  if (environment?.kind === 'list') {
+    return environment.items.flatMap((item) => (item.kind === 'scalar' && !item.text.includes('=') ? [item.text] : []))
+  }
+  if (environment?.kind !== 'map') return []
+  return [...environment.entries].flatMap(([name, entry]) => (isNull(entry.value) ? [name] : []))
+}
+
+const inEnvFile = (content: string): readonly string[] =>
+  content.split('\n').flatMap((line) => {
+    if (line.trimStart().startsWith('#')) return []
+    const bare = /^\s*(?:export\s+)?([\w.[\]-]+)\s*$/.exec(line)?.[1]
+    return bare ? [bare] : variablesOf(line)
+  })

@@ -1,0 +1,80 @@
+import type { ComposeProject } from '#shared/model/compose-project.ts'
+import type { SourcePosition, StackDocument } from '#shared/model/document.ts'
+import { checkConsistency } from './consistency/check-consistency.ts'
+import { decodeProject } from './decode/project.ts'
+import type { Lookup } from './interpolate/template.ts'
+import { variablesOfDocument } from './interpolate/variables.ts'
+import { type Environments, normalise } from './normalise.ts'
+import { createProblems, type Problems } from './problems.ts'
+import { readTree } from './read-tree.ts'
+import { resolveEnvironment } from './resolve-environment.ts'
+import { selectProfiles } from './select-profiles.ts'
+import type { SourceNode } from './source/source-node.ts'
+
+/** A document with the name of its stack. */
+export interface LoadInput {
+  readonly name: string
+  readonly document: StackDocument
+}
+
+/** How far a document came. `project` is what could be read, and is right only where `problems` has no error. */
+export interface PipelineResult {
+  readonly project: ComposeProject
+  readonly problems: Problems
+}
+
+/**
+ * A document to its model, stage by stage: parse, interpolate, merge, short to long with every value checked, profiles,
+ * environment, names and defaults, consistency. Reads nothing but the document; the same document always gives the same
+ * result. Never throws for a bad document.
+ */
+export const runPipeline = ({ name, document }: LoadInput): PipelineResult => {
+  const problems = createProblems()
+  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, problems }
+  const lookup = variablesOfDocument(name, document, problems)
+  const tree = readTree(document, lookup, problems)
+  // Of a file that cannot be parsed nothing is known; looking further would only report what is not there.
+  if (!tree || problems.failed) return tree ? empty : reportEmpty(document, empty)
+  return { project: finish({ name, document, lookup, tree, problems }), problems }
+}
+
+const reportEmpty = (document: StackDocument, result: PipelineResult): PipelineResult => {
+  if (result.problems.failed) return result
+  const position = { file: document.composeFiles[0] ?? '', line: 1, column: 1 }
+  result.problems.error({ rule: 'no-services', message: 'This compose file is empty.', path: [], position })
+  return result
+}
+
+interface Stage extends LoadInput {
+  readonly lookup: Lookup
+  readonly tree: SourceNode
+  readonly problems: Problems
+}
+
+const finish = ({ name, document, lookup, tree, problems }: Stage): ComposeProject => {
+  const origins = new WeakMap<object, SourcePosition>()
+  const context = { problems, projectDirectory: document.projectDirectory, home: lookup('HOME'), origins }
+  const decoded = decodeProject({ node: tree, path: [], context })
+  warnOfName(name, decoded.name, { tree, problems })
+  const { active, inactive } = selectProfiles(decoded, document.profiles)
+  const environments: Environments = new Map(
+    Object.entries(active.services).map(([key, service]) => [
+      key,
+      resolveEnvironment(key, service, { files: document.files, lookup, problems }),
+    ]),
+  )
+  const project = normalise(name, active, environments)
+  checkConsistency({ project, declared: active, inactive, tree, origins, problems })
+  return project
+}
+
+const warnOfName = (
+  name: string,
+  written: string | undefined,
+  { tree, problems }: Pick<Stage, 'tree' | 'problems'>,
+): void => {
+  if (written === undefined || written === name || tree.kind !== 'map') return
+  const position = tree.entries.get('name')?.value.position ?? tree.position
+  const message = `The document calls itself ${written}; the stack's own name ${name} is used.`
+  problems.warning({ rule: 'name', message, path: ['name'], position })
+}

@@ -1,0 +1,101 @@
+import type { HostId, StackId } from '#shared/model/ids.ts'
+import type { ContainerFact } from '#shared/model/stack.ts'
+import type { ChangeFeed } from '../change-feed.ts'
+import type { Clock } from '../clock.ts'
+import { type EngineLog, silentLog } from '../engine-log.ts'
+import type { HostConnections } from '../hosts/host-connections.ts'
+import { defaultWatchTiming, type HostWatch, type HostWatchTiming, watchHost } from './host-watch.ts'
+import { emptyObservation } from './stack-observation.ts'
+
+/** What is known of what a stack has on its host. */
+export interface ObservedRuntime {
+  /** False where the host does not answer: everything else is then as it was at `observedAt`. */
+  readonly live: boolean
+  readonly observedAt: string | null
+  /** Why it is not live, as the end of the sentence "The Docker Engine of X does not answer: ...". */
+  readonly reason: string | null
+  /** By service, each in order of number. */
+  readonly containers: ReadonlyMap<string, readonly ContainerFact[]>
+  /** Names of volumes and networks that carry the stack's id. */
+  readonly volumes: readonly string[]
+  readonly networks: readonly string[]
+}
+
+/** Keeps the facts of every stack on every connected host fresh. */
+export interface StackMonitor {
+  /** What is known now; never asks the Engine. */
+  runtime(stack: { readonly id: StackId; readonly hostId: HostId }): ObservedRuntime
+  /** Ends every subscription. */
+  stop(): Promise<void>
+}
+
+export interface StackMonitorOptions {
+  readonly connections: HostConnections
+  readonly changes: Pick<ChangeFeed, 'publish'>
+  readonly clock: Clock
+  readonly log?: EngineLog
+  readonly timing?: HostWatchTiming
+}
+
+/**
+ * Watches every host that is connected, from now until it is disconnected. Publishes a `runtime` change for each stack
+ * whose facts changed, or whose host began or ceased to answer.
+ */
+export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
+  const { connections } = options
+  const watches = new Map<HostId, HostWatch>()
+  const stopping = new Set<Promise<void>>()
+
+  const begin = (hostId: HostId) => {
+    if (watches.has(hostId)) return
+    const watch = watchHost({
+      hostId,
+      connections,
+      clock: options.clock,
+      log: options.log ?? silentLog,
+      timing: options.timing ?? defaultWatchTiming,
+      onChange(stackIds) {
+        for (const stackId of stackIds) options.changes.publish({ kind: 'runtime', stackId, hostId })
+      },
+    })
+    watches.set(hostId, watch)
+  }
+
+  const end = (hostId: HostId) => {
+    const watch = watches.get(hostId)
+    watches.delete(hostId)
+    if (watch === undefined) return
+    const stopped = watch.stop().finally(() => stopping.delete(stopped))
+    stopping.add(stopped)
+  }
+
+  const unsubscribe = connections.subscribe((news) => {
+    if (news.kind === 'connected') begin(news.hostId)
+    if (news.kind === 'disconnected') end(news.hostId)
+  })
+  for (const host of connections.hosts()) begin(host.id)
+
+  return {
+    runtime({ id, hostId }) {
+      const host = watches.get(hostId)?.observation()
+      if (host === undefined) return { live: false, observedAt: null, reason: 'not connected', ...emptyObservation }
+      const observation = host.stacks.get(id) ?? emptyObservation
+      const observedAt = host.live ? freshest(host.observedAt, connections.facts(hostId)) : host.observedAt
+      return { live: host.live, observedAt, reason: host.reason, ...observation }
+    },
+    async stop() {
+      unsubscribe()
+      for (const hostId of [...watches.keys()]) end(hostId)
+      await Promise.all(stopping)
+    },
+  }
+}
+
+/** While the stream of events is whole, the facts hold until the last sign of life, not only until the last look. */
+function freshest(
+  lookedAt: string | null,
+  fact: { readonly state: string; readonly observedAt?: string },
+): string | null {
+  const heardAt = fact.state === 'reachable' ? fact.observedAt : undefined
+  return heardAt !== undefined && lookedAt !== null && heardAt > lookedAt ? heardAt : lookedAt
+}

@@ -1,0 +1,85 @@
+import { setTimeout as timer } from 'node:timers/promises'
+import type { HostDriver } from './host-driver.ts'
+
+/**
+ * Tells when something happened to a container. Ask for `seen` first, then look at the container, then wait for
+ * `changed`: what happens in between ends the wait at once, so that nothing is missed and nothing is polled.
+ */
+export interface ContainerWatch {
+  /** How often the container changed so far. */
+  seen(containerId: string): number
+  /** Ends when it changed more often than `seen`, after `timeoutMs`, or when the signal aborts; never throws. */
+  changed(containerId: string, wait: { seen: number; timeoutMs: number; signal: AbortSignal }): Promise<void>
+  close(): Promise<void>
+}
+
+const reconnectMs = 500
+
+/**
+ * Opens the events of a stack's containers; they flow when this ends. Where the connection breaks it is opened again, and
+ * every container counts as changed, because nobody knows what happened meanwhile.
+ */
+export async function openContainerWatch(
+  driver: HostDriver,
+  stackId: string,
+  signal: AbortSignal,
+): Promise<ContainerWatch> {
+  const closing = new AbortController()
+  const counts = new Map<string, number>()
+  const wakers = new Set<() => void>()
+  let missed = 0
+
+  const wakeAll = () => {
+    for (const wake of wakers) wake()
+  }
+  const seen = (containerId: string) => (counts.get(containerId) ?? 0) + missed
+
+  const read = async (events: Awaited<ReturnType<HostDriver['watch']>>) => {
+    for await (const { containerId } of events) {
+      counts.set(containerId, (counts.get(containerId) ?? 0) + 1)
+      wakeAll()
+    }
+  }
+
+  const follow = async (first: Awaited<ReturnType<HostDriver['watch']>>) => {
+    let events: typeof first | null = first
+    while (!closing.signal.aborted) {
+      if (events) await read(events).catch(() => undefined)
+      await timer(reconnectMs, undefined, { signal: closing.signal }).catch(() => undefined)
+      events = await driver.watch(stackId, closing.signal).catch(() => null)
+      missed += 1
+      wakeAll()
+    }
+  }
+
+  const following = follow(await driver.watch(stackId, AbortSignal.any([closing.signal, signal])))
+
+  return {
+    seen,
+    async changed(containerId, wait) {
+      const over = new AbortController()
+      const stop = () => over.abort()
+      const check = () => {
+        if (seen(containerId) > wait.seen) stop()
+      }
+      wakers.add(check)
+      check()
+      await timer(wait.timeoutMs, undefined, { signal: AbortSignal.any([over.signal, wait.signal]) }).catch(
+        () => undefined,
+      )
+      wakers.delete(check)
+    },
+    async close() {
+      closing.abort()
+      wakeAll()
+      await following
+    },
+  }
+}
+
+/** A watch for plans in which nothing is waited for. */
+export const silentWatch: ContainerWatch = {
+  seen: () => 0,
+  changed: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+}

@@ -1,0 +1,211 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import { describeOperation } from '#shared/format/plan-text.ts'
+import type { CommandLogLine, CommandOutcome } from '#shared/model/command.ts'
+import type { Operation } from '#shared/model/plan.ts'
+import { type ContainerWatch, openContainerWatch, silentWatch } from './container-watch.ts'
+import type { HostDriver } from './host-driver.ts'
+import type { ObservedState } from './observed-state.ts'
+import { operationOrder } from './operation-order.ts'
+import { type Performance, performOperation } from './perform-operation.ts'
+import type { PlannedWork } from './planned-work.ts'
+import { runInOrder } from './run-in-order.ts'
+import { undoExecution } from './undo-execution.ts'
+import { createUndoLog } from './undo-log.ts'
+
+/** Where an execution writes what it does. Every promise is awaited before the next effect. */
+export interface ExecutionContext {
+  readonly commandId: string
+  readonly stackId: string
+  /** Aborts to cancel; the execution then leads back, unless it has committed. */
+  readonly signal: AbortSignal
+  log(level: CommandLogLine['level'], step: string, text: string): void
+  stepStarted(index: number): Promise<void>
+  stepEnded(index: number, status: 'DONE' | 'FAILED' | 'UNDONE'): Promise<void>
+  /** Makes the result the truth, in one transaction. */
+  commit(version: number | null): Promise<void>
+}
+
+export interface ExecutionInput {
+  readonly work: PlannedWork
+  /** What the plan was made from. */
+  readonly observed: ObservedState
+  readonly driver: HostDriver
+  readonly context: ExecutionContext
+  readonly timing: ExecutionTiming
+}
+
+/** Times in milliseconds. */
+export interface ExecutionTiming {
+  /** Of a clock that only goes forward. */
+  readonly nowMs: () => number
+  /** How long a container without a health check has to run to count as steady. */
+  readonly steadyMs: number
+  /** How long leading back may take, waits included. */
+  readonly undoMs: number
+  /** Pause before a call of the undo is tried again that the Engine did not answer. */
+  readonly retryMs: number
+}
+
+/** `failure` is what stopped it: an AppError, or the reason of the signal. `undoFailure` is what kept it from leading back. */
+export interface ExecutionResult {
+  readonly outcome: CommandOutcome
+  readonly failure: unknown
+  readonly undoFailure: unknown
+}
+
+/** Calls to the Engine at one time: more make it slower (measured on 50 containers). */
+const width = 8
+
+/**
+ * Carries out a plan. Decides nothing: what is done, in which order, is the plan's. Any failure or cancel before the commit
+ * is led back, whole; after it everything that is left to do is tried, and a failure is only told. Throws nothing but
+ * bugs.
+ */
+export async function executePlan(input: ExecutionInput): Promise<ExecutionResult> {
+  const { signal, stackId } = input.context
+  if (input.work.plan.operations.length === 0) return unchanged(null)
+  if (signal.aborted) return unchanged(signal.reason)
+  const watch = await openWatch(input, stackId)
+  if (watch instanceof AppError) return unchanged(watch)
+  try {
+    return await executeWatched(input, watch)
+  } finally {
+    await watch.close()
+  }
+}
+
+const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
+
+/** Opened before the first effect, so that nothing that is started goes unseen. A plan that only removes waits for nothing. */
+async function openWatch(
+  { work, driver, context }: ExecutionInput,
+  stackId: string,
+): Promise<ContainerWatch | AppError> {
+  if (!work.plan.operations.some(usesEvents)) return silentWatch
+  try {
+    return await openContainerWatch(driver, stackId, context.signal)
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+/** A stop is led back by a start, which is waited for. */
+const usesEvents = ({ kind }: Operation) => kind === 'wait-service' || kind === 'stop-container'
+
+interface Progress {
+  committed: boolean
+  /** True once something is done before the commit that cannot be taken back. */
+  sealed: boolean
+}
+
+async function executeWatched(input: ExecutionInput, watch: ContainerWatch): Promise<ExecutionResult> {
+  const { work, context } = input
+  const { operations } = work.plan
+  const progress: Progress = { committed: false, sealed: false }
+  const failed = new AbortController()
+  const scene = createScene(input, { watch, failed: failed.signal })
+  const failure = await failureOf(() =>
+    runInOrder({
+      count: operations.length,
+      prerequisites: operationOrder(operations, work.servicesBefore),
+      width,
+      isCall: (index) => operations[index]?.kind !== 'wait-service',
+      mayBegin: () => progress.committed || !context.signal.aborted,
+      run: (index) => step(index, scene, progress),
+      onFailure: (error) => failed.abort(error),
+    }),
+  )
+  if (progress.committed) return { outcome: 'APPLIED', failure: null, undoFailure: null }
+  const cause = context.signal.aborted ? context.signal.reason : failure
+  if (progress.sealed) return { outcome: 'PARTIAL', failure: cause, undoFailure: null }
+  return leadBack(scene, cause)
+}
+
+function createScene(
+  input: ExecutionInput,
+  { watch, failed }: { readonly watch: ContainerWatch; readonly failed: AbortSignal },
+): Performance {
+  const { nowMs, steadyMs } = input.timing
+  const staying = [...input.work.slots].flatMap(([key, { containerId }]) =>
+    containerId === null ? [] : [[key, containerId] as const],
+  )
+  return {
+    input,
+    undo: createUndoLog(),
+    done: new Set(),
+    ids: new Map(staying),
+    wait: { driver: input.driver, watch, nowMs, steadyMs },
+    halt: AbortSignal.any([input.context.signal, failed]),
+    calm: new AbortController().signal,
+  }
+}
+
+const failureOf = async (run: () => Promise<void>): Promise<unknown> => {
+  try {
+    await run()
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+async function step(index: number, scene: Performance, progress: Progress): Promise<void> {
+  const { work, context } = scene.input
+  const operation = work.plan.operations[index]
+  if (!operation) return
+  await context.stepStarted(index)
+  context.log('info', operation.kind, describeOperation(operation))
+  if (isFinal(operation) && !progress.committed) progress.sealed = true
+  try {
+    await performOperation(operation, index, scene)
+    if (operation.kind === 'commit') progress.committed = true
+  } catch (error) {
+    await context.stepEnded(index, 'FAILED')
+    if (!progress.committed) throw error
+    context.log('warn', operation.kind, `${messageOf(error)} The next apply tries it again.`)
+    return
+  }
+  scene.done.add(index)
+  await context.stepEnded(index, 'DONE')
+}
+
+const final: ReadonlySet<Operation['kind']> = new Set([
+  'remove-container',
+  'remove-network',
+  'remove-volume',
+  'restart-container',
+])
+
+/** What was removed is gone, and a restart has happened. */
+const isFinal = ({ kind }: Operation): boolean => final.has(kind)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+async function leadBack(scene: Performance, failure: unknown): Promise<ExecutionResult> {
+  const { driver, context, observed, timing } = scene.input
+  const { entries } = scene.undo
+  if (entries.length === 0) return unchanged(failure)
+  context.log('warn', 'undo', `${messageOf(failure)} Leading back to what ran before.`)
+  const undoFailure = await failureOf(() =>
+    undoExecution(entries, {
+      driver,
+      stackId: context.stackId,
+      commandId: context.commandId,
+      observed,
+      wait: scene.wait,
+      signal: AbortSignal.timeout(timing.undoMs),
+      retryMs: timing.retryMs,
+      log: (text) => context.log('warn', 'undo', text),
+    }),
+  )
+  if (undoFailure !== null) return { outcome: 'PARTIAL', failure, undoFailure }
+  await markUndone(scene)
+  return { outcome: 'ROLLED_BACK', failure, undoFailure: null }
+}
+
+/** The journal follows what happened; where it cannot be written the host is whole all the same. */
+async function markUndone({ undo, done, input }: Performance): Promise<void> {
+  const steps = [...new Set(undo.entries.map(({ step: index }) => index))].filter((index) => done.has(index))
+  for (const index of steps.reverse()) await input.context.stepEnded(index, 'UNDONE').catch(() => undefined)
+}

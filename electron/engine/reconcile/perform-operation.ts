@@ -1,0 +1,132 @@
+import type { Operation } from '#shared/model/plan.ts'
+import type { ExecutionInput } from './execute-plan.ts'
+import { slotKey } from './planned-work.ts'
+import { createPullLog } from './pull-log.ts'
+import { commandLabel } from './undo-execution.ts'
+import type { UndoLog } from './undo-log.ts'
+import { type WaitMeans, waitContainer } from './wait-container.ts'
+
+/** The state of one execution that its operations share. */
+export interface Performance {
+  readonly input: ExecutionInput
+  readonly undo: UndoLog
+  /** Indexes of the operations that ended well. */
+  readonly done: Set<number>
+  /** Container at each place: those that stay from the start, those that are created once they are. */
+  readonly ids: Map<string, string>
+  readonly wait: Omit<WaitMeans, 'signal'>
+  /** Ends waits and pulls on a cancel or a failure elsewhere. */
+  readonly halt: AbortSignal
+  /** For short calls: they are never cut off half way. */
+  readonly calm: AbortSignal
+}
+
+type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>
+
+/** Carries out one operation with exactly one call, noting first how it would be taken back. */
+export async function performOperation(operation: Operation, step: number, scene: Performance): Promise<void> {
+  const { driver } = scene.input
+  switch (operation.kind) {
+    case 'pull-image': {
+      const onProgress = createPullLog(operation.image, (text) => scene.input.context.log('info', 'pull', text))
+      return driver.pullImage(operation.image, onProgress, scene.halt)
+    }
+    case 'create-network':
+      scene.undo.add({ kind: 'discard-network', step, name: operation.name })
+      return driver.createNetwork(definitionOf(scene.input.work.networks, operation.name), scene.calm)
+    case 'create-volume':
+      return driver.createVolume(definitionOf(scene.input.work.volumes, operation.name), scene.calm)
+    case 'create-container':
+      return create(operation, step, scene)
+    case 'stop-container':
+      noteStop(operation, step, scene)
+      return driver.stopContainer(operation.containerId, operation.graceMs, scene.calm)
+    case 'set-aside-container':
+      scene.undo.add({ kind: 'rename', step, containerId: operation.containerId, name: operation.name })
+      return driver.renameContainer(operation.containerId, `${operation.name}.old-${suffix(scene)}`, scene.calm)
+    case 'name-container':
+      return name(operation, step, scene)
+    case 'start-container': {
+      const containerId = idOf(operation, scene)
+      scene.undo.add({ kind: 'stop', step, containerId })
+      return driver.startContainer(containerId, scene.calm)
+    }
+    case 'restart-container':
+      return driver.restartContainer(operation.containerId, operation.graceMs, scene.calm)
+    case 'wait-service':
+      return waitService(operation, scene)
+    case 'commit':
+      return scene.input.context.commit(operation.version)
+    case 'remove-container':
+      return driver.removeContainer(operation.containerId, scene.calm)
+    case 'remove-network':
+      return driver.removeNetwork(operation.networkId, scene.calm)
+    case 'remove-volume':
+      return driver.removeVolume(operation.name, scene.calm)
+  }
+}
+
+/** The last characters of a command's id are its random ones; the first are the time, which two commands may share. */
+const suffix = (scene: Performance): string => scene.input.context.commandId.slice(-8)
+
+function definitionOf<Definition>(all: ReadonlyMap<string, Definition>, name: string): Definition {
+  const definition = all.get(name)
+  if (!definition) throw new Error(`The plan creates ${name} and brings no definition of it`)
+  return definition
+}
+
+async function create(operation: Of<'create-container'>, step: number, scene: Performance): Promise<void> {
+  const key = slotKey(operation)
+  const payload = scene.input.work.slots.get(key)?.payload
+  if (!payload) throw new Error(`The plan creates ${key} and brings no payload for it`)
+  scene.undo.add({ kind: 'discard-container', step })
+  const labelled = { ...payload, Labels: { ...payload.Labels, ...commandLabel(scene.input.context.commandId) } }
+  const id = await scene.input.driver.createContainer(
+    { name: operation.replaces === null ? operation.name : temporaryName(operation.name, scene), payload: labelled },
+    scene.calm,
+  )
+  scene.ids.set(key, id)
+}
+
+const temporaryName = (name: string, scene: Performance): string => `${name}.new-${suffix(scene)}`
+
+function noteStop(operation: Of<'stop-container'>, step: number, scene: Performance): void {
+  const before = scene.input.observed.containers.find(({ id }) => id === operation.containerId)
+  scene.undo.add({
+    kind: 'start',
+    step,
+    containerId: operation.containerId,
+    service: operation.service,
+    wasHealthy: before?.health === 'healthy',
+  })
+}
+
+function name(operation: Of<'name-container'>, step: number, scene: Performance): Promise<void> {
+  const containerId = idOf(operation, scene)
+  const before = scene.input.observed.containers.find(({ id }) => id === containerId)
+  scene.undo.add({ kind: 'rename', step, containerId, name: before?.name ?? temporaryName(operation.name, scene) })
+  return scene.input.driver.renameContainer(containerId, operation.name, scene.calm)
+}
+
+function idOf(operation: Of<'name-container' | 'start-container'>, scene: Performance): string {
+  const id = operation.containerId ?? scene.ids.get(slotKey(operation))
+  if (id === undefined) throw new Error(`No container was made for ${slotKey(operation)}`)
+  return id
+}
+
+/** All containers of the service at once; the first that fails ends the others. */
+async function waitService(operation: Of<'wait-service'>, scene: Performance): Promise<void> {
+  const { service, condition, deadlineMs } = operation
+  const own = [...scene.ids].filter(([key]) => key.startsWith(`${service}/`)).map(([, id]) => id)
+  const failed = new AbortController()
+  const signal = AbortSignal.any([scene.halt, failed.signal])
+  try {
+    await Promise.all(
+      own.map((containerId) =>
+        waitContainer({ service, containerId, condition, deadlineMs }, { ...scene.wait, signal }),
+      ),
+    )
+  } finally {
+    failed.abort()
+  }
+}

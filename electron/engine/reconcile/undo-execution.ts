@@ -1,0 +1,85 @@
+import { setTimeout as timer } from 'node:timers/promises'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { HostDriver } from './host-driver.ts'
+import { labels } from './labels.ts'
+import type { ObservedState } from './observed-state.ts'
+import type { Undo } from './undo-log.ts'
+import { type WaitMeans, waitContainer } from './wait-container.ts'
+
+/** What leading back needs. */
+export interface UndoContext {
+  readonly driver: HostDriver
+  readonly stackId: string
+  readonly commandId: string
+  /** As it was before the execution: what was there then is not discarded. */
+  readonly observed: ObservedState
+  readonly wait: Omit<WaitMeans, 'signal'>
+  /** Ends the undo; never the signal of the command, which may be what failed. */
+  readonly signal: AbortSignal
+  /** Pause before a call is tried again that the Engine did not answer. */
+  readonly retryMs: number
+  readonly log: (text: string) => void
+}
+
+/**
+ * Leads back in four stages: what was started is stopped, names are given back in reverse order, what was stopped is
+ * started in its first order and waited for, and what was created goes. Calls that the Engine does not answer are tried
+ * again until the signal aborts. Throws what cannot be taken back; the rest is then left as it is.
+ */
+export async function undoExecution(entries: readonly Undo[], context: UndoContext): Promise<void> {
+  await Promise.all(of(entries, 'stop').map((entry) => stop(entry.containerId, context)))
+  for (const { containerId, name } of of(entries, 'rename').reverse())
+    await persistently(context, (signal) => context.driver.renameContainer(containerId, name, signal))
+  const starts = of(entries, 'start').sort((a, b) => a.step - b.step)
+  for (const entry of starts) await startAgain(entry, context)
+  await discard(entries, context)
+}
+
+const of = <Kind extends Undo['kind']>(entries: readonly Undo[], kind: Kind) =>
+  entries.filter((entry): entry is Extract<Undo, { kind: Kind }> => entry.kind === kind)
+
+const stop = (containerId: string, context: UndoContext) =>
+  persistently(context, (signal) => context.driver.stopContainer(containerId, null, signal))
+
+async function startAgain(entry: Extract<Undo, { kind: 'start' }>, context: UndoContext): Promise<void> {
+  const { containerId, service } = entry
+  await persistently(context, (signal) => context.driver.startContainer(containerId, signal))
+  if (!entry.wasHealthy) return
+  const wait = { service, containerId, condition: 'healthy', deadlineMs: 180_000 } as const
+  await persistently(context, (signal) => waitContainer(wait, { ...context.wait, signal }))
+}
+
+async function discard(entries: readonly Undo[], context: UndoContext): Promise<void> {
+  const networks = new Set(of(entries, 'discard-network').map(({ name }) => name))
+  if (networks.size === 0 && of(entries, 'discard-container').length === 0) return
+  const { driver, stackId, commandId, observed } = context
+  const now = await persistently(context, (signal) => driver.observe({ stackId, images: [] }, signal))
+  const before = new Set([...observed.containers, ...observed.networks].map(({ id }) => id))
+  const made = now.containers.filter((container) => container.commandId === commandId && !before.has(container.id))
+  for (const { id } of made) {
+    await stop(id, context)
+    await persistently(context, (signal) => driver.removeContainer(id, signal))
+  }
+  for (const network of now.networks)
+    if (network.stackId === stackId && networks.has(network.name) && !before.has(network.id))
+      await persistently(context, (signal) => driver.removeNetwork(network.id, signal))
+}
+
+/** An Engine that is away for a moment must not leave the stack half way. */
+async function persistently<Value>(
+  { signal, retryMs, log }: UndoContext,
+  call: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  for (;;) {
+    try {
+      return await call(signal)
+    } catch (error) {
+      if (signal.aborted || !(error instanceof AppError && error.retryable)) throw error
+      log(`${error.message} Trying again.`)
+      await timer(retryMs, undefined, { signal })
+    }
+  }
+}
+
+/** Label of the containers that a command creates, by which its undo finds them. */
+export const commandLabel = (commandId: string): Readonly<Record<string, string>> => ({ [labels.commandId]: commandId })

@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import type { StackSummary } from '#shared/model/stack.ts'
+import { Age } from './age.tsx'
+import { stackNow } from './stack-now.ts'
+import { Status } from './status.tsx'
+import { statusOfStack } from './status-of.ts'
+
+interface StackRowProps {
+  readonly stack: StackSummary
+  readonly index: number
+  readonly streamLost: boolean
+  readonly tabIndex: 0 | -1
+}
+
+/** One stack in a table. The whole row leads to it; its name is the link. */
+export const StackRow = memo(function StackRow({ stack, index, streamLost, tabIndex }: StackRowProps) {
+  const status = statusOfStack(stack, streamLost)
+  const { name, hostName, currentVersion, latestVersion, services, observedAt, updatedAt } = stack
+  const version = currentVersion ?? latestVersion
+  const now = stackNow(stack, status)
+  return (
+    <tr data-unknown={status === 'unknown'} aria-rowindex={index + 2}>
+      <td>
+        <span className="sw-row">
+          <Link
+            href={`/stacks/${name}`}
+            className="sw-stack-link sw-ellipsis"
+            data-row={index}
+            tabIndex={tabIndex}
+            title={name}
+          >
+            {name}
+          </Link>
+          {version ? <span className="sw-faint sw-small sw-num">v{version}</span> : null}
+        </span>
+      </td>
+      <td>
+        <Status
+          is={status}
+          size="table"
+          detail={status === 'unknown' && observedAt ? <Age at={observedAt} format="span" /> : null}
+        />
+      </td>
+      <td className="sw-num">
+        {services ? (
+          <>
+            {services.running}
+            <span className="sw-faint"> / {services.desired}</span>
+          </>
+        ) : (
+          <span className="sw-faint">none yet</span>
+        )}
+      </td>
+      <td className="sw-second sw-ellipsis" title={hostName}>
+        {hostName}
+      </td>
+      <td className="sw-second sw-ellipsis" title={now}>
+        {now}
+      </td>
+      <td className="sw-right sw-faint sw-tiny">
+        <Age at={stack.lastCommand?.at ?? updatedAt} />
+      </td>
+    </tr>
+  )
+})

@@ -1,0 +1,71 @@
+import { Button, FileButton, TextInput } from '@mantine/core'
+import { IconFolderOpen, IconLock, IconSchema } from '@tabler/icons-react'
+import { Kbd } from '../../components/kbd.tsx'
+
+interface EditorHeadProps {
+  readonly isNew: boolean
+  readonly basedOn: number | null
+  readonly changed: boolean
+  readonly message: string
+  /** Why there can be no plan yet; null where there can. */
+  readonly lock: string | null
+  readonly onMessage: (message: string) => void
+  readonly onOpen: (files: readonly File[]) => Promise<void>
+  readonly onDiscard: () => void
+  readonly onPlan: () => void
+}
+
+/** What is being written, from what, why, and the way to its plan. */
+export function EditorHead(props: EditorHeadProps) {
+  const { isNew, basedOn, changed, message, lock, onMessage, onOpen, onDiscard, onPlan } = props
+  return (
+    <header className="sw-editor-head">
+      {isNew ? <h1>New stack</h1> : <h2>Next version</h2>}
+      {changed ? <span className="sw-editor-tag">unsaved draft</span> : null}
+      <span className="sw-small sw-second">{basedOn === null ? null : `based on v${basedOn}`}</span>
+      <TextInput
+        className="sw-editor-message"
+        aria-label="Message of the version"
+        placeholder="What changes, and why"
+        value={message}
+        maxLength={500}
+        onChange={(event) => onMessage(event.currentTarget.value)}
+      />
+      <span className="sw-grow" />
+      {changed ? (
+        <Button variant="subtle" onClick={onDiscard}>
+          Discard changes
+        </Button>
+      ) : null}
+      <FileButton multiple onChange={(files) => void onOpen(files)}>
+        {({ onClick }) => (
+          <Button leftSection={<IconFolderOpen size={14} />} onClick={onClick}>
+            Open files
+          </Button>
+        )}
+      </FileButton>
+      {lock === null ? null : (
+        <span className="sw-small sw-bad-text" id="sw-plan-lock">
+          {lock}
+        </span>
+      )}
+      <Button
+        variant="filled"
+        leftSection={lock === null ? <IconSchema size={14} /> : <IconLock size={14} />}
+        rightSection={
+          lock === null ? (
+            <span className="sw-row sw-editor-keys">
+              <Kbd>Ctrl</Kbd>
+              <Kbd>Enter</Kbd>
+            </span>
+          ) : null
+        }
+        disabled={lock !== null}
+        aria-describedby={lock === null ? undefined : 'sw-plan-lock'}
+        onClick={onPlan}
+      >
+        See the plan
+      </Button>
+    </header>
+  )
+}

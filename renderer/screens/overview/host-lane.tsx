@@ -1,0 +1,128 @@
+import { IconCheck, IconClock, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { Command } from '#shared/model/command.ts'
+import type { Host } from '#shared/model/host.ts'
+import { Age } from '../../components/age.tsx'
+import { Dot } from '../../components/status.tsx'
+import { statusTable } from '../../components/status-table.ts'
+import { statusOfCommand } from '../../components/status-of.ts'
+import { formatBytes } from '../../format/bytes.ts'
+import { count } from '../../format/count.ts'
+import { hostTone } from '../../frame/host-state.ts'
+
+interface HostLaneProps {
+  readonly host: Host
+  /** The newest commands of this host, newest first. */
+  readonly commands: readonly Command[]
+}
+
+/** A host with what its Engine said and what its queue is at. */
+export function HostLane({ host, commands }: HostLaneProps) {
+  const { engine } = host
+  return (
+    <section className="sw-card sw-lane" aria-label={`Host ${host.name}`}>
+      <div className="sw-row">
+        <Dot tone={hostTone(host)} />
+        <Link href={`/stacks?host=${host.name}`} className="sw-lane-name sw-ellipsis" title={host.name}>
+          {host.name}
+        </Link>
+        <span className="sw-faint sw-small">socket</span>
+        <span className="sw-grow" />
+        {engine.state === 'reachable' ? <span className="sw-faint sw-small">Engine {engine.engineVersion}</span> : null}
+      </div>
+      <p className="sw-small sw-second sw-ellipsis sw-num">{engineFacts(engine)}</p>
+      <div className="sw-lane-queue">{engine.state === 'unreachable' ? <Held host={host} /> : <Queue host={host} commands={commands} />}</div>
+    </section>
+  )
+}
+
+function engineFacts(engine: Host['engine']): string {
+  switch (engine.state) {
+    case 'reachable':
+      return `${engine.operatingSystem}, ${engine.architecture}, ${count(engine.cpus, 'core')}, ${formatBytes(engine.memoryBytes)}`
+    case 'unreachable':
+      return engine.reason
+    case 'unknown':
+      return 'Asking its Engine'
+  }
+}
+
+function Held({ host }: { readonly host: Host }) {
+  const { pending } = host.queue
+  return (
+    <>
+      <div className="sw-row sw-small">
+        <IconPlayerPause size={14} aria-hidden />
+        <span className="sw-strong">Queue held</span>
+        <span className="sw-faint sw-ellipsis">
+          {pending > 0 ? `${pending} pending, until the host answers` : 'nothing waits'}
+        </span>
+      </div>
+      {host.engine.state === 'unreachable' ? (
+        <div className="sw-row sw-small sw-second">
+          <IconPlugConnectedX size={14} aria-hidden />
+          <span>
+            Silent for <Age at={host.engine.observedAt} format="span" />
+          </span>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Queue({ host, commands }: HostLaneProps) {
+  const running = commands.find(({ status }) => status === 'RUNNING')
+  if (running) return <Running command={running} pending={host.queue.pending} />
+  const last = commands.find(({ finishedAt }) => finishedAt !== null)
+  return (
+    <>
+      <div className="sw-row sw-small">
+        {host.queue.pending > 0 ? <IconClock size={14} aria-hidden /> : <IconCheck size={14} className="sw-ok-text" aria-hidden />}
+        <span className="sw-strong">{host.queue.pending > 0 ? `${host.queue.pending} pending` : 'Idle'}</span>
+        <span className="sw-grow" />
+        {last?.finishedAt ? <Age at={last.finishedAt} className="sw-faint sw-tiny sw-num" /> : null}
+      </div>
+      <div className="sw-small sw-faint sw-ellipsis">
+        {last ? (
+          <Link href={`/commands/${last.id}`} className="sw-lane-last" title={last.title}>
+            Last: {last.title}, {statusTable[statusOfCommand(last)].word.toLowerCase()}
+          </Link>
+        ) : (
+          'No command yet'
+        )}
+      </div>
+    </>
+  )
+}
+
+function Running({ command, pending }: { readonly command: Command; readonly pending: number }) {
+  const { done, total } = command.progress
+  const percent = total > 0 ? Math.round((done / total) * 100) : 0
+  return (
+    <>
+      <div className="sw-row sw-small">
+        <Link href={`/commands/${command.id}`} className="sw-lane-command sw-ellipsis" title={command.title}>
+          {command.title}
+        </Link>
+        <span className="sw-faint sw-num sw-lane-step">
+          {total > 0 ? `step ${Math.min(done + 1, total)} of ${total}` : 'planning'}
+        </span>
+        <span className="sw-grow" />
+        {command.startedAt ? <Age at={command.startedAt} format="elapsed" className="sw-faint sw-tiny sw-num" /> : null}
+      </div>
+      <div className="sw-row sw-small">
+        <span
+          className="sw-meter"
+          role="progressbar"
+          aria-label={command.title}
+          aria-valuenow={done}
+          aria-valuemin={0}
+          aria-valuemax={total}
+        >
+          <span style={{ width: `${percent}%` }} />
+        </span>
+        {pending > 0 ? <span className="sw-faint">then {pending} pending</span> : null}
+      </div>
+    </>
+  )
+}

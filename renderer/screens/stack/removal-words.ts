@@ -1,0 +1,28 @@
+import type { Plan } from '#shared/model/plan.ts'
+import { count } from '../../format/count.ts'
+
+/** What a removal takes and keeps, read off its plan. */
+export interface RemovalWords {
+  /** `4 containers and 1 network are removed.` */
+  readonly goes: string
+  readonly destroyed: readonly string[]
+  readonly kept: readonly string[]
+}
+
+const ofKind = (plan: Plan, kind: Plan['operations'][number]['kind']): number =>
+  plan.operations.filter((operation) => operation.kind === kind).length
+
+export function removalWords(plan: Plan): RemovalWords {
+  const containers = ofKind(plan, 'remove-container')
+  const networks = ofKind(plan, 'remove-network')
+  const things = [
+    containers > 0 ? count(containers, 'container') : '',
+    networks > 0 ? count(networks, 'network') : '',
+  ].filter(Boolean)
+  const many = containers + networks > 1
+  return {
+    goes: things.length > 0 ? `${things.join(' and ')} ${many ? 'are' : 'is'} removed.` : 'Nothing of it is on the host.',
+    destroyed: plan.volumes.filter(({ fate }) => fate === 'destroyed').map(({ name }) => name),
+    kept: plan.volumes.filter(({ fate }) => fate !== 'destroyed').map(({ name }) => name),
+  }
+}

@@ -1,0 +1,153 @@
+import { IconCircleDot, IconDatabase, IconTopologyStar3 } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { ServiceFact, StackRuntime } from '#shared/model/stack.ts'
+import { Age } from '../../components/age.tsx'
+import { Card } from '../../components/card.tsx'
+import { Status } from '../../components/status.tsx'
+import { statusTable } from '../../components/status-table.ts'
+import { useRowKeys } from '../../components/use-row-keys.ts'
+import { count } from '../../format/count.ts'
+import { publishedPorts } from './port-words.ts'
+import { viewService } from './service-facts.ts'
+
+interface ServiceTableProps {
+  readonly runtime: StackRuntime
+  readonly selected: string | null
+  readonly onSelect: (service: string) => void
+}
+
+const noop = (): void => undefined
+
+/** A row a service: what was asked, what the Engine says, what the app answers, each with its age. */
+export function ServiceTable({ runtime, selected, onSelect }: ServiceTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const { services, live } = runtime
+  const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: services.length, reveal: noop })
+  return (
+    <Card label="Services" className="sw-service-card">
+      <table ref={table} className="sw-table sw-service-table" onKeyDown={handleKeyDown} onFocus={handleFocus}>
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <th scope="col">You asked</th>
+            <th scope="col">Engine says</th>
+            <th scope="col">App answers</th>
+          </tr>
+        </thead>
+        <tbody data-live={live}>
+          {services.map((service, index) => (
+            <ServiceRow
+              key={service.service}
+              service={service}
+              index={index}
+              observedAt={runtime.observedAt}
+              selected={service.service === selected}
+              tabIndex={index === current ? 0 : -1}
+              onSelect={onSelect}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Foot runtime={runtime} />
+    </Card>
+  )
+}
+
+interface ServiceRowProps {
+  readonly service: ServiceFact
+  readonly index: number
+  readonly observedAt: string | null
+  readonly selected: boolean
+  readonly tabIndex: 0 | -1
+  readonly onSelect: (service: string) => void
+}
+
+function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }: ServiceRowProps) {
+  const view = viewService(service)
+  const version = service.containers[0]?.version
+  const handleSelect = (): void => onSelect(service.service)
+  return (
+    <tr data-selected={selected}>
+      <td>
+        <button
+          type="button"
+          className="sw-service-name sw-ellipsis"
+          data-row={index}
+          tabIndex={tabIndex}
+          aria-pressed={selected}
+          onClick={handleSelect}
+          title={service.service}
+        >
+          {service.service}
+        </button>
+        <span className="sw-mono sw-faint sw-service-image sw-ellipsis" title={service.image}>
+          {service.image}
+        </span>
+      </td>
+      <td>
+        <span className="sw-fact">{view.asked}</span>
+        <span className="sw-fact-age">{version ? `v${version}` : ''}</span>
+      </td>
+      <td>
+        <Fact {...view.says} />
+        <span className="sw-fact-age sw-fact-under">
+          {observedAt ? (
+            <>
+              seen <Age at={observedAt} />
+            </>
+          ) : (
+            'never seen'
+          )}
+        </span>
+      </td>
+      <td>
+        {view.answers ? (
+          <>
+            <Fact {...view.answers} />
+            <span className="sw-fact-age sw-fact-under">{observedAt ? <Age at={observedAt} /> : ''}</span>
+          </>
+        ) : (
+          <span className="sw-second">{noAnswer(service)}</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const noAnswer = ({ runsOnce, hasHealthCheck }: ServiceFact): string => {
+  if (runsOnce) return 'no check: runs once'
+  return hasHealthCheck ? 'nothing runs to answer' : 'no health check'
+}
+
+/** A status as icon and own words, in its tone where it is bad. */
+function Fact({ status, text }: { readonly status: keyof typeof statusTable; readonly text: string }) {
+  const { icon: Icon, tone, word } = statusTable[status]
+  return (
+    <span className="sw-fact" data-tone={tone}>
+      <Icon size={14} stroke={2} role="img" aria-label={word} className={tone === 'move' ? 'sw-turn' : ''} />
+      {text}
+    </span>
+  )
+}
+
+function Foot({ runtime }: { readonly runtime: StackRuntime }) {
+  const ports = publishedPorts(runtime.services.flatMap(({ containers }) => containers))
+  return (
+    <footer className="sw-service-foot sw-small sw-second">
+      <span className="sw-row" title={ports.join(', ')}>
+        <IconCircleDot size={14} aria-hidden />
+        <span className="sw-ellipsis sw-num">{ports.length > 0 ? ports.join(', ') : 'no published port'}</span>
+      </span>
+      <span className="sw-row" title={runtime.volumes.join(', ')}>
+        <IconDatabase size={14} aria-hidden />
+        {count(runtime.volumes.length, 'volume')}
+      </span>
+      <span className="sw-row" title={runtime.networks.join(', ')}>
+        <IconTopologyStar3 size={14} aria-hidden />
+        <span className="sw-ellipsis">{runtime.networks.join(', ') || 'no network'}</span>
+      </span>
+      <span className="sw-grow" />
+      <Status is={runtime.live ? 'done' : 'unknown'} size="plain" detail={runtime.live ? 'read from the Engine' : null} />
+    </footer>
+  )
+}

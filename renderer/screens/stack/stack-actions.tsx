@@ -1,0 +1,108 @@
+import { Button, Menu, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDots, IconPlayerPlay, IconPlayerStop, IconPlus, IconRefresh, IconSchema, IconTrash } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { StackSummary } from '#shared/model/stack.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { ActError } from './act-error.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { type StackAct, stackActs } from './stack-acts.ts'
+import { useStackCommand } from './use-stack-command.ts'
+
+const buttons = {
+  start: { label: 'Start', icon: IconPlayerPlay },
+  stop: { label: 'Stop', icon: IconPlayerStop },
+  restart: { label: 'Restart', icon: IconRefresh },
+} as const
+
+/** What can be done with a stack; the primary act last. */
+export function StackActions({ stack }: { readonly stack: StackSummary }) {
+  const { acts, locked } = stackActs(stack)
+  const command = useStackCommand(stack.name)
+  const [removing, remove] = useDisclosure(false)
+  const handleClear = (): void => command.reset()
+  return (
+    <>
+      {acts.map((act) =>
+        act === 'remove' ? null : (
+          <ActButton
+            key={act}
+            act={act}
+            locked={locked}
+            busy={command.isPending}
+            onClick={() => command.mutate({ act })}
+          />
+        ),
+      )}
+      {acts.includes('remove') ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <IconButton label="More" look="outline">
+              <IconDots size={16} stroke={1.75} />
+            </IconButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              color="var(--sw-bad-text)"
+              leftSection={<IconTrash size={14} />}
+              disabled={locked !== null}
+              onClick={remove.open}
+            >
+              Remove {stack.name}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      <PrimaryAct stack={stack} />
+      {removing ? <RemoveDialog stack={stack} onClose={remove.close} /> : null}
+      <ActError error={command.error} stack={stack.name} onClose={handleClear} />
+    </>
+  )
+}
+
+interface ActButtonProps {
+  readonly act: Exclude<StackAct, 'remove'>
+  readonly locked: string | null
+  readonly busy: boolean
+  readonly onClick: () => void
+}
+
+function ActButton({ act, locked, busy, onClick }: ActButtonProps) {
+  const { label, icon: Icon } = buttons[act]
+  return (
+    <Tooltip label={locked} disabled={locked === null}>
+      <Button
+        leftSection={<Icon size={14} />}
+        disabled={busy}
+        data-disabled={locked !== null}
+        aria-disabled={locked !== null}
+        onClick={locked === null ? onClick : undefined}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** A stack that was never applied is reviewed; one that was removed can come back; any other gets a new version. */
+function PrimaryAct({ stack }: { readonly stack: StackSummary }) {
+  const { name, status, currentVersion, latestVersion } = stack
+  const version = status === 'DRAFT' ? latestVersion : status === 'REMOVED' ? (currentVersion ?? latestVersion) : null
+  if (version !== null) {
+    return (
+      <Button
+        variant="filled"
+        component={Link}
+        href={`/stacks/${name}/plan?version=${version}`}
+        leftSection={<IconSchema size={14} />}
+      >
+        Review plan
+      </Button>
+    )
+  }
+  return (
+    <Button variant="filled" component={Link} href={`/stacks/${name}/editor`} leftSection={<IconPlus size={14} stroke={2} />}>
+      New version
+    </Button>
+  )
+}

@@ -1,0 +1,56 @@
+import type { DesiredState } from '#engine/reconcile/desired-state.ts'
+import { type ExecutionResult, type ExecutionTiming, executePlan } from '#engine/reconcile/execute-plan.ts'
+import type { PlannedWork } from '#engine/reconcile/planned-work.ts'
+import { reconcile } from '#engine/reconcile/reconcile.ts'
+import type { SimulatedHost } from './simulated-host.ts'
+
+export const timing: ExecutionTiming = { nowMs: () => performance.now(), steadyMs: 5, undoMs: 2_000, retryMs: 5 }
+
+export const planFor = async (host: SimulatedHost, desired: DesiredState, previous: DesiredState | null) => {
+  const images = desired.services.map(({ definition }) => definition.image)
+  const observed = await host.observe({ stackId: desired.stackId, images })
+  return { observed, work: reconcile({ desired, observed, previous, hostName: host.hostName }) }
+}
+
+let commands = 0
+
+/** Ids as commands have them, different in their last characters. */
+export const nextCommandId = () => {
+  commands += 1
+  return `01900000-0000-7000-8000-0000${commands.toString(16).padStart(8, '0')}`
+}
+
+interface Recorded extends ExecutionResult {
+  readonly work: PlannedWork
+  readonly committed: readonly (number | null)[]
+  readonly log: readonly string[]
+}
+
+/** Plans and executes; with the record of what was committed and logged. */
+export async function applyTo(
+  host: SimulatedHost,
+  desired: DesiredState,
+  previous: DesiredState | null,
+  options: { readonly signal?: AbortSignal; readonly commandId?: string; readonly work?: PlannedWork } = {},
+): Promise<Recorded> {
+  const prepared = await planFor(host, desired, previous)
+  const work = options.work ?? prepared.work
+  const committed: Array<number | null> = []
+  const log: string[] = []
+  const result = await executePlan({
+    work,
+    observed: prepared.observed,
+    driver: host,
+    timing,
+    context: {
+      commandId: options.commandId ?? nextCommandId(),
+      stackId: desired.stackId,
+      signal: options.signal ?? new AbortController().signal,
+      log: (level, _step, text) => void log.push(`${level}: ${text}`),
+      stepStarted: async () => {},
+      stepEnded: async () => {},
+      commit: async (version) => void committed.push(version),
+    },
+  })
+  return { ...result, work, committed, log }
+}
