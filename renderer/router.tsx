@@ -27,7 +27,9 @@ export function Screens() {
         <Switch>
           <Route path="/">{() => <OverviewScreen />}</Route>
           <Route path="/stacks">{() => <StacksScreen />}</Route>
-          <Route path="/stacks/:stack">{({ stack }) => inStack(stack, 'services', <ServicesTab stack={stack} />)}</Route>
+          <Route path="/stacks/:stack">
+            {({ stack }) => inStack(stack, 'services', <ServicesTab stack={stack} />)}
+          </Route>
           <Route path="/stacks/:stack/logs">{({ stack }) => inStack(stack, 'logs', <LogsTab stack={stack} />)}</Route>
           <Route path="/stacks/:stack/versions">
             {({ stack }) => inStack(stack, 'versions', <VersionsScreen stack={stack} />)}

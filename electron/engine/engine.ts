@@ -18,6 +18,7 @@ import { createHostStore, type HostStore } from './hosts/host-store.ts'
 import { defaultEngineConnection } from './hosts/local-engine-sockets.ts'
 import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
+import { productVersion } from './product-version.ts'
 import { createQueue } from './queue/queue.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createAskedServices } from './stacks/asked-services.ts'
@@ -28,8 +29,6 @@ import { createVersionStore } from './stacks/version-store.ts'
 export interface EngineConfig {
   readonly dataFolder: string
   readonly shell: SystemInfo['shell']
-  /** The product's version, for people and for the API's description. */
-  readonly version: string
   readonly clock?: Clock
   /** Where the host `local` is reached, as DOCKER_HOST says it (`unix:///...`); found by looking where left out. */
   readonly dockerHost?: string
@@ -78,7 +77,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const queue = createQueue({ db, clock, newId, changes, log, run })
   const askedServices = createAskedServices(versions)
   const info = {
-    version: config.version,
+    version: productVersion,
     shell: config.shell,
     platform: process.platform,
     dataFolder: folder.path,

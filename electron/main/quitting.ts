@@ -23,7 +23,7 @@ export function handleQuitting(options: {
   const ask = async () => {
     phase = 'asking'
     phase = (await options.ask()) ? 'quitting' : 'running'
-    if (phase === 'quitting') app.quit()
+    if (phase === 'quitting') quitLater()
   }
   const stop = async () => {
     phase = 'stopping'
@@ -31,7 +31,7 @@ export function handleQuitting(options: {
       console.error('The engine did not stop:', error),
     )
     phase = 'stopped'
-    app.quit()
+    quitLater()
   }
 
   app.on('before-quit', (event) => {
@@ -65,6 +65,9 @@ export function handleQuitting(options: {
     },
   }
 }
+
+/** Electron ignores a quit from inside its own quit event, where work that ends at once would still be. */
+const quitLater = (): void => void setImmediate(() => app.quit())
 
 function within(milliseconds: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined

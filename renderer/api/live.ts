@@ -44,8 +44,7 @@ function createGatherer(queries: QueryClient, signal: AbortSignal) {
     waiting = false
     if (signal.aborted) return
     await queries.invalidateQueries({
-      predicate: ({ queryKey: [topic] }) =>
-        topic !== topics.plans && (now === 'all' || now.has(topic as Topic)),
+      predicate: ({ queryKey: [topic] }) => topic !== topics.plans && (now === 'all' || now.has(topic as Topic)),
     })
   }
   return (change: Change): void => {

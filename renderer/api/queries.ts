@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InferContractRouterInputs } from '@orpc/contract'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Contract } from '#shared/contract/contract.ts'
 import type { Api } from './client.ts'
 

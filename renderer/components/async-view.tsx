@@ -56,7 +56,9 @@ export function Loading({ what, rows = 5 }: { readonly what: string; readonly ro
           <span className="sw-loading-last" style={{ width: `${6 + ((row * 3) % 5)}%` }} />
         </div>
       ))}
-      {stage === 'long' ? <p className="sw-loading-long">Still reading {what}. The Engine has not answered yet.</p> : null}
+      {stage === 'long' ? (
+        <p className="sw-loading-long">Still reading {what}. The Engine has not answered yet.</p>
+      ) : null}
     </div>
   )
 }

@@ -11,10 +11,10 @@ interface IconButtonProps extends ComponentPropsWithRef<'button'> {
 }
 
 /** A button with an icon and no word: 30 px square, named by a tooltip. */
-export function IconButton({ label, children, look = 'quiet', ...rest }: IconButtonProps) {
+export function IconButton({ label, children, look = 'quiet', className = '', ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label}>
-      <button type="button" className="sw-icon-button" data-look={look} aria-label={label} {...rest}>
+      <button type="button" {...rest} className={`sw-icon-button ${className}`} data-look={look} aria-label={label}>
         {children}
       </button>
     </Tooltip>

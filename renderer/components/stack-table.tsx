@@ -98,7 +98,8 @@ function useRowsInSight(count: number, table: React.RefObject<HTMLTableElement |
     overscan: 12,
     scrollMargin: table.current?.offsetTop ?? 0,
   })
-  if (count < VIRTUAL_FROM) return { items: Array.from({ length: count }, (_, i) => i), before: 0, after: 0, reveal: noop }
+  if (count < VIRTUAL_FROM)
+    return { items: Array.from({ length: count }, (_, i) => i), before: 0, after: 0, reveal: noop }
   const items = virtual.getVirtualItems()
   const margin = virtual.options.scrollMargin
   return {

@@ -8,7 +8,13 @@ import { commandsQuery } from '../api/queries.ts'
 import { type CommandNews, commandNews } from './command-news.ts'
 
 const SHOWN_MS = 8000
-const icons = { move: IconLoader2, ok: IconCheck, bad: IconAlertOctagon, back: IconArrowBackUp, idle: IconClock } as const
+const icons = {
+  move: IconLoader2,
+  ok: IconCheck,
+  bad: IconAlertOctagon,
+  back: IconArrowBackUp,
+  idle: IconClock,
+} as const
 
 /** Tells what commands come to: as a toast to the eye, politely or at once to a screen reader. */
 export function CommandToasts() {

@@ -25,11 +25,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     (action: ShortcutAction): void => {
       switch (action.kind) {
         case 'go':
-          return navigate(action.to)
+          navigate(action.to)
+          break
         case 'help':
-          return help.open()
+          help.open()
+          break
         case 'find':
-          return document.querySelector<HTMLElement>('[data-find]')?.focus()
+          document.querySelector<HTMLElement>('[data-find]')?.focus()
       }
     },
     [navigate, help.open],

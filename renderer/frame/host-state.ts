@@ -14,6 +14,12 @@ export function queueWords({ pending, running }: Host['queue']): string {
   return parts.filter(Boolean).join(', ') || 'idle'
 }
 
+/** The same in one word where there is little room: what runs goes before what waits. */
+export function shortQueueWords({ pending, running }: Host['queue']): string {
+  if (running > 0) return `${running} running`
+  return pending > 0 ? `${pending} pending` : 'idle'
+}
+
 /** All queues together. */
 export const queueTotal = (hosts: readonly Pick<Host, 'queue'>[]): Host['queue'] => ({
   pending: hosts.reduce((sum, host) => sum + host.queue.pending, 0),

@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../components/age.tsx'
 import { Dot } from '../components/status.tsx'
-import { hostTone, queueWords } from './host-state.ts'
+import { hostTone, queueWords, shortQueueWords } from './host-state.ts'
 
 /** The hosts with their queue; each leads to its stacks. */
 export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Host[]; readonly collapsed: boolean }) {
@@ -46,5 +47,13 @@ function stateWords(host: Host): string {
   }
 }
 
-const stateCell = (host: Host) =>
-  host.engine.state === 'unreachable' ? <Age at={host.engine.observedAt} format="span" /> : stateWords(host)
+function stateCell(host: Host): ReactNode {
+  switch (host.engine.state) {
+    case 'reachable':
+      return shortQueueWords(host.queue)
+    case 'unreachable':
+      return <Age at={host.engine.observedAt} format="span" />
+    case 'unknown':
+      return 'not asked'
+  }
+}

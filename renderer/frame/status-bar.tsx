@@ -21,8 +21,9 @@ export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void })
         host.engine.state === 'unreachable' ? (
           <span key={host.id} className="sw-status-bar-item sw-warn-text sw-strong">
             <IconHelpCircle size={14} stroke={2} aria-hidden />
-            <span className="sw-ellipsis">{host.name}</span> silent for
-            <Age at={host.engine.observedAt} format="span" />
+            <span className="sw-ellipsis">
+              {host.name} silent for <Age at={host.engine.observedAt} format="span" />
+            </span>
           </span>
         ) : null,
       )}
@@ -58,7 +59,9 @@ function StreamWords() {
       return (
         <span className="sw-status-bar-item sw-warn-text sw-strong" role="status">
           <Dot tone="unknown" />
-          No events for <Age at={since} format="span" />. Connecting again
+          <span>
+            No events for <Age at={since} format="span" />. Connecting again
+          </span>
         </span>
       )
     case 'connecting':

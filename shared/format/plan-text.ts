@@ -21,6 +21,7 @@ export const formatPlan = (plan: Plan): string =>
 
 /** What a plan comes to, in one line: `shop on local: v1 to v2, 7 changes`. */
 function headline(plan: Plan): string {
+  if (plan.conflicts.length > 0) return `${plan.stackName} on ${plan.hostName}: ${versions(plan)}, cannot run`
   const changes = countChanges(plan)
   const amount = changes === 0 ? 'nothing to do' : changes === 1 ? '1 change' : `${changes} changes`
   return `${plan.stackName} on ${plan.hostName}: ${versions(plan)}, ${amount}`

@@ -43,7 +43,7 @@ export function implementPlans(parts: EngineParts) {
       const host = asked?.id ?? stack?.hostId ?? (await defaultHost(hosts)).id
       // A stack that is not stored owns nothing: an id that nothing carries finds nothing.
       const planned = stack ? await toPlan(stack) : { id: StackId.parse(newId()), name: input.stackName, current: null }
-      const version = (stack?.latestVersion ?? 0) + 1
+      const version = stack ? await versions.numberFor(stack.id, input.document) : 1
       const intent = { kind: 'apply', version, document: input.document } as const
       return preview(planned, intent, { id: host, signal: signalOf(parts, signal) })
     }),

@@ -15,7 +15,9 @@ export function planRemoval(stack: StackOnHost, options: { readonly volumes: boo
     plan: {
       ...plan,
       operations: [...containers(stack), ...networks(stack), ...(options.volumes ? volumes(stack) : []), commit],
-      volumes: plan.volumes.map((volume) => ({ ...volume, fate: options.volumes ? 'destroyed' : 'orphaned' })),
+      volumes: plan.volumes.map((volume) =>
+        options.volumes ? { ...volume, fate: 'destroyed' } : { ...volume, fate: 'orphaned', usedBy: [] },
+      ),
     },
     slots: new Map(),
     networks: new Map(),

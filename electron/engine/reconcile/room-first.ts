@@ -1,4 +1,5 @@
-import type { DesiredState } from './desired-state.ts'
+import { hashAlgorithm } from './config-hash.ts'
+import type { DesiredContainer, DesiredState } from './desired-state.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 import { slotKey } from './planned-work.ts'
 import { publishedPorts, samePort } from './published-ports.ts'
@@ -33,13 +34,16 @@ export function earlyContainers(input: RoomInput): readonly ObservedContainer[] 
 const holdsNameOfAnother = (old: ObservedContainer, { decisions }: RoomInput): boolean =>
   decisions.some(({ container }) => container.name === old.name && slotKey(container) !== slotKey(old))
 
-/** Where it is not known what an orphan publishes, it is taken to be in the way of whatever is started. */
+/** Where it is not known what a container publishes, it is taken to be in the way of whatever is started. */
 function holdsPortOfAnother(old: ObservedContainer, { desired, previous, decisions }: RoomInput): boolean {
   const starting = new Set(decisions.filter(({ start }) => start !== null).map(({ container }) => container.service))
   const wanted = desired.services
     .filter(({ name }) => name !== old.service && starting.has(name))
     .flatMap(({ definition }) => publishedPorts(definition))
-  const before = previous?.services.find(({ name }) => name === old.service)
-  if (!before) return wanted.length > 0 && !desired.services.some(({ name }) => name === old.service)
-  return publishedPorts(before.definition).some((held) => wanted.some((port) => samePort(held, port)))
+  const maker = previous?.services.find(({ containers }) => containers.some((made) => isMadeFrom(old, made)))
+  if (!maker) return wanted.length > 0
+  return publishedPorts(maker.definition).some((held) => wanted.some((port) => samePort(held, port)))
 }
+
+const isMadeFrom = (old: ObservedContainer, made: DesiredContainer): boolean =>
+  slotKey(old) === slotKey(made) && old.hashAlgorithm === hashAlgorithm && old.configHash === made.configHash

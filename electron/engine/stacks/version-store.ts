@@ -30,6 +30,8 @@ export interface VersionStore {
   get(stackId: StackId, number: number): Promise<StackVersion>
   /** The newest version with just this document. @throws AppError VERSION_NOT_FOUND (0) where none has it */
   numberOf(stackId: StackId, document: StackDocument): Promise<number>
+  /** The number that saving this document now would answer: the latest one's, where it is equal, else the next. */
+  numberFor(stackId: StackId, document: StackDocument): Promise<number>
   /** Newest first; `limit` 1 to 200. */
   list(page: {
     readonly stackId: StackId
@@ -66,6 +68,11 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
         .executeTakeFirst()
       if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: number })
       return toVersion(row)
+    },
+    async numberFor(stackId, document) {
+      const latest = await latestRow(db, stackId)
+      if (latest?.sha256 === documentHash(document)) return latest.number
+      return (latest?.number ?? 0) + 1
     },
     async numberOf(stackId, document) {
       const row = await db
@@ -109,13 +116,7 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
 }
 
 async function save({ db, clock, changes }: VersionStoreDependencies, version: NewVersion): Promise<StackVersion> {
-  const latest = await db
-    .selectFrom('stack_versions')
-    .selectAll()
-    .where('stack_id', '=', version.stackId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const latest = await latestRow(db, version.stackId)
   const sha256 = documentHash(version.document)
   if (latest?.sha256 === sha256) return toVersion(latest)
   const row = {
@@ -131,6 +132,15 @@ async function save({ db, clock, changes }: VersionStoreDependencies, version: N
   changes.publish({ kind: 'stack', stackId: version.stackId })
   return toVersion(row)
 }
+
+const latestRow = (db: Kysely<Tables>, stackId: StackId): Promise<VersionRow | undefined> =>
+  db
+    .selectFrom('stack_versions')
+    .selectAll()
+    .where('stack_id', '=', stackId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 async function stackName(db: Kysely<Tables>, id: StackId): Promise<string> {
   const stack = await db.selectFrom('stacks').select('name').where('id', '=', id).executeTakeFirst()

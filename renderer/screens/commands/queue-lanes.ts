@@ -10,6 +10,8 @@ export interface QueueLane {
   readonly hostName: string
   readonly running: number
   readonly pending: number
+  /** True where the host did not answer last time: what waits is held until it does. */
+  readonly silent: boolean
   readonly commands: readonly Command[]
 }
 
@@ -24,15 +26,15 @@ const inLaneOrder = (a: Command, b: Command): number =>
 /** Lanes for every host that is known or has a command; hosts with something to do come first, then by name. */
 export const queueLanes = (
   commands: readonly Command[],
-  hosts: readonly Pick<Host, 'id' | 'name'>[],
+  hosts: readonly Pick<Host, 'id' | 'name' | 'engine'>[],
   filter: QueueFilter,
 ): readonly QueueLane[] => {
   const names = new Map<string, string>(hosts.map((host) => [host.id, host.name]))
   for (const command of commands) if (!names.has(command.hostId)) names.set(command.hostId, command.hostName)
+  const silent = new Set<string>(hosts.filter(({ engine }) => engine.state === 'unreachable').map(({ id }) => id))
   const lanes = [...names].map(([hostId, hostName]) =>
     lane(
-      hostId,
-      hostName,
+      { hostId, hostName, silent: silent.has(hostId) },
       commands.filter((command) => command.hostId === hostId),
       filter,
     ),
@@ -40,15 +42,16 @@ export const queueLanes = (
   return lanes.sort((a, b) => busy(b) - busy(a) || a.hostName.localeCompare(b.hostName))
 }
 
-const busy = (one: QueueLane): number => (one.running + one.pending > 0 ? 1 : 0)
+const busy = (one: QueueLane): number => (one.running > 0 ? 2 : one.pending > 0 ? 1 : 0)
 
-const lane = (hostId: string, hostName: string, commands: readonly Command[], filter: QueueFilter): QueueLane => {
+type LaneHost = Pick<QueueLane, 'hostId' | 'hostName' | 'silent'>
+
+const lane = (host: LaneHost, commands: readonly Command[], filter: QueueFilter): QueueLane => {
   const ordered = [...commands].sort(inLaneOrder)
   const ended = ordered.filter(hasEnded)
   const active = ordered.filter((command) => !hasEnded(command))
   return {
-    hostId,
-    hostName,
+    ...host,
     running: active.filter((command) => command.status === 'RUNNING').length,
     pending: active.filter((command) => command.status === 'PENDING').length,
     commands: shown(active, ended, filter),
@@ -62,10 +65,12 @@ const shown = (active: readonly Command[], ended: readonly Command[], filter: Qu
 
 /** What a lane says beside its host's name. */
 export const laneSummary = (one: QueueLane): string => {
-  if (one.running + one.pending === 0) return 'idle'
-  return [one.running > 0 ? `${one.running} running` : '', one.pending > 0 ? `${one.pending} pending` : '']
-    .filter(Boolean)
-    .join(', ')
+  const parts = [
+    one.running > 0 ? `${one.running} running` : '',
+    one.pending > 0 ? `${one.pending} pending` : '',
+    one.silent ? 'the host does not answer' : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'idle' : parts.join(', ')
 }
 
 /** A pending command's place in its lane: `next`, then `2nd`, `3rd` and so on; null for one that does not wait. */

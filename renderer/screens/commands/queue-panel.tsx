@@ -74,7 +74,7 @@ function Lane({ lane, selected, reachable }: LaneProps) {
   return (
     <section aria-label={`Queue of ${lane.hostName}`}>
       <h2 className="sw-lane-head">
-        <Dot tone={lane.running > 0 ? 'move' : 'idle'} />
+        <Dot tone={lane.silent ? 'unknown' : lane.running > 0 ? 'move' : 'idle'} />
         <span className="sw-ellipsis">{lane.hostName}</span>
         <span className="sw-small sw-faint">{laneSummary(lane)}</span>
       </h2>

@@ -26,8 +26,8 @@ const language = (of: FileLanguage): Extension =>
  * people who work with the keyboard only).
  */
 export const editorExtensions = (of: FileLanguage, label: string): Extension => [
-  lineNumbers(),
   lintGutter(),
+  lineNumbers(),
   foldGutter({ openText: '⌄', closedText: '›' }),
   history(),
   drawSelection(),

@@ -37,7 +37,8 @@ export function EnvironmentCard({ environment, onChange }: EnvironmentCardProps)
       </ul>
       <NewVariable taken={names} onAdd={(name) => onChange({ ...environment, [name]: '' })} />
       <p className="sw-small sw-faint sw-variables-note">
-        They fill in <code className="sw-mono">$&#123;NAME&#125;</code> in the document and win over .env. They are stored with the version.
+        They fill in <code className="sw-mono">$&#123;NAME&#125;</code> in the document and win over .env. They are
+        stored with the version.
       </p>
     </Card>
   )

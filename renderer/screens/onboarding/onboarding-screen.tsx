@@ -83,7 +83,7 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
   const Icon = ready ? IconPlugConnected : IconPlug
   return (
     <>
-      <header className="sw-onboarding-head" role="status">
+      <div className="sw-onboarding-head" role="status">
         <span className="sw-onboarding-sign" data-ready={ready}>
           <Icon size={22} stroke={1.75} aria-hidden />
         </span>
@@ -91,7 +91,7 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
           <h1>{diagnosis.headline}</h1>
           <p className="sw-second">{diagnosis.explanation}</p>
         </div>
-      </header>
+      </div>
       <section className="sw-card sw-remedy" aria-label="What helps">
         <div className="sw-col sw-grow">{ready ? <Ready /> : <Remedy remedy={diagnosis.remedy} />}</div>
         <div className="sw-remedy-check">

@@ -4,8 +4,8 @@ import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../../components/age.tsx'
 import { Dot } from '../../components/status.tsx'
-import { statusTable } from '../../components/status-table.ts'
 import { statusOfCommand } from '../../components/status-of.ts'
+import { statusTable } from '../../components/status-table.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
 import { hostTone } from '../../frame/host-state.ts'
@@ -31,7 +31,9 @@ export function HostLane({ host, commands }: HostLaneProps) {
         {engine.state === 'reachable' ? <span className="sw-faint sw-small">Engine {engine.engineVersion}</span> : null}
       </div>
       <p className="sw-small sw-second sw-ellipsis sw-num">{engineFacts(engine)}</p>
-      <div className="sw-lane-queue">{engine.state === 'unreachable' ? <Held host={host} /> : <Queue host={host} commands={commands} />}</div>
+      <div className="sw-lane-queue">
+        {engine.state === 'unreachable' ? <Held host={host} /> : <Queue host={host} commands={commands} />}
+      </div>
     </section>
   )
 }
@@ -77,7 +79,11 @@ function Queue({ host, commands }: HostLaneProps) {
   return (
     <>
       <div className="sw-row sw-small">
-        {host.queue.pending > 0 ? <IconClock size={14} aria-hidden /> : <IconCheck size={14} className="sw-ok-text" aria-hidden />}
+        {host.queue.pending > 0 ? (
+          <IconClock size={14} aria-hidden />
+        ) : (
+          <IconCheck size={14} className="sw-ok-text" aria-hidden />
+        )}
         <span className="sw-strong">{host.queue.pending > 0 ? `${host.queue.pending} pending` : 'Idle'}</span>
         <span className="sw-grow" />
         {last?.finishedAt ? <Age at={last.finishedAt} className="sw-faint sw-tiny sw-num" /> : null}

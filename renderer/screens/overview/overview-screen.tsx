@@ -30,7 +30,9 @@ export function OverviewScreen() {
     <div className="sw-screen">
       <PageHead
         title="Overview"
-        finding={hosts.data && stacks.data ? <Finding hosts={hosts.data} stacks={stacks.data} needs={needs.length} /> : null}
+        finding={
+          hosts.data && stacks.data ? <Finding hosts={hosts.data} stacks={stacks.data} needs={needs.length} /> : null
+        }
         actions={<NewStackButton />}
       />
       <AsyncView query={hosts} what="the hosts" rows={3}>

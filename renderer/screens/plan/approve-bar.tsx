@@ -5,10 +5,17 @@ import type { ReactNode } from 'react'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
 
+/** A lock on the approval. `neutral` where nothing is wrong: there is just nothing to approve. */
+export interface Lock {
+  readonly what: string
+  readonly next: string
+  readonly tone: 'bad' | 'neutral'
+}
+
 interface ApproveBarProps {
   readonly label: string
   /** Why it cannot be approved, in two sentences: what, and what to do. null where it can. */
-  readonly locked: { readonly what: string; readonly next: string } | null
+  readonly locked: Lock | null
   readonly destructive: boolean
   readonly busy: boolean
   readonly error: unknown
@@ -28,7 +35,7 @@ export function ApproveBar(props: ApproveBarProps) {
   useHotkeys([['mod+Enter', handleApprove]], [])
   const failure = error ? errorView(error) : null
   const says = failure ? { what: failure.message, next: failure.next } : (locked ?? promise)
-  const bad = failure !== null || locked !== null
+  const bad = failure !== null || locked?.tone === 'bad'
   return (
     <footer className="sw-approve">
       <span className={bad ? 'sw-bad-text' : 'sw-approve-lock'} aria-hidden>

@@ -24,7 +24,7 @@ export function InterruptionCard({ operations, removal }: InterruptionCardProps)
       <p className="sw-plan-side-none">
         {services.length === 0
           ? 'Every service that runs keeps answering.'
-          : `${services.slice(0, shownServices).join(', then ')}${more > 0 ? `, then ${more} more` : ''}. ${removal ? 'They stay away.' : 'Each only while its container is exchanged.'}`}
+          : `${services.slice(0, shownServices).join(', then ')}${more > 0 ? `, then ${more} more` : ''}. ${removal ? 'What stops stays away.' : 'Only while the containers of a service are exchanged.'}`}
       </p>
     </Card>
   )

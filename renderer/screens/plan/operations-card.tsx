@@ -4,6 +4,7 @@ import { describeCause } from '#shared/format/plan-text.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { count } from '../../format/count.ts'
 import { OperationIcon } from './operation-icon.tsx'
@@ -42,7 +43,11 @@ export function OperationsCard({ preview }: { readonly preview: PlanPreview }) {
             {planPhases(plan.operations, plan.toVersion).map((phase) => (
               <Phase key={phase.phase} phase={phase} />
             ))}
-            {plan.operations.length === 0 ? <p className="sw-operations-none">No operation is needed.</p> : null}
+            {plan.operations.length === 0 ? (
+              <EmptyState icon={IconCircleCheck} title="Nothing to do">
+                No operation is needed: the host is as asked.
+              </EmptyState>
+            ) : null}
             <Untouched services={plan.untouched} />
           </>
         )}

@@ -29,10 +29,15 @@ export const verdictHeading = (verdict: PlanVerdict, stack: string, source: Plan
 }
 
 /** From which version to which, and that nothing has happened yet. `message` is the new version's. */
-export const verdictDetail = ({ plan }: PlanPreview, message: string): string => {
+export const verdictDetail = (preview: PlanPreview, message: string): string => {
+  const { plan } = preview
+  if (planVerdict(preview) === 'nothing-to-do') return nothingDetail(plan.toVersion)
   const quoted = message === '' ? '' : `: “${message}”`
   return `${versionsWords(plan.fromVersion, plan.toVersion)}${quoted}. Nothing has been changed yet.`
 }
+
+const nothingDetail = (version: number | null): string =>
+  version === null ? 'There is nothing to take away.' : `Version ${version} runs already, just as it asks.`
 
 const versionsWords = (from: number | null, to: number | null): string => {
   if (to === null) return from === null ? 'A plan for what is on the host' : `Version ${from} runs now`

@@ -9,7 +9,7 @@ import { TitleBlock } from '../../components/title-block.tsx'
 import { count } from '../../format/count.ts'
 import { navigate } from '../../hash-location.ts'
 import { dropDraft } from '../../state/drafts.ts'
-import { ApproveBar } from './approve-bar.tsx'
+import { ApproveBar, type Lock } from './approve-bar.tsx'
 import { BlockersCard } from './blockers-card.tsx'
 import { EditorLink } from './editor-link.tsx'
 import { ImagesCard } from './images-card.tsx'
@@ -103,7 +103,7 @@ function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly b
   const fields = [
     { name: 'Plan', value: blocked ? <span className="sw-bad-text">not approvable</span> : <PlanHash hash={hash} /> },
     { name: 'Host', value: plan.hostName },
-    { name: 'Read', value: count(changes, 'change') },
+    { name: 'Changes', value: `${changes} of ${count(plan.operations.length, 'operation')}` },
     { name: 'Made', value: <Age at={madeAt} /> },
   ]
   return (
@@ -119,19 +119,24 @@ const PlanHash = ({ hash }: { readonly hash: string }) => (
   </span>
 )
 
-const lockOf = (verdict: PlanVerdict, { plan }: PlanPreview, typed: string) => {
+const lockOf = (verdict: PlanVerdict, { plan }: PlanPreview, typed: string): Lock | null => {
   switch (verdict) {
     case 'blocked':
       return {
         what: `Solve ${plan.conflicts.length === 1 ? 'the blocker' : `the ${plan.conflicts.length} blockers`} to approve.`,
         next: 'A change of the document makes a new plan. You see it before anything runs.',
+        tone: 'bad',
       }
     case 'nothing-to-do':
-      return { what: 'There is nothing to approve.', next: 'The host is as this plan asks already.' }
+      return { what: 'There is nothing to approve.', next: 'The host is as this plan asks already.', tone: 'neutral' }
     case 'destroys-data':
       return typed === plan.stackName
         ? null
-        : { what: `Type ${plan.stackName} to approve.`, next: 'The data named beside cannot be brought back.' }
+        : {
+            what: `Type ${plan.stackName} to approve.`,
+            next: 'The data named beside cannot be brought back.',
+            tone: 'bad',
+          }
     case 'only-version':
     case 'ready':
       return null

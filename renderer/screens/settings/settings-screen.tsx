@@ -66,7 +66,9 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
       <Card title="Notifications">
         <Line
           name="When a command ends"
-          explanation={desktop ? 'The notification opens the command.' : 'Shown by the desktop window, not in a browser.'}
+          explanation={
+            desktop ? 'The notification opens the command.' : 'Shown by the desktop window, not in a browser.'
+          }
         >
           <Segmented
             label="When a command ends"

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ServiceFact } from '#shared/model/stack.ts'
 import { Card } from '../../components/card.tsx'
 import { statusTable } from '../../components/status-table.ts'
-import { type GraphLayout, type GraphNode, layoutGraph } from './graph-layout.ts'
+import { type GraphLayout, layoutGraph } from './graph-layout.ts'
 import { viewService } from './service-facts.ts'
 
 interface DependencyGraphProps {
@@ -19,44 +19,48 @@ const WIDEST = 124
 const NARROWEST = 84
 const MARGIN = 16
 
-interface Box {
+interface Sheet {
+  readonly width: number
+  readonly nodeWidth: number
+}
+
+interface Point {
   readonly x: number
   readonly y: number
-  readonly width: number
 }
 
-/** Where a node stands on a sheet of this width; a crowded layer makes the sheet wider. */
-const boxOf = (node: GraphNode, sheet: number): Box => {
-  const cell = (sheet - 2 * MARGIN) / node.columns
-  const width = Math.max(NARROWEST, Math.min(WIDEST, cell - GAP))
-  return {
-    x: MARGIN + cell * (node.column + 0.5) - width / 2,
-    y: MARGIN + node.layer * LAYER_HEIGHT,
-    width,
-  }
+/** As wide as the room there is; a crowded layer makes it wider, never its nodes too narrow to read. */
+const sheetOf = ({ widest }: GraphLayout, room: number): Sheet => {
+  const width = Math.max(room, 2 * MARGIN + widest * (NARROWEST + GAP))
+  const cell = (width - 2 * MARGIN) / Math.max(1, widest)
+  return { width, nodeWidth: Math.max(NARROWEST, Math.min(WIDEST, cell - GAP)) }
 }
 
-const sheetWidth = ({ nodes }: GraphLayout, room: number): number =>
-  Math.max(room, 2 * MARGIN + Math.max(0, ...nodes.map(({ columns }) => columns)) * (NARROWEST + GAP))
+/** The middle of the upper edge of what stands at a place. */
+const pointAt = ({ at, layer }: { readonly at: number; readonly layer: number }, { width }: Sheet): Point => ({
+  x: MARGIN + at * (width - 2 * MARGIN),
+  y: MARGIN + layer * LAYER_HEIGHT,
+})
 
 /** How the services wait for each other, by health. The same is said in words in each service's row below. */
 export function DependencyGraph({ services, selected, onSelect }: DependencyGraphProps) {
   const { ref, width: room } = useElementSize()
   const layout = useMemo(() => layoutGraph(services), [services])
-  const sheet = sheetWidth(layout, room)
-  const boxes = new Map(layout.nodes.map((node) => [node.service, boxOf(node, sheet)]))
+  const sheet = sheetOf(layout, room)
+  const points = new Map(layout.nodes.map((node) => [node.service, pointAt(node, sheet)]))
   const height = 2 * MARGIN + (layout.layers - 1) * LAYER_HEIGHT + NODE_HEIGHT
   return (
     <Card title="Depends on" className="sw-graph-card">
       <div ref={ref} className="sw-graph sw-canvas">
         {room > 0 ? (
-          <div style={{ position: 'relative', width: sheet, height }}>
-            <Edges layout={layout} boxes={boxes} sheet={sheet} height={height} />
+          <div style={{ position: 'relative', width: sheet.width, height }}>
+            <Edges layout={layout} points={points} sheet={sheet} height={height} />
             {services.map((service) => (
               <Node
                 key={service.service}
                 service={service}
-                box={boxes.get(service.service)}
+                point={points.get(service.service)}
+                width={sheet.nodeWidth}
                 selected={service.service === selected}
                 onSelect={onSelect}
               />
@@ -71,25 +75,26 @@ export function DependencyGraph({ services, selected, onSelect }: DependencyGrap
 
 interface NodeProps {
   readonly service: ServiceFact
-  readonly box: Box | undefined
+  readonly point: Point | undefined
+  readonly width: number
   readonly selected: boolean
   readonly onSelect: (service: string) => void
 }
 
-function Node({ service, box, selected, onSelect }: NodeProps) {
+function Node({ service, point, width, selected, onSelect }: NodeProps) {
   const view = viewService(service)
   const fact = view.trouble === 2 ? view.says : (view.answers ?? view.says)
   const { icon: Icon, tone } = statusTable[fact.status]
   const waitsFor = service.dependsOn.map((dependency) => dependency.service).join(', ')
   const handleSelect = (): void => onSelect(service.service)
-  if (!box) return null
+  if (!point) return null
   return (
     <button
       type="button"
       className="sw-graph-node"
       data-tone={view.trouble > 0 ? tone : undefined}
       data-selected={selected}
-      style={{ left: box.x, top: box.y, width: box.width, height: NODE_HEIGHT }}
+      style={{ left: point.x - width / 2, top: point.y, width, height: NODE_HEIGHT }}
       onClick={handleSelect}
       title={service.service}
       aria-label={`${service.service}, ${fact.text}${waitsFor ? `, waits for ${waitsFor}` : ''}`}
@@ -105,40 +110,49 @@ function Node({ service, box, selected, onSelect }: NodeProps) {
 
 interface EdgesProps {
   readonly layout: GraphLayout
-  readonly boxes: ReadonlyMap<string, Box>
-  readonly sheet: number
+  readonly points: ReadonlyMap<string, Point>
+  readonly sheet: Sheet
   readonly height: number
 }
 
-function Edges({ layout, boxes, sheet, height }: EdgesProps) {
+function Edges({ layout, points, sheet, height }: EdgesProps) {
   return (
-    <svg width={sheet} height={height} className="sw-graph-edges" aria-hidden="true">
+    <svg width={sheet.width} height={height} className="sw-graph-edges" aria-hidden="true">
       <defs>
         <marker id="sw-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path d="M1 1l6 3-6 3" fill="none" stroke="var(--sw-line-control)" strokeWidth="1.5" />
         </marker>
       </defs>
-      {layout.edges.map(({ from, to, condition }) => {
-        const start = boxes.get(from)
-        const end = boxes.get(to)
-        return start && end ? (
-          <path key={`${from} ${to}`} d={curve(start, end)} data-condition={condition} markerEnd="url(#sw-arrow)" />
-        ) : null
+      {layout.edges.map(({ from, to, condition, via }) => {
+        const start = points.get(from)
+        const end = points.get(to)
+        if (!start || !end) return null
+        const line = pathThrough(
+          start,
+          via.map((place) => pointAt(place, sheet)),
+          end,
+        )
+        return <path key={`${from} ${to}`} d={line} data-condition={condition} markerEnd="url(#sw-arrow)" />
       })}
     </svg>
   )
 }
 
-/** From the foot of one node to the head of another; lines that pass a layer bend aside to stay off its nodes. */
-function curve(start: Box, end: Box): string {
-  const x1 = start.x + start.width / 2
-  const y1 = start.y + NODE_HEIGHT
-  const x2 = end.x + end.width / 2
-  const y2 = end.y - 3
-  const far = Math.abs(y2 - y1) > LAYER_HEIGHT
-  const aside = far && Math.abs(x2 - x1) < WIDEST / 2 ? WIDEST * 0.72 : 0
-  const bend = Math.max(24, (y2 - y1) / 2)
-  return `M${x1} ${y1}C${x1 + aside} ${y1 + bend} ${x2 + aside} ${y2 - bend} ${x2} ${y2}`
+/** From the foot of one node to the head of another, straight down through the gaps in the layers between. */
+function pathThrough(start: Point, gaps: readonly Point[], end: Point): string {
+  let from: Point = { x: start.x, y: start.y + NODE_HEIGHT }
+  let path = `M${from.x} ${from.y}`
+  const bendTo = ({ x, y }: Point): void => {
+    const bend = (y - from.y) / 2
+    path += `C${from.x} ${from.y + bend} ${x} ${y - bend} ${x} ${y}`
+  }
+  for (const gap of gaps) {
+    bendTo(gap)
+    from = { x: gap.x, y: gap.y + NODE_HEIGHT }
+    path += `V${from.y}`
+  }
+  bendTo({ x: end.x, y: end.y - 3 })
+  return path
 }
 
 const conditions = [

@@ -21,7 +21,8 @@ export function removalWords(plan: Plan): RemovalWords {
   ].filter(Boolean)
   const many = containers + networks > 1
   return {
-    goes: things.length > 0 ? `${things.join(' and ')} ${many ? 'are' : 'is'} removed.` : 'Nothing of it is on the host.',
+    goes:
+      things.length > 0 ? `${things.join(' and ')} ${many ? 'are' : 'is'} removed.` : 'Nothing of it is on the host.',
     destroyed: plan.volumes.filter(({ fate }) => fate === 'destroyed').map(({ name }) => name),
     kept: plan.volumes.filter(({ fate }) => fate !== 'destroyed').map(({ name }) => name),
   }

@@ -8,8 +8,8 @@ import { useApi } from '../../api/client.ts'
 import { removalPlanQuery, topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { VolumeChips } from './volume-chips.tsx'
 import { removalWords } from './removal-words.ts'
+import { VolumeChips } from './volume-chips.tsx'
 
 interface RemoveDialogProps {
   readonly stack: StackSummary

@@ -29,7 +29,9 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
       label={`Service ${service.service}`}
       title={
         <>
-          {view.trouble > 0 ? <IconAlertTriangle size={16} className="sw-warn-text sw-detail-icon" aria-hidden /> : null}
+          {view.trouble > 0 ? (
+            <IconAlertTriangle size={16} className="sw-warn-text sw-detail-icon" aria-hidden />
+          ) : null}
           {view.finding ?? service.service}
         </>
       }
@@ -71,7 +73,13 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
           </thead>
           <tbody>
             {service.containers.map((container) => (
-              <ContainerRow key={container.id} container={container} service={service} live={live} observedAt={observedAt} />
+              <ContainerRow
+                key={container.id}
+                container={container}
+                service={service}
+                live={live}
+                observedAt={observedAt}
+              />
             ))}
           </tbody>
         </table>

@@ -56,7 +56,8 @@ function answersOf({ containers, hasHealthCheck }: ServiceFact): ServiceView['an
 
 function findingOf(service: ServiceFact, says: ServiceView['says'], answers: ServiceView['answers']): string | null {
   const name = service.service
-  if (service.desiredReplicas === 0) return service.containers.length > 0 ? `${name} is not in this version any more` : null
+  if (service.desiredReplicas === 0)
+    return service.containers.length > 0 ? `${name} is not in this version any more` : null
   if (says.status === 'missing') return `${name} has no container`
   if (says.status === 'failed') return `${name} does not run: ${says.text}`
   if (answers?.status === 'unhealthy') return `${name} runs, but does not do its work`

@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import type { ServiceFact, StackRuntime } from '#shared/model/stack.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
-import { Status } from '../../components/status.tsx'
 import { statusTable } from '../../components/status-table.ts'
 import { useRowKeys } from '../../components/use-row-keys.ts'
 import { count } from '../../format/count.ts'
@@ -147,7 +146,11 @@ function Foot({ runtime }: { readonly runtime: StackRuntime }) {
         <span className="sw-ellipsis">{runtime.networks.join(', ') || 'no network'}</span>
       </span>
       <span className="sw-grow" />
-      <Status is={runtime.live ? 'done' : 'unknown'} size="plain" detail={runtime.live ? 'read from the Engine' : null} />
+      {runtime.observedAt ? (
+        <span className="sw-faint">
+          {runtime.live ? 'Read' : 'Last read'} from the Engine <Age at={runtime.observedAt} />
+        </span>
+      ) : null}
     </footer>
   )
 }

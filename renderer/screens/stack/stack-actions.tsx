@@ -1,6 +1,14 @@
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconDots, IconPlayerPlay, IconPlayerStop, IconPlus, IconRefresh, IconSchema, IconTrash } from '@tabler/icons-react'
+import {
+  IconDots,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconPlus,
+  IconRefresh,
+  IconSchema,
+  IconTrash,
+} from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -101,7 +109,12 @@ function PrimaryAct({ stack }: { readonly stack: StackSummary }) {
     )
   }
   return (
-    <Button variant="filled" component={Link} href={`/stacks/${name}/editor`} leftSection={<IconPlus size={14} stroke={2} />}>
+    <Button
+      variant="filled"
+      component={Link}
+      href={`/stacks/${name}/editor`}
+      leftSection={<IconPlus size={14} stroke={2} />}
+    >
       New version
     </Button>
   )

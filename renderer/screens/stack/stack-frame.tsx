@@ -41,7 +41,10 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
 }
 
 function StackHead({ stack }: { readonly stack: StackSummary }) {
-  const status = statusOfStack(stack, useStream(({ status: stream }) => stream === 'lost'))
+  const status = statusOfStack(
+    stack,
+    useStream(({ status: stream }) => stream === 'lost'),
+  )
   const since = status === 'unknown' ? stack.observedAt : null
   return (
     <PageHead
@@ -57,11 +60,7 @@ const tabsOf = ({ name, latestVersion }: StackSummary) => [
   { name: 'services', label: 'Services', href: `/stacks/${name}` },
   {
     name: 'versions',
-    label: (
-      <>
-        Versions {latestVersion ? <span className="sw-count">{latestVersion}</span> : null}
-      </>
-    ),
+    label: <>Versions {latestVersion ? <span className="sw-count">{latestVersion}</span> : null}</>,
     href: `/stacks/${name}/versions`,
   },
   { name: 'editor', label: 'Editor', href: `/stacks/${name}/editor` },

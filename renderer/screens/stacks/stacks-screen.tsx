@@ -39,7 +39,11 @@ export function StacksScreen() {
   }
   return (
     <div className="sw-screen">
-      <PageHead title="Stacks" finding={stacks.data ? finding(stacks.data, filter) : null} actions={<NewStackButton />} />
+      <PageHead
+        title="Stacks"
+        finding={stacks.data ? finding(stacks.data, filter) : null}
+        actions={<NewStackButton />}
+      />
       <div className="sw-row sw-wrap sw-stack-filters">
         <TextInput
           data-find
@@ -54,7 +58,13 @@ export function StacksScreen() {
         <HostSelect host={host} />
       </div>
       <Card label="Stacks">
-        <AsyncView query={stacks} what="the stacks" rows={10} isEmpty={(found) => found.length === 0} empty={<NoStacks />}>
+        <AsyncView
+          query={stacks}
+          what="the stacks"
+          rows={10}
+          isEmpty={(found) => found.length === 0}
+          empty={<NoStacks />}
+        >
           {(found) => <Rows stacks={filterStacks(found, filter)} onReset={handleReset} />}
         </AsyncView>
       </Card>

@@ -9,7 +9,6 @@ import { useApi } from '../../api/client.ts'
 import { stackQuery, versionsQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { PageHead } from '../../components/page-head.tsx'
 import { count } from '../../format/count.ts'
 import { type ComparedPair, comparedPair } from './compared-pair.ts'
 import { Comparison } from './comparison.tsx'
@@ -60,11 +59,12 @@ function History({ stack, versions, onOlder }: HistoryProps) {
   const all = stack.latestVersion ?? versions.length
   return (
     <div className="sw-versions">
-      <PageHead
-        title="Versions"
-        finding={`${count(all, 'version')} of ${stack.name}. None can be changed, any can run again.`}
-        actions={<RunAgain stack={stack} chosen={chosen} pair={pair} />}
-      />
+      <div className="sw-row">
+        <p className="sw-second sw-grow sw-ellipsis">
+          {upperFirst(count(all, 'version'))}. None can be changed, any can run again.
+        </p>
+        <RunAgain stack={stack} chosen={chosen} pair={pair} />
+      </div>
       <div className="sw-versions-body">
         <VersionRail
           versions={versions}
@@ -80,6 +80,8 @@ function History({ stack, versions, onOlder }: HistoryProps) {
     </div>
   )
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface RunAgainProps {
   readonly stack: StackSummary

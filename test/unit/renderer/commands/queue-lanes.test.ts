@@ -38,7 +38,7 @@ test('the filter for ended commands leaves out what waits and runs', () => {
 })
 
 test('hosts with something to do come first, and a host without commands has an empty lane', () => {
-  const hosts = [{ id: command(1, 'DONE', 'alpha').hostId, name: 'alpha' }]
+  const hosts = [{ id: command(1, 'DONE', 'alpha').hostId, name: 'alpha', engine: { state: 'unknown' as const } }]
   const lanes = queueLanes([command(9, 'RUNNING', 'beta')], hosts, 'now')
   expect(lanes.map((lane) => [lane.hostName, laneSummary(lane), lane.commands.length])).toEqual([
     ['beta', '1 running', 1],

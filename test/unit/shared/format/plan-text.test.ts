@@ -121,7 +121,7 @@ test('conflicts say what is in the way and what to do', async () => {
   ]
   host.volumes = [{ name: 'shop_data', driver: 'local', options: {}, stackId: null }]
   expect(await text(host, shopState(1, { without: 'app' }), null)).toMatchInlineSnapshot(`
-    "shop on local: first apply of v1, 5 changes
+    "shop on local: first apply of v1, cannot run
       before  create network shop_default: not on the host yet
       before  create container shop-db-1 from testbed/postgres:1: not on the host yet
       before  create container shop-web-1 from testbed/nginx:1: not on the host yet
@@ -160,7 +160,7 @@ test('a removal keeps the volumes', async () => {
       swap    remove container shop-db-1: asked for
       swap    remove network shop_default: asked for
       swap    record the result: asked for
-      volume  shop_data: kept on the host, used by no service, used by db"
+      volume  shop_data: kept on the host, used by no service"
   `)
 })
 
