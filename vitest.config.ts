@@ -7,7 +7,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.{ts,tsx}'], pool: 'forks', testTimeout: 15_000 },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          pool: 'forks',
+          testTimeout: 15_000,
+        },
       },
       {
         extends: true,

@@ -14,6 +14,7 @@ import { Frame } from './frame/frame.tsx'
 import { hashHref, useHashLocation, useHashSearch } from './hash-location.ts'
 import { Screens } from './router.tsx'
 import { reportStream } from './state/stream.ts'
+import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme/theme.ts'
 
 /** Events say when something is stale, so nothing is asked again for age or focus alone. */
@@ -33,6 +34,8 @@ const createQueries = (): QueryClient =>
 
 const createServices = () => ({ api: createApi(), queries: createQueries(), clock: createSharedClock() })
 
+const mantineNonce = (): string => styleNonce() ?? ''
+
 /** The whole window: its services, its theme, its frame and the screen that the place names. */
 export function App() {
   const [{ api, queries, clock }] = useState(createServices)
@@ -45,7 +48,12 @@ export function App() {
   }, [api, queries])
 
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      getStyleNonce={mantineNonce}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+    >
       <ApiProvider value={api}>
         <QueryClientProvider client={queries}>
           <SharedClockProvider value={clock}>

@@ -11,7 +11,9 @@ import { ServicesTab } from './screens/stack/services-tab.tsx'
 import { StackFrame } from './screens/stack/stack-frame.tsx'
 import { StacksScreen } from './screens/stacks/stacks-screen.tsx'
 
-const late = <Props,>(load: () => Promise<ComponentType<Props>>) => lazy(async () => ({ default: await load() }))
+/** A screen that is fetched when it is first shown; tried twice, because a browser drops requests when a network changes. */
+const late = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: await load().catch(load) }))
 
 const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
 const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
-import type { ContractRouterClient } from '@orpc/contract'
-import { createRouterClient } from '@orpc/server'
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
-import { localUser } from '#engine/access/authorize.ts'
-import type { Contract } from '#shared/contract/contract.ts'
 import type { Command } from '#shared/model/command.ts'
 import { noticeFor } from './command-notice.ts'
 import { type CommandWatch, watchCommands } from './command-watch.ts'
 import { createEngineHost, type EngineHost } from './engine-host.ts'
 import { failurePage, failureUrl, tryAgainUrl } from './failure-page.ts'
 import { acceptPorts } from './ipc.ts'
+import { localClient } from './local-client.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createNotifications } from './notifications.ts'
 import { appOrigin, serveRenderer } from './protocol.ts'
@@ -81,7 +78,7 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): 
   desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
   void start(() => {})
-  void followEngine(engine, desktop)
+  followEngine(engine, desktop).catch(report('Tray and notifications do not follow the engine:'))
 }
 
 /** The page's own origin, and the development server's where there is one. */
@@ -102,10 +99,7 @@ function onTryAgain(window: BrowserWindow, start: () => void): void {
 /** Connects tray and notifications with the engine, once it runs. */
 async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<void> {
   const engine = await running
-  // The router implements the contract; how it is typed inside the engine is the engine's own.
-  const client = createRouterClient(engine.router, {
-    context: engine.context(localUser),
-  }) as unknown as ContractRouterClient<Contract>
+  const client = await localClient(engine)
   const notifications = createNotifications()
 
   const tell = async (command: Command) => {
@@ -120,8 +114,7 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
     client,
     changes: (signal) => engine.changes.subscribe(undefined, signal),
     onState: (state) => desktop.tray?.show(state),
-    onEnded: (command) =>
-      void tell(command).catch((error: unknown) => console.error('A notification could not be shown:', error)),
+    onEnded: (command) => void tell(command).catch(report('A notification could not be shown:')),
   })
 }
 
@@ -130,6 +123,11 @@ function reportCrashes(): void {
   process.on('uncaughtException', endWith)
   process.on('unhandledRejection', (reason) => console.error('A promise was rejected and nobody looked:', reason))
 }
+
+const report =
+  (what: string) =>
+  (error: unknown): void =>
+    console.error(what, error)
 
 function endWith(error: unknown): void {
   console.error('Stackwright has to end:', error)

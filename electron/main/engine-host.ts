@@ -1,7 +1,4 @@
-import type { createEngine } from '#engine/engine.ts'
-import { openLocalSocket } from '../server/local-socket.ts'
-
-type Engine = Awaited<ReturnType<typeof createEngine>>
+import type { Engine } from '#engine/engine.ts'
 
 /** The engine inside this process: started after the window is shown, stopped before the process ends. */
 export interface EngineHost {
@@ -26,7 +23,10 @@ export function createEngineHost(options: { readonly dataFolder: string }): Engi
 
   const start = async () => {
     // Loaded late: the window is on the screen before the engine's libraries are read.
-    const { createEngine } = await import('#engine/engine.ts')
+    const [{ createEngine }, { openLocalSocket }] = await Promise.all([
+      import('#engine/engine.ts'),
+      import('../server/local-socket.ts'),
+    ])
     const engine = await createEngine({ dataFolder: options.dataFolder, shell: 'desktop', ...dockerHost() })
     started.push({ close: () => engine.stop() })
     await engine.start()

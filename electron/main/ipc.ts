@@ -1,6 +1,6 @@
 import { BrowserWindow, type IpcMainEvent, ipcMain, type MessagePortMain, type WebContents } from 'electron'
 import { localUser } from '#engine/access/authorize.ts'
-import { createPortServer, type Port } from '../server/message-port.ts'
+import type { Port } from '../server/message-port.ts'
 import type { ServedEngine } from '../server/served-engine.ts'
 
 /**
@@ -11,7 +11,11 @@ import type { ServedEngine } from '../server/served-engine.ts'
  */
 export function acceptPorts(engine: Promise<ServedEngine>, origins: readonly string[]): void {
   const live = new Map<number, MessagePortMain>()
-  const server = engine.then((running) => ({ running, ports: createPortServer(running) }))
+  // Loaded late, like the engine: the window does not wait for it.
+  const server = engine.then(async (running) => {
+    const { createPortServer } = await import('../server/message-port.ts')
+    return { running, ports: createPortServer(running) }
+  })
 
   ipcMain.on('rpc:port', (event) => {
     const port = onlyPort(event)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { net, protocol } from 'electron'
 import { contentSecurityPolicy, newNonce, securityHeaders, withNonce } from '../server/page-security.ts'
+import { containedPath } from './contained-path.ts'
 
 /** The origin of every page of the app. */
 export const appOrigin = 'app://bundle'
@@ -45,26 +45,6 @@ function page(html: string): Response {
   const nonce = newNonce()
   const headers = { ...securityHeaders(contentSecurityPolicy(nonce)), 'Content-Type': 'text/html; charset=utf-8' }
   return new Response(withNonce(html, nonce), { headers: { ...headers, 'Cache-Control': 'no-store' } })
-}
-
-/**
- * The file a path of the URL names below a folder, or null. Decoded first and contained after: `..%2f` is not resolved
- * by the URL parser.
- */
-export function containedPath(folder: string, pathname: string): string | null {
-  const path = decode(pathname)
-  if (path === null || path.includes('\0') || path.includes('\\')) return null
-  const file = resolve(folder, `.${path}`)
-  const inside = relative(folder, file)
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file
-}
-
-function decode(pathname: string): string | null {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return null
-  }
 }
 
 async function sendFile(file: string, pathname: string): Promise<Response> {

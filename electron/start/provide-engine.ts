@@ -52,9 +52,10 @@ const situation = (flags: StartFlags, environment: NodeJS.ProcessEnv) => ({
   hasTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
 })
 
+// The shells keep the address they were told last, so one that was found is told as well.
 const found = (socketPath: string | null, address: string | null): ProvidedEngine => ({
   socketPath,
-  address,
+  address: address ?? (socketPath ? addressOfSocket(socketPath) : null),
   stop: async () => {},
 })
 

@@ -21,7 +21,14 @@ const planted = [
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'stackwright-layers-'))
-  for (const name of ['electron', 'renderer', 'shared', 'package.json', 'tsconfig.base.json', '.dependency-cruiser.cjs']) {
+  for (const name of [
+    'electron',
+    'renderer',
+    'shared',
+    'package.json',
+    'tsconfig.base.json',
+    '.dependency-cruiser.cjs',
+  ]) {
     cpSync(join(root, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))

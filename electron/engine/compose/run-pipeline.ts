@@ -1,6 +1,7 @@
 import type { ComposeProject } from '#shared/model/compose-project.ts'
 import type { SourcePosition, StackDocument } from '#shared/model/document.ts'
 import { checkConsistency } from './consistency/check-consistency.ts'
+import { maxPorts } from './decode/ports.ts'
 import { decodeProject } from './decode/project.ts'
 import type { Lookup } from './interpolate/template.ts'
 import { variablesOfDocument } from './interpolate/variables.ts'
@@ -53,7 +54,13 @@ interface Stage extends LoadInput {
 
 const finish = ({ name, document, lookup, tree, problems }: Stage): ComposeProject => {
   const origins = new WeakMap<object, SourcePosition>()
-  const context = { problems, projectDirectory: document.projectDirectory, home: lookup('HOME'), origins }
+  const context = {
+    problems,
+    projectDirectory: document.projectDirectory,
+    home: lookup('HOME'),
+    origins,
+    budget: { ports: maxPorts },
+  }
   const decoded = decodeProject({ node: tree, path: [], context })
   warnOfName(name, decoded.name, { tree, problems })
   const { active, inactive } = selectProfiles(decoded, document.profiles)

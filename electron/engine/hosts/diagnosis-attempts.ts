@@ -7,17 +7,21 @@ export function describeAttempts(evidence: EngineEvidence): readonly ProbeAttemp
   const namesOwn = namedByEnvironment(evidence.dockerHost ?? undefined) === evidence.own.path
   return [
     socketAttempt(evidence.own),
-    ...evidence.others.filter((socket) => socket.label !== 'DOCKER_HOST').map(socketAttempt),
+    ...evidence.others.filter(isWorthTelling).map(socketAttempt),
     dockerHostAttempt(evidence, namesOwn),
     programAttempt(evidence.program),
     ...(evidence.platform === 'linux' ? [groupAttempt(evidence.group)] : []),
   ]
 }
 
+/** DOCKER_HOST has a line of its own; that Docker Desktop is not there says nothing where most do not have it. */
+const isWorthTelling = (socket: SocketEvidence): boolean =>
+  socket.source !== 'DOCKER_HOST' && (socket.source !== 'desktop' || socket.state !== 'absent')
+
 const socketAttempt = (socket: SocketEvidence): ProbeAttempt => ({
   target: socket.label === 'DOCKER_HOST' ? socket.path : socket.label,
   outcome: socket.state === 'answers' ? 'ok' : socket.state === 'absent' ? 'absent' : 'failed',
-  detail: socket.label === 'user socket' && socket.state === 'absent' ? noRootless : socket.detail,
+  detail: socket.source === 'user' && socket.state === 'absent' ? noRootless : socket.detail,
   tookMs: socket.tookMs,
 })
 

@@ -1,9 +1,12 @@
 import type { EngineDiagnosis } from '#shared/model/host.ts'
+import type { SocketCandidate } from './local-engine-sockets.ts'
 
 /** What came of asking at one socket. */
 export interface SocketEvidence {
   readonly label: string
   readonly path: string
+  /** `host`: the host's own address; the others are where a local Engine may listen besides. */
+  readonly source: 'host' | SocketCandidate['source']
   /** absent: no file; refused: nobody listens; denied: no right to; silent: no answer, or none of an Engine. */
   readonly state: 'answers' | 'absent' | 'refused' | 'denied' | 'silent'
   readonly detail: string

@@ -48,7 +48,7 @@ async function gatherEvidence(request: DiagnosisRequest, signal: AbortSignal): P
   const surroundings = { platform: process.platform, environment, homeFolder: homedir() }
   const candidates = localEngineSockets(surroundings).filter(({ path }) => path !== host.connection.path)
   const [own, others, program, group, hasSystemd, packageManager] = await Promise.all([
-    askSocket({ label: host.connection.path, path: host.connection.path }, signal),
+    askSocket({ label: host.connection.path, path: host.connection.path, source: 'host' }, signal),
     Promise.all(candidates.map((candidate) => askSocket(candidate, signal))),
     askProgram(environment, signal),
     timed(readGroup),
@@ -69,13 +69,13 @@ async function gatherEvidence(request: DiagnosisRequest, signal: AbortSignal): P
 }
 
 async function askSocket(
-  place: { readonly label: string; readonly path: string },
+  place: Pick<SocketEvidence, 'label' | 'path' | 'source'>,
   signal: AbortSignal,
 ): Promise<SocketEvidence> {
   const client = connectDocker({ name: place.label, connection: { kind: 'socket', path: place.path } })
   try {
     const { result, tookMs } = await timed(() => askEngine(client, place.path, signal))
-    return { label: place.label, path: place.path, ...result, tookMs }
+    return { ...place, ...result, tookMs }
   } finally {
     client.close()
   }

@@ -46,13 +46,14 @@ export async function openContainerWatch(
     while (!closing.signal.aborted) {
       if (events) await read(events).catch(() => undefined)
       await timer(reconnectMs, undefined, { signal: closing.signal }).catch(() => undefined)
+      if (closing.signal.aborted) return
       events = await driver.watch(stackId, closing.signal).catch(() => null)
       missed += 1
       wakeAll()
     }
   }
 
-  const following = follow(await driver.watch(stackId, AbortSignal.any([closing.signal, signal])))
+  const following = follow(await opening(driver, stackId, { closing, signal }))
 
   return {
     seen,
@@ -74,6 +75,21 @@ export async function openContainerWatch(
       wakeAll()
       await following
     },
+  }
+}
+
+/** The signal may end the opening only: a command that is cancelled is led back, and that is watched too. */
+async function opening(
+  driver: HostDriver,
+  stackId: string,
+  { closing, signal }: { readonly closing: AbortController; readonly signal: AbortSignal },
+) {
+  const giveUp = () => closing.abort(signal.reason)
+  signal.addEventListener('abort', giveUp)
+  try {
+    return await driver.watch(stackId, closing.signal)
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -1,4 +1,3 @@
-import { AppError } from '#shared/contract/app-error.ts'
 import { describeOperation } from '#shared/format/plan-text.ts'
 import type { CommandLogLine, CommandOutcome } from '#shared/model/command.ts'
 import type { Operation } from '#shared/model/plan.ts'
@@ -65,28 +64,26 @@ export async function executePlan(input: ExecutionInput): Promise<ExecutionResul
   const { signal, stackId } = input.context
   if (input.work.plan.operations.length === 0) return unchanged(null)
   if (signal.aborted) return unchanged(signal.reason)
-  const watch = await openWatch(input, stackId)
-  if (watch instanceof AppError) return unchanged(watch)
+  const opened = await openWatch(input, stackId)
+  if ('failure' in opened) return unchanged(opened.failure)
   try {
-    return await executeWatched(input, watch)
+    return await executeWatched(input, opened.watch)
   } finally {
-    await watch.close()
+    await opened.watch.close()
   }
 }
 
 const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
 
-/** Opened before the first effect, so that nothing that is started goes unseen. A plan that only removes waits for nothing. */
-async function openWatch(
-  { work, driver, context }: ExecutionInput,
-  stackId: string,
-): Promise<ContainerWatch | AppError> {
-  if (!work.plan.operations.some(usesEvents)) return silentWatch
+type Opened = { readonly watch: ContainerWatch } | { readonly failure: unknown }
+
+/** Opened before the first effect, so that nothing that is started goes unseen. */
+async function openWatch({ work, driver, context }: ExecutionInput, stackId: string): Promise<Opened> {
+  if (!work.plan.operations.some(usesEvents)) return { watch: silentWatch }
   try {
-    return await openContainerWatch(driver, stackId, context.signal)
+    return { watch: await openContainerWatch(driver, stackId, context.signal) }
   } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
+    return { failure: context.signal.aborted ? context.signal.reason : error }
   }
 }
 

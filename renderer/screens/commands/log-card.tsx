@@ -32,10 +32,10 @@ export function LogCard({ log, state, running }: LogCardProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the log inside; the switch does the same.
-    <div className="sw-log" onKeyDown={handleKey}>
+    <div className="sw-command-log" onKeyDown={handleKey}>
       <Card
         title="Log"
-        className="sw-log-card"
+        className="sw-command-log-card"
         beside={<LogFacts log={log} state={state} />}
         actions={
           <Switch
@@ -48,7 +48,7 @@ export function LogCard({ log, state, running }: LogCardProps) {
         }
       >
         {log.lines.length === 0 ? (
-          <p className="sw-log-none sw-second">{noLines(state, running)}</p>
+          <p className="sw-command-log-none sw-second">{noLines(state, running)}</p>
         ) : (
           <WindowedRows
             label="Log lines"
@@ -88,9 +88,9 @@ const noLines = (state: FeedState, running: boolean): string => {
 
 function LogLine({ line }: { readonly line: CommandLogLine }) {
   return (
-    <div className="sw-log-line" data-level={line.level}>
+    <div className="sw-command-log-line" data-level={line.level}>
       <span className="sw-faint">{clockTime(line.at)}</span>
-      <span className="sw-log-step">{line.step}</span>
+      <span className="sw-command-log-step">{line.step}</span>
       <span>
         {line.level === 'warn' ? <IconAlertTriangle size={12} aria-label="Warning" /> : null}
         {line.level === 'error' ? <IconAlertOctagon size={12} aria-label="Error" /> : null}

@@ -6,7 +6,6 @@ import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { TitleBlock } from '../../components/title-block.tsx'
-import { count } from '../../format/count.ts'
 import { navigate } from '../../hash-location.ts'
 import { dropDraft } from '../../state/drafts.ts'
 import { ApproveBar, type Lock } from './approve-bar.tsx'
@@ -103,7 +102,7 @@ function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly b
   const fields = [
     { name: 'Plan', value: blocked ? <span className="sw-bad-text">not approvable</span> : <PlanHash hash={hash} /> },
     { name: 'Host', value: plan.hostName },
-    { name: 'Changes', value: `${changes} of ${count(plan.operations.length, 'operation')}` },
+    { name: 'Changes', value: `${changes} of ${plan.operations.length}` },
     { name: 'Made', value: <Age at={madeAt} /> },
   ]
   return (

@@ -8,6 +8,8 @@ import { viewService } from './service-facts.ts'
 
 interface DependencyGraphProps {
   readonly services: readonly ServiceFact[]
+  /** False greys what is shown: it is as last seen. */
+  readonly live: boolean
   readonly selected: string | null
   readonly onSelect: (service: string) => void
 }
@@ -43,7 +45,7 @@ const pointAt = ({ at, layer }: { readonly at: number; readonly layer: number },
 })
 
 /** How the services wait for each other, by health. The same is said in words in each service's row below. */
-export function DependencyGraph({ services, selected, onSelect }: DependencyGraphProps) {
+export function DependencyGraph({ services, live, selected, onSelect }: DependencyGraphProps) {
   const { ref, width: room } = useElementSize()
   const layout = useMemo(() => layoutGraph(services), [services])
   const sheet = sheetOf(layout, room)
@@ -51,7 +53,7 @@ export function DependencyGraph({ services, selected, onSelect }: DependencyGrap
   const height = 2 * MARGIN + (layout.layers - 1) * LAYER_HEIGHT + NODE_HEIGHT
   return (
     <Card title="Depends on" className="sw-graph-card">
-      <div ref={ref} className="sw-graph sw-canvas">
+      <div ref={ref} className="sw-graph sw-canvas" data-live={live}>
         {room > 0 ? (
           <div style={{ position: 'relative', width: sheet.width, height }}>
             <Edges layout={layout} points={points} sheet={sheet} height={height} />

@@ -61,12 +61,12 @@ function Services({ stack, runtime }: { readonly stack: string; readonly runtime
             The host is silent{observedAt ? ' for ' : ''}
             {observedAt ? <Age at={observedAt} format="span" /> : null}.
           </strong>{' '}
-          Shown as last seen. {runtime.reason ?? ''}
+          Shown as last seen{runtime.reason ? `: ${runtime.reason}` : ''}.
         </UnknownBanner>
       )}
       <div className="sw-services">
         <ServiceTable runtime={runtime} selected={selected?.service ?? null} onSelect={setChosen} />
-        <DependencyGraph services={services} selected={selected?.service ?? null} onSelect={setChosen} />
+        <DependencyGraph services={services} live={live} selected={selected?.service ?? null} onSelect={setChosen} />
       </div>
       {selected ? <ServiceDetail stack={stack} service={selected} live={live} observedAt={observedAt} /> : null}
       <LastCommand stack={stack} />

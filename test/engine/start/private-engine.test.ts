@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -51,6 +51,7 @@ test.runIf(canRun)(
 )
 
 test.runIf(canRun)('an Engine that cannot start says why, with the last words of its log', async () => {
-  const broken = { ...options, dataRoot: '/proc/not-a-folder' }
-  await expect(startPrivateEngine(broken)).rejects.toThrow()
+  const file = join(options.runFolder, '../file')
+  writeFileSync(file, '')
+  await expect(startPrivateEngine({ ...options, dataRoot: join(file, 'data') })).rejects.toThrow('ENOTDIR')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createChangeFeed } from '#engine/change-feed.ts'
-import { HostId } from '#shared/model/ids.ts'
 import type { Change } from '#shared/model/change.ts'
+import { HostId } from '#shared/model/ids.ts'
 
 const hostId = HostId.parse('019a0000-0000-7000-8000-000000000001')
 const feedOf = (capacity: number) => createChangeFeed({ capacity, firstSeq: 100 })

@@ -11,6 +11,8 @@ export interface DecodeContext {
   readonly home: string | undefined
   /** Where a decoded port or mount was written, for the checks that come later. */
   readonly origins: WeakMap<object, SourcePosition>
+  /** What may still be written out of short forms in this document. */
+  readonly budget: { ports: number }
 }
 
 /** A value to decode, with the keys that lead to it. */

@@ -1,8 +1,8 @@
 import type { ComposePort } from '#shared/model/compose-project.ts'
 
-/** What a port in short form means, or what is wrong with it. */
+/** What a port in short form means: how many ports, and which; or what is wrong with it. */
 export type ShortPort =
-  | { readonly ok: true; readonly ports: readonly ComposePort[] }
+  | { readonly ok: true; readonly count: number; readonly ports: () => readonly ComposePort[] }
   | { readonly ok: false; readonly error: string }
 
 /** A port, or a range of them, both ends included. */
@@ -40,7 +40,8 @@ export const parseShortPort = (text: string): ShortPort => {
   if (host && length(container) > 1 && length(host) !== length(container)) {
     return refuse(text, `the ranges ${parts.host} and ${parts.container} differ in length`)
   }
-  return { ok: true, ports: expand({ container, host, ip: parts.ip, protocol: protocol.toLowerCase() }) }
+  const mapping = { container, host, ip: parts.ip, protocol: protocol.toLowerCase() }
+  return { ok: true, count: length(container), ports: () => expand(mapping) }
 }
 
 const refuse = (text: string, why: string): ShortPort => ({

@@ -4,6 +4,9 @@ import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { type PortRange, parsePortRange, parseShortPort } from './parse-short-port.ts'
 import { decodeAnyText, decodeInteger, decodeText, decodeWord } from './scalar.ts'
 
+/** Ports that one document may publish: what a host has. */
+export const maxPorts = 65_535
+
 /** Published ports in long form; a range of container ports becomes one entry a port. Of equal ones the last counts. */
 export const decodePorts: Decoder<readonly ComposePort[]> = (field) => {
   if (field.node.kind !== 'list') return failType(field, 'a list of ports')
@@ -28,9 +31,19 @@ const fromShort = (field: Field): readonly ComposePort[] => {
     return []
   }
   const parsed = parseShortPort(node.text)
-  if (parsed.ok) return parsed.ports
-  fail(field, 'port', parsed.error)
-  return []
+  if (!parsed.ok) {
+    fail(field, 'port', parsed.error)
+    return []
+  }
+  return countPorts(field, parsed.count) ? parsed.ports() : []
+}
+
+/** A few letters can ask for 65535 ports; a document of them would fill the memory. */
+const countPorts = (field: Field, count: number): boolean => {
+  const { budget } = field.context
+  budget.ports -= count
+  if (budget.ports < 0) fail(field, 'too-large', `This document publishes more than ${maxPorts} ports.`)
+  return budget.ports >= 0
 }
 
 interface LongPort {

@@ -31,7 +31,11 @@ test.each<[Permission, boolean, boolean, boolean]>([
   ['host.manage', false, false, true],
   ['settings.write', false, false, true],
 ])('%s: viewer %s, operator %s, admin %s', (permission, viewer, operator, admin) => {
-  expect([allows('viewer', permission), allows('operator', permission), allows('admin', permission)]).toEqual([viewer, operator, admin])
+  expect([allows('viewer', permission), allows('operator', permission), allows('admin', permission)]).toEqual([
+    viewer,
+    operator,
+    admin,
+  ])
 })
 
 test('a refusal names the actor and the permission', () => {

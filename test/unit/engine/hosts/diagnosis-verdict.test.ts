@@ -6,6 +6,7 @@ import { dockerGroupMembership } from '#engine/hosts/docker-group.ts'
 const socket = (state: SocketEvidence['state'], changes: Partial<SocketEvidence> = {}): SocketEvidence => ({
   label: '/var/run/docker.sock',
   path: '/var/run/docker.sock',
+  source: 'host',
   state,
   detail: 'Not there',
   tookMs: 2,
@@ -101,7 +102,7 @@ const table: ReadonlyArray<[string, Partial<EngineEvidence>, string, string, str
   ],
   [
     'an Engine at another place',
-    { others: [socket('answers', { label: 'user socket', path: '/run/user/1000/docker.sock' })] },
+    { others: [socket('answers', { label: 'user socket', source: 'user', path: '/run/user/1000/docker.sock' })] },
     'not-running',
     'Docker runs here, at another place',
     null,
@@ -116,7 +117,10 @@ test.each(table)('%s', (_, changes, verdict, headline, command) => {
 test('what was tried is told with the own address first', () => {
   const found = evidence({
     own: socket('refused', { detail: 'The file is there, nobody listens: connection refused' }),
-    others: [socket('absent', { label: 'user socket', path: '/run/user/1000/docker.sock', tookMs: 0 })],
+    others: [
+      socket('absent', { source: 'desktop' }),
+      socket('absent', { label: 'user socket', source: 'user', path: '/run/user/1000/docker.sock', tookMs: 0 }),
+    ],
   })
   expect(describeAttempts(found)).toEqual([
     {
@@ -137,7 +141,7 @@ test.each([
   ['tcp://prod:2376', [], 'failed', 'Set to tcp://prod:2376, which is not a socket of this computer'],
   [
     'unix:///x.sock',
-    [socket('absent', { label: 'DOCKER_HOST', path: '/x.sock' })],
+    [socket('absent', { label: 'DOCKER_HOST', source: 'DOCKER_HOST', path: '/x.sock' })],
     'failed',
     'Set to unix:///x.sock. Not there',
   ],

@@ -216,7 +216,7 @@ test('from any world the plan is possible step by step, reaches the version, and
       expect(after.networks.some(({ id }) => id === 'foreign')).toBe(true)
       expect(before.volumes.every(({ name }) => after.volumes.some((volume) => volume.name === name))).toBe(true)
     }),
-    { numRuns: 3_000 },
+    { numRuns: 600 },
   )
 })
 
@@ -238,6 +238,6 @@ test('nothing that an operation waits for comes after it, and the commit waits f
         if (commit >= 0 && index > commit) expect(waitsFor).toContain(commit)
       })
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

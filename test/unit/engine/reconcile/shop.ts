@@ -14,7 +14,15 @@ const service = (image: string, more: Partial<ComposeService> = {}): ComposeServ
 const healthcheck = { test: ['CMD', 'probe'], interval: '2s', timeout: '1s', retries: 5, start_period: '5s' }
 
 /** nginx before an application before a database with a named volume. */
-export function shop(changes: { mode?: string; without?: string; services?: Record<string, ComposeService> } = {}) {
+export interface ShopChanges {
+  readonly mode?: string
+  readonly without?: string
+  readonly services?: Record<string, ComposeService>
+  /** Of the network. */
+  readonly internal?: boolean
+}
+
+export function shop(changes: ShopChanges = {}): ComposeProject {
   const services: Record<string, ComposeService> = {
     web: service('testbed/nginx:1', {
       depends_on: { app: { condition: 'service_healthy', required: true } },
@@ -33,14 +41,13 @@ export function shop(changes: { mode?: string; without?: string; services?: Reco
     ...changes.services,
   }
   if (changes.without !== undefined) delete services[changes.without]
-  const project: ComposeProject = {
+  return {
     name: 'shop',
     services,
-    networks: { default: { name: 'shop_default' } },
+    networks: { default: { name: 'shop_default', internal: changes.internal ?? false } },
     volumes: { data: { name: 'shop_data' } },
   }
-  return project
 }
 
-export const shopState = (version: number, changes: Parameters<typeof shop>[0] = {}): DesiredState =>
+export const shopState = (version: number, changes: ShopChanges = {}): DesiredState =>
   desiredState(shop(changes), { stackId, stackName: 'shop', version })

@@ -217,6 +217,7 @@ export class SimulatedHost implements HostDriver {
   }
 
   async watch(_stackId: string, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>> {
+    signal.throwIfAborted()
     const queue: ContainerEvent[] = []
     let wake = () => {}
     const listen = (event: ContainerEvent) => {

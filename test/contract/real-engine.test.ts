@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ORPCError } from '@orpc/client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEngine, type Engine } from '#engine/engine.ts'
+import { procedurePaths } from './support/procedure-paths.ts'
+import { document } from './support/samples.ts'
+import { type Client, overHttp, overLocalSocket, overMessagePort, type Transport } from './support/transports.ts'
+
+/** One engine with one stack of two versions, on a host whose Docker Engine does not answer. */
+let dataFolder: string
+let engine: Engine
+let transports: readonly Transport[]
+
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'stackwright-contract-'))
+  engine = await createEngine({ dataFolder, shell: 'server', dockerHost: `unix://${dataFolder}/no-docker.sock` })
+  await engine.start()
+  transports = [overMessagePort(engine), await overHttp(engine), await overLocalSocket(engine)]
+  const client = first(transports).client
+  await client.stacks.create({ name: 'shop' })
+  await client.versions.save({ stack: 'shop', document, message: 'one' })
+  await client.versions.save({ stack: 'shop', document: { ...document, environment: {} }, message: 'two' })
+})
+
+afterAll(async () => {
+  for (const transport of transports) await transport.close()
+  await engine.stop()
+  await rm(dataFolder, { recursive: true })
+})
+
+function first<Item>(items: readonly Item[]): Item {
+  const [item] = items
+  if (item === undefined) throw new Error('nothing there')
+  return item
+}
+
+const nobody = 'nobody'
+
+/** A call of each procedure that can be made again and again: it reads, or names something that is not there. */
+const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
+  'system.info': (client) => client.system.info(),
+  'system.settings': (client) => client.system.settings(),
+  'system.saveSettings': (client) => client.system.saveSettings({ appearance: 'dark' }),
+  'system.changes': async (client) => (await next(await client.system.changes({}))).value?.kind,
+  'hosts.list': (client) => client.hosts.list(),
+  'hosts.add': (client) => client.hosts.add({ name: 'local', connection: { kind: 'socket', path: '/x' } }),
+  'hosts.remove': (client) => client.hosts.remove({ host: nobody }),
+  'hosts.test': (client) => client.hosts.test({ host: nobody }),
+  'hosts.diagnose': (client) => client.hosts.diagnose({ host: nobody }),
+  'compose.check': (client) => client.compose.check({ stackName: 'shop', document }),
+  'compose.config': (client) => client.compose.config({ stackName: 'shop', document }),
+  'stacks.list': (client) => client.stacks.list({ limit: 1, search: 'sh' }),
+  'stacks.get': (client) => client.stacks.get({ stack: nobody }),
+  'stacks.create': (client) => client.stacks.create({ name: 'shop' }),
+  'stacks.runtime': (client) => client.stacks.runtime({ stack: nobody }),
+  'stacks.logs': async (client) => next(await client.stacks.logs({ stack: nobody })),
+  'versions.list': (client) => client.versions.list({ stack: 'shop', limit: 1 }),
+  'versions.get': (client) => client.versions.get({ stack: 'shop', number: 2 }),
+  'versions.diff': (client) => client.versions.diff({ stack: 'shop', from: 1, to: 2 }),
+  'versions.save': (client) => client.versions.save({ stack: nobody, document }),
+  'plans.previewDocument': (client) => client.plans.previewDocument({ stackName: 'shop', host: nobody, document }),
+  'plans.previewVersion': (client) => client.plans.previewVersion({ stack: 'shop', version: 9 }),
+  'plans.previewRemoval': (client) => client.plans.previewRemoval({ stack: nobody }),
+  'commands.applyDocument': (client) => client.commands.applyDocument({ stackName: 'shop', host: nobody, document }),
+  'commands.applyVersion': (client) => client.commands.applyVersion({ stack: 'shop', number: 9 }),
+  'commands.rollback': (client) => client.commands.rollback({ stack: 'shop' }),
+  'commands.remove': (client) => client.commands.remove({ stack: 'shop', volumes: true, confirm: 'other' }),
+  'commands.start': (client) => client.commands.start({ stack: nobody }),
+  'commands.stop': (client) => client.commands.stop({ stack: nobody }),
+  'commands.restart': (client) => client.commands.restart({ stack: nobody }),
+  'commands.list': (client) => client.commands.list({ active: true }),
+  'commands.get': (client) => client.commands.get({ command: '#99' }),
+  'commands.log': (client) => client.commands.log({ command: '#99' }),
+  'commands.follow': async (client) => next(await client.commands.follow({ command: '#99' })),
+  'commands.cancel': (client) => client.commands.cancel({ command: '#99' }),
+}
+
+async function next<Event>(stream: AsyncIterable<Event>): Promise<IteratorResult<Event>> {
+  const events = stream[Symbol.asyncIterator]()
+  const event = await events.next()
+  await events.return?.()
+  return event
+}
+
+async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    return { answer: await call }
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error
+    const { code, status, message, data, defined } = error
+    return { error: { code, status, message, data, defined } }
+  }
+}
+
+/** When the Engine was asked last moves on between two calls; nothing else may. */
+const steady = (outcome: unknown): unknown =>
+  JSON.parse(JSON.stringify(outcome, (key, value) => (key === 'observedAt' ? 'some time' : value)))
+
+test('every procedure of the contract has a case here', () => {
+  expect(Object.keys(calls).sort()).toEqual([...procedurePaths].sort())
+})
+
+test.each(Object.entries(calls))('%s: the engine answers the same over every transport', async (_path, call) => {
+  const outcomes: unknown[] = []
+  for (const { client } of transports) outcomes.push(steady(await outcomeOf(call(client))))
+  for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0])
+  expect(outcomes[0]).not.toMatchObject({ error: { code: 'INTERNAL' } })
+  expect(outcomes[0]).not.toMatchObject({ error: { defined: false } })
+})
+
+test('a reader that comes back gets what it missed, over every transport', async () => {
+  for (const { client } of transports) {
+    const { value: start } = await next(await client.system.changes({}))
+    const seen = start?.seq ?? 0
+    await client.system.saveSettings({ appearance: 'light' })
+    const missed = await next(await client.system.changes({ afterSeq: seen }))
+    expect(missed.value).toEqual({ kind: 'settings', seq: seen + 1 })
+  }
+})

@@ -1,0 +1,89 @@
+import { onTestFinished } from 'vitest'
+import { commandDefinitions } from '#engine/commands/index.ts'
+import { createCommandRunner } from '#engine/commands/run-command.ts'
+import { silentLog } from '#engine/engine-log.ts'
+import { createHostStore } from '#engine/hosts/host-store.ts'
+import { newId } from '#engine/new-id.ts'
+import type { RunCommand } from '#engine/queue/command-context.ts'
+import { createQueue, type Queue } from '#engine/queue/queue.ts'
+import type { ExecutionTiming } from '#engine/reconcile/execute-plan.ts'
+import type { HostDriver } from '#engine/reconcile/host-driver.ts'
+import type { StoredStack } from '#engine/stacks/stack-rows.ts'
+import { createStackStore, type StackStore } from '#engine/stacks/stack-store.ts'
+import { createVersionStore, type VersionStore } from '#engine/stacks/version-store.ts'
+import type { Command, CommandKind } from '#shared/model/command.ts'
+import { temporaryDatabase } from '../db/temp-database.ts'
+import { clock, ended, noChanges } from '../queue/temp-queue.ts'
+
+export interface CommandWorld {
+  readonly queue: Queue
+  readonly stacks: StackStore
+  readonly versions: VersionStore
+  readonly stack: StoredStack
+  /** Stores compose text as the next version; answers its number. */
+  save(compose: string): Promise<number>
+  enqueue(kind: CommandKind, payload: unknown, approvedPlan?: string): Promise<Command>
+  /** Enqueues, and answers the command once it has ended. */
+  run(kind: CommandKind, payload: unknown, approvedPlan?: string): Promise<Command>
+  log(command: Command): Promise<readonly string[]>
+}
+
+/** Queue, stores and commands as the engine has them, over a database and a host of the test's own. */
+export async function commandWorld(
+  driver: HostDriver,
+  options: {
+    readonly stackName?: string
+    readonly timing?: ExecutionTiming
+    readonly wrap?: (run: RunCommand) => RunCommand
+  } = {},
+): Promise<CommandWorld> {
+  const { db } = await temporaryDatabase()
+  const stacks = createStackStore({ db, clock, newId, changes: noChanges })
+  const versions = createVersionStore({ db, clock, changes: noChanges })
+  const runner = createCommandRunner({
+    stacks,
+    versions,
+    driver: () => driver,
+    ...(options.timing && { timing: options.timing }),
+  })
+  const run = options.wrap?.(runner) ?? runner
+  const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run })
+  onTestFinished(() => queue.stop())
+  const hosts = createHostStore({ db, clock, newId, changes: noChanges })
+  const host = await hosts.add({ name: 'local', connection: { kind: 'socket', path: '/nowhere.sock' } })
+  const stack = await stacks.create({ name: options.stackName ?? 'shop', hostId: host.id })
+  await queue.start()
+  const enqueue: CommandWorld['enqueue'] = (kind, payload, approvedPlan) =>
+    queue.commands.enqueue(
+      async () => ({
+        kind,
+        title: `${kind} ${stack.name}`,
+        hostId: host.id,
+        stackId: stack.id,
+        payload,
+        actor: 'tester',
+        approvedPlan: approvedPlan ?? null,
+        maxAttempts: commandDefinitions[kind].maxAttempts,
+      }),
+      null,
+    )
+  return {
+    queue,
+    stacks,
+    versions,
+    stack,
+    async save(compose) {
+      const document = {
+        composeFiles: ['compose.yaml'],
+        files: [{ path: 'compose.yaml', content: compose }],
+        environment: {},
+        profiles: [],
+        projectDirectory: null,
+      }
+      return (await versions.save({ stackId: stack.id, document, message: '', author: 'tester' })).number
+    },
+    enqueue,
+    run: async (kind, payload, approvedPlan) => ended(queue, await enqueue(kind, payload, approvedPlan)),
+    log: async ({ id }) => (await queue.logs.list(id, { afterSeq: 0, limit: 1000 })).map(({ text }) => text),
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { StackStatus } from '#shared/model/stack.ts'
+import { conditionOf, type DesktopState, headlineOf } from '../../../electron/main/desktop-state.ts'
+
+const stateOf = (...stacks: (readonly [StackStatus, boolean])[]): DesktopState => ({
+  stacks: stacks.map(([status, live], index) => ({ name: `s${index}`, status, live })),
+  running: [],
+  pending: 0,
+  ended: [],
+})
+
+test('the tray shows the worst thing that is true', () => {
+  expect(conditionOf(stateOf(['RUNNING', true], ['RUNNING', false], ['FAILED', true]))).toBe('needs-you')
+  expect(conditionOf(stateOf(['RUNNING', true], ['RUNNING', false]))).toBe('unknown')
+  expect(conditionOf(stateOf(['RUNNING', true], ['STOPPED', true]))).toBe('well')
+})
+
+test('a stack that is not known is not called failed, and one that was never applied is not unknown', () => {
+  expect(conditionOf(stateOf(['FAILED', false]))).toBe('unknown')
+  expect(conditionOf(stateOf(['DRAFT', false], ['REMOVED', false]))).toBe('well')
+})
+
+test('the headline counts the worst first and leaves removed stacks out', () => {
+  const state = stateOf(['RUNNING', true], ['RUNNING', true], ['FAILED', true], ['RUNNING', false], ['REMOVED', true])
+  expect(headlineOf(state)).toBe('1 failed, 1 unknown, 2 running')
+  expect(headlineOf(stateOf(['REMOVED', true]))).toBe('No stacks yet')
+})
