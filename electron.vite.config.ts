@@ -27,7 +27,6 @@ export default defineConfig({
       // Electron's Node may be older than ours: the oldest the shell is tested with has Node 20.
       target: 'node20.18',
       externalizeDeps: true,
-      sourcemap: true,
       rolldownOptions: {
         input: {
           'main/index': resolve(root, 'electron/main/index.ts'),
@@ -59,7 +58,6 @@ export default defineConfig({
       emptyOutDir: true,
       target: 'chrome130',
       minify: true,
-      sourcemap: 'hidden',
       // The Content-Security-Policy lets no data: address through but for pictures.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

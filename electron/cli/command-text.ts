@@ -1,30 +1,46 @@
 import type { CommandEvent } from '#shared/contract/commands.ts'
 import { formatGoDuration } from '#shared/format/go-duration.ts'
-import type { Command, CommandStep } from '#shared/model/command.ts'
+import type { Command, CommandLogLine, CommandStep } from '#shared/model/command.ts'
 
-/** A line for an event of a command that is followed, or null where it has nothing new for a person. */
-export const describeEvent = (event: CommandEvent, command: Command): string | null => {
-  switch (event.kind) {
-    case 'command':
-      return event.command.status === 'PENDING'
-        ? `#${event.command.seq} ${event.command.title}: waiting for its turn`
-        : null
-    case 'log':
-      return event.line.level === 'info' ? null : `${event.line.level}: ${event.line.text}`
-    case 'step':
-      return describeStep(event.step, command)
+/**
+ * Makes the lines for the events of one command that is followed, in order; null where an event has nothing new for a
+ * person. How many steps there are is told by the command, or by the steps, which are announced before the first starts.
+ */
+export const createEventTeller = (): ((event: CommandEvent) => string | null) => {
+  const steps = new Map<number, string>()
+  let planned = 0
+  return (event) => {
+    switch (event.kind) {
+      case 'command':
+        planned = event.command.progress.total
+        return describeWaiting(event.command)
+      case 'log':
+        return describeLog(event.line, new Set(steps.values()))
+      case 'step':
+        steps.set(event.step.index, event.step.text)
+        return describeStep(event.step, Math.max(planned, steps.size))
+    }
   }
 }
 
-const describeStep = (step: CommandStep, command: Command): string | null => {
-  const place = `[${step.index + 1}/${Math.max(command.progress.total, step.index + 1)}]`
-  switch (step.status) {
+const describeWaiting = ({ status, seq, title }: Command): string | null =>
+  status === 'PENDING' ? `#${seq} ${title}: waiting for its turn` : null
+
+/** The log has a line for each step as well, which was told already. */
+const describeLog = ({ level, text }: CommandLogLine, steps: ReadonlySet<string>): string | null => {
+  if (level !== 'info') return `${level}: ${text}`
+  return steps.has(text) ? null : text
+}
+
+const describeStep = ({ index, status, text, cause }: CommandStep, total: number): string | null => {
+  const place = `[${String(index + 1).padStart(String(total).length)}/${total}]`
+  switch (status) {
     case 'RUNNING':
-      return `${place} ${step.text}${step.cause ? ` (${step.cause})` : ''}`
+      return `${place} ${text}${cause ? ` (${cause})` : ''}`
     case 'FAILED':
-      return `${place} failed: ${step.text}`
+      return `${place} failed: ${text}`
     case 'UNDONE':
-      return `${place} undone: ${step.text}`
+      return `${place} undone: ${text}`
     case 'PENDING':
     case 'DONE':
       return null

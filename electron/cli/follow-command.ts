@@ -1,6 +1,6 @@
 import type { Command } from '#shared/model/command.ts'
 import type { Session } from './cli.ts'
-import { describeEnd, describeEvent } from './command-text.ts'
+import { createEventTeller, describeEnd } from './command-text.ts'
 import { ExitCode, exitCodeOfCommand } from './exit-code.ts'
 
 /** How long to follow, and from where. */
@@ -31,10 +31,11 @@ export const followCommand = async (session: Session, started: Command, options:
 }
 
 const printEvents = async ({ api, output }: Session, started: Command, signal: AbortSignal): Promise<Command> => {
+  const tell = createEventTeller()
   let latest = started
   for await (const event of await api.commands.follow({ command: started.id }, { signal })) {
     if (event.kind === 'command') latest = event.command
-    output.print(event, describeEvent(event, latest))
+    output.print(event, tell(event))
   }
   signal.throwIfAborted()
   return latest

@@ -40,7 +40,7 @@ export function createTray(actions: TrayActions): DesktopTray {
 const picture = (name: string) => nativeImage.createFromPath(join(app.getAppPath(), 'resources', 'tray', `${name}.png`))
 
 /** The menu as data: the state, what runs, what ended, the ways out. */
-export function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructorOptions[] {
+function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructorOptions[] {
   return [
     { label: headlineOf(state), enabled: false },
     ...section('Running now', state.running.map(runningItem(actions))),

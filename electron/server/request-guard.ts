@@ -11,7 +11,7 @@ export const isLoopback = (host: string): boolean =>
  * Whether a `Host` header names this server: `localhost`, the name it was started with, or an address as such. A page of
  * somebody else's that points its own name at this computer (DNS rebinding) sends that name, and is refused.
  */
-export function namesThisServer(header: string, host: string, port: number): boolean {
+function namesThisServer(header: string, host: string, port: number): boolean {
   const suffix = `:${port}`
   if (!header.endsWith(suffix)) return false
   const name = header.slice(0, -suffix.length)

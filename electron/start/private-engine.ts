@@ -105,14 +105,29 @@ const stopLeftOver = async (options: PrivateEngineOptions): Promise<void> => {
     for (let waited = 0; waited < 30_000 && isOurDockerd(pid, options); waited += 100) await delay(100)
   }
   rmSync(pidFileOf(options), { force: true })
+  forgetDeadContainerd(options)
+}
+
+/**
+ * containerd ends with the dockerd that started it. Where nobody reaps its process (process 1 of some containers does
+ * not), dockerd takes the zombie in its pid file for a running one and waits for it in vain.
+ */
+const forgetDeadContainerd = (options: PrivateEngineOptions): void => {
+  const pidFile = join(options.runFolder, 'exec/containerd/containerd.pid')
+  if (!existsSync(pidFile) || commandLineOf(Number(readFileSync(pidFile, 'utf8'))) !== '') return
+  rmSync(pidFile)
 }
 
 // The number may belong to another process by now, so its command line must name our pid file. A zombie's is empty.
-const isOurDockerd = (pid: number, options: PrivateEngineOptions): boolean => {
+const isOurDockerd = (pid: number, options: PrivateEngineOptions): boolean =>
+  commandLineOf(pid).includes(`--pidfile=${pidFileOf(options)}\0`)
+
+/** Empty for a process that is gone, and for one that has ended and was not reaped. */
+const commandLineOf = (pid: number): string => {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--pidfile=${pidFileOf(options)}\0`)
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   } catch {
-    return false
+    return ''
   }
 }
 
@@ -147,9 +162,18 @@ const freeSubnet = (): string => {
   return second ? `172.${second}.0.1/20` : '10.213.0.1/20'
 }
 
+// A container that outlived a killed Engine keeps mounts in here; they go with the next orderly stop.
+const removeExecRoot = (options: PrivateEngineOptions): void => {
+  try {
+    rmSync(join(options.runFolder, 'exec'), { recursive: true, force: true })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error
+  }
+}
+
 const tidy = async (options: PrivateEngineOptions, bridge: string | null): Promise<void> => {
   rmSync(pidFileOf(options), { force: true })
   rmSync(socketOf(options), { force: true })
-  rmSync(join(options.runFolder, 'exec'), { recursive: true, force: true })
+  removeExecRoot(options)
   if (bridge) await removeBridge(bridge)
 }

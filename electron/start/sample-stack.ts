@@ -48,12 +48,13 @@ const sampleEnvironment = async (
 ): Promise<Readonly<Record<string, string>>> => {
   const { engineSocket, signal } = request
   if (!engineSocket) return {}
+  const images = Object.values(standIns)
+  if (await allThere(images, engineSocket)) return standInVariables()
   if (await allAvailable(publicImages(content), engineSocket)) return {}
   if (!hasDebianPackages()) {
     console.log('No public registry answers the Docker Engine: the images of the sample cannot be pulled now.')
     return {}
   }
-  const images = Object.values(standIns)
   const cacheFolder = join(request.dataFolder, 'cache')
   await ensureDebianImages({
     socketPath: engineSocket,
@@ -62,8 +63,14 @@ const sampleEnvironment = async (
     signal,
     onProgress: (line) => console.log(line),
   })
-  return Object.fromEntries(Object.entries(standIns).map(([variable, image]) => [variable, image.name]))
+  return standInVariables()
 }
+
+const standInVariables = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(standIns).map(([variable, image]) => [variable, image.name]))
+
+const allThere = async (images: readonly WantedImage[], socketPath: string): Promise<boolean> =>
+  (await Promise.all(images.map((image) => imageExists(socketPath, image.name)))).every(Boolean)
 
 /** The default images of the sample's variables: `${WEB_IMAGE:-nginx:1.29-alpine}` names nginx:1.29-alpine. */
 export const publicImages = (content: string): readonly string[] =>

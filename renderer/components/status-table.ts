@@ -45,6 +45,7 @@ export const statusTable = {
   'ended-well': entry('Ended 0', 'ok', IconCheck),
   missing: entry('Missing', 'bad', IconAlertOctagon),
 
+  'runs-now': entry('Runs now', 'ok', IconCircleCheck),
   pending: entry('Pending', 'idle', IconClock),
   'command-running': entry('Running', 'move', IconLoader2),
   done: entry('Done', 'ok', IconCheck),

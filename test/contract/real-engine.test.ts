@@ -4,9 +4,16 @@ import { join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEngine, type Engine } from '#engine/engine.ts'
+import { StackDocument } from '#shared/model/document.ts'
 import { procedurePaths } from './support/procedure-paths.ts'
-import { document } from './support/samples.ts'
 import { type Client, overHttp, overLocalSocket, overMessagePort, type Transport } from './support/transports.ts'
+
+const composeFile = (command: string) =>
+  StackDocument.parse({
+    composeFiles: ['compose.yaml'],
+    files: [{ path: 'compose.yaml', content: `services: { web: { image: 'web:1', command: ${command} } }\n` }],
+  })
+const document = composeFile('one')
 
 /** One engine with one stack of two versions, on a host whose Docker Engine does not answer. */
 let dataFolder: string
@@ -21,7 +28,7 @@ beforeAll(async () => {
   const client = first(transports).client
   await client.stacks.create({ name: 'shop' })
   await client.versions.save({ stack: 'shop', document, message: 'one' })
-  await client.versions.save({ stack: 'shop', document: { ...document, environment: {} }, message: 'two' })
+  await client.versions.save({ stack: 'shop', document: composeFile('two'), message: 'two' })
 })
 
 afterAll(async () => {

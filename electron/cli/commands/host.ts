@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Host } from '#shared/model/host.ts'
 import type { Cli } from '../cli.ts'
 import { ExitCode } from '../exit-code.ts'
+import { waitForFirstFacts } from '../first-facts.ts'
 import { formatTable } from '../table.ts'
 
 /** `host ls`, `host add`, `host test` and `host rm`. */
@@ -27,7 +28,9 @@ export const registerHost = (program: Command, cli: Cli): void => {
 }
 
 const listHosts = (cli: Cli): Promise<void> =>
-  cli.withSession(async ({ api, output }) => {
+  cli.withSession(async (session) => {
+    await waitForFirstFacts(session)
+    const { api, output } = session
     const { items } = await api.hosts.list()
     const rows = items.map((host) => [host.name, address(host), describeEngine(host), queueOf(host)])
     output.print(items, formatTable(['NAME', 'ADDRESS', 'ENGINE', 'QUEUE'], rows))

@@ -4,6 +4,7 @@ import { allPages } from '../all-pages.ts'
 import type { Cli } from '../cli.ts'
 import type { Api } from '../connection.ts'
 import { ExitCode } from '../exit-code.ts'
+import { waitForFirstFacts } from '../first-facts.ts'
 import { formatTable } from '../table.ts'
 
 /** `ps`: the containers of one stack or of all. */
@@ -12,7 +13,9 @@ export const registerPs = (program: Command, cli: Cli): void => {
     .command('ps [stack]')
     .description('the containers of a stack, or of all')
     .action((stack: string | undefined) =>
-      cli.withSession(async ({ api, output }) => {
+      cli.withSession(async (session) => {
+        await waitForFirstFacts(session)
+        const { api, output } = session
         const names = stack === undefined ? await stackNames(api) : [stack]
         const rows = (await Promise.all(names.map((name) => containersOf(api, name)))).flat()
         const cells = rows.map((row) => [

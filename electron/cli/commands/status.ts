@@ -3,6 +3,7 @@ import type { StackStatus, StackSummary } from '#shared/model/stack.ts'
 import { allPages } from '../all-pages.ts'
 import type { Cli, Session } from '../cli.ts'
 import { ExitCode } from '../exit-code.ts'
+import { waitForFirstFacts } from '../first-facts.ts'
 import type { Output, Style } from '../output.ts'
 import { type Cell, formatTable } from '../table.ts'
 
@@ -12,7 +13,10 @@ export const registerStatus = (program: Command, cli: Cli): void => {
     .command('status [stack]')
     .description('all stacks at a glance, or one with its services')
     .action((stack: string | undefined) =>
-      cli.withSession((session) => (stack === undefined ? printStacks(session) : printStack(session, stack))),
+      cli.withSession(async (session) => {
+        await waitForFirstFacts(session)
+        return stack === undefined ? printStacks(session) : printStack(session, stack)
+      }),
     )
 }
 

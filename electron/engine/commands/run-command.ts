@@ -71,8 +71,11 @@ interface Session {
   readonly dependencies: CommandRunnerDependencies
 }
 
+/** `restored` says that the current version was planned and verified anew. */
+type SessionResult = ExecutionResult & { readonly restored?: true }
+
 /** A failed attempt of an apply that was not the first leads back what the attempts before it left, too. */
-async function runSession(session: Session): Promise<ExecutionResult> {
+async function runSession(session: Session): Promise<SessionResult> {
   const result = await attempt(session).catch((error: unknown) => unchanged(causeOf(session.signal, error)))
   const { command, intent } = session
   const isResumed = command.attempt > 1 && command.committedAt === null && intent.kind === 'apply'
@@ -141,19 +144,19 @@ async function execute(session: Session, { work, observed }: PreparedPlan): Prom
 const commit = ({ bound, stack, context, dependencies }: Session): Promise<void> =>
   context.commit((transaction) => bound.commit(stack.id, dependencies.stacks.within(transaction)))
 
-async function restore(session: Session, failure: unknown): Promise<ExecutionResult> {
+async function restore(session: Session, failure: unknown): Promise<SessionResult> {
   const { command, stack, driver, timing, context } = session
   context.log('warn', 'undo', 'Leading back what the interrupted attempt left.')
   try {
     await restoreStack({ commandId: command.id, stack, driver, timing, log: context.log })
-    return { outcome: 'ROLLED_BACK', failure, undoFailure: null }
+    return { outcome: 'ROLLED_BACK', failure, undoFailure: null, restored: true }
   } catch (undoFailure) {
     return { outcome: 'PARTIAL', failure, undoFailure }
   }
 }
 
 /** Puts the stack's status right, then says how the command ends. */
-async function settle(session: Session, result: ExecutionResult): Promise<Settlement> {
+async function settle(session: Session, result: SessionResult): Promise<Settlement> {
   const { stack, dependencies, context } = session
   if (result.failure !== null) {
     const status = statusAfterFailure(session, result)
@@ -164,12 +167,12 @@ async function settle(session: Session, result: ExecutionResult): Promise<Settle
   return settlement
 }
 
-/** null leaves the status as it is. */
-function statusAfterFailure({ bound, stored, stack }: Session, { outcome }: ExecutionResult): StackStatus | null {
-  if (outcome === 'PARTIAL') return 'FAILED'
+/** What runs is what ran before, unless it stopped half way; null leaves the status as it is. */
+function statusAfterFailure({ bound, stored, stack }: Session, result: SessionResult): StackStatus | null {
+  if (result.outcome === 'PARTIAL') return 'FAILED'
   if (bound.statusWhileRunning === null) return null
-  const isWhole = stack.current !== null
-  if (outcome === 'UNCHANGED' && stored.status !== bound.statusWhileRunning) return stored.status
-  if (!isWhole) return 'FAILED'
-  return stored.status === bound.statusWhileRunning ? 'RUNNING' : stored.status
+  const isTouched = result.outcome !== 'UNCHANGED' || stored.status === bound.statusWhileRunning
+  if (!isTouched) return stored.status
+  if (stack.current === null) return 'FAILED'
+  return result.restored || stored.status === bound.statusWhileRunning ? 'RUNNING' : stored.status
 }

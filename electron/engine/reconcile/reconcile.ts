@@ -116,7 +116,7 @@ function containerOperations(input: ReconcileInput, decisions: readonly SlotDeci
     ...leaving
       .filter(({ container }) => context.early.has(container.id))
       .flatMap(({ container, cause }) => makeRoom(container, cause, wantedNames.has(container.name))),
-    ...serviceOperations(desired, decisions, context),
+    ...serviceOperations(input, decisions, context),
     ...leaving.flatMap(({ container, cause }) =>
       removeOperations(container, cause, !isOrphan.has(container.id) || context.early.has(container.id)),
     ),
@@ -124,20 +124,44 @@ function containerOperations(input: ReconcileInput, decisions: readonly SlotDeci
 }
 
 function serviceOperations(
-  desired: DesiredState,
+  { desired, previous }: ReconcileInput,
   decisions: readonly SlotDecision[],
   context: SwapContext,
 ): readonly Operation[] {
   const of = (service: string) => decisions.filter(({ container }) => container.service === service)
   const starting = desired.services.filter(({ name }) => of(name).some(({ start }) => start !== null))
-  const waits = new Map(
-    desired.services.map((service) => [service.name, neededWait(service, of(service.name), starting)]),
+  const lanes = desired.services.map((service) => ({
+    service,
+    swaps: of(service.name).flatMap((decision) => swapOperations(decision, context)),
+    wait: neededWait(service, of(service.name), starting),
+  }))
+  const unproven = lanes.filter(
+    ({ service, wait }) =>
+      wait === null && of(service.name).some((decision) => isUnproven(decision, desired, previous)),
   )
-  const lanes = desired.services.flatMap(({ name }) => [
-    ...of(name).flatMap((decision) => swapOperations(decision, context)),
-    ...(waits.get(name) ? [waits.get(name)].filter((wait) => wait !== null && wait !== undefined) : []),
-  ])
-  return [...lanes, ...starting.filter(({ name }) => !waits.get(name)).map(verification)]
+  return [
+    ...lanes.flatMap(({ swaps, wait }) => (wait === null ? swaps : [...swaps, wait])),
+    ...unproven.map(({ service }) => verification(service)),
+  ]
+}
+
+/**
+ * True for a container that nobody has seen work: one that is started now, or one that an attempt which did not reach
+ * its commit left running.
+ */
+function isUnproven(
+  { keep, start, leave, container }: SlotDecision,
+  desired: DesiredState,
+  previous: DesiredState | null,
+) {
+  if (start !== null) return true
+  if (keep === null || keep.state === 'exited' || keep.health === 'healthy') return false
+  const isCommitted = keep.version !== desired.version || previous?.version === desired.version
+  if (isCommitted) return false
+  const isNewPlace = !previous?.services.some(({ containers }) =>
+    containers.some((other) => slotKey(other) === slotKey(container)),
+  )
+  return leave.length > 0 || isNewPlace
 }
 
 /** Something that changes, or another version number, is committed once: after the swap and before anything is removed. */

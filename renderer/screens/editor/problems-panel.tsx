@@ -2,6 +2,7 @@ import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/ic
 import type { DocumentProblem } from '#shared/model/document.ts'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
+import { count } from '../../format/count.ts'
 import { errorCount, inReadingOrder } from './document-problems.ts'
 import type { DocumentCheck } from './use-document-check.ts'
 import './problems-panel.css'
@@ -31,7 +32,7 @@ export function ProblemsPanel({ check, onGoTo }: ProblemsPanelProps) {
           </span>
         ) : null}
         <span className="sw-hidden" role="status">
-          {state === 'checked' ? `${errors} errors, ${warnings} warnings` : ''}
+          {state === 'checked' ? `${count(errors, 'error')}, ${count(warnings, 'warning')}` : ''}
         </span>
         <span className="sw-grow" />
         {problems.length > 0 ? (

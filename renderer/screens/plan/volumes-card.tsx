@@ -17,7 +17,7 @@ export function VolumesCard({
     <Card
       title={blocked ? 'Fate of every volume, once unblocked' : 'Fate of every volume'}
       actions={
-        destroyed ? null : (
+        destroyed || blocked ? null : (
           <span className="sw-row sw-small sw-ok-text sw-strong sw-nowrap">
             <IconShieldCheck size={14} aria-hidden />
             Nothing is deleted

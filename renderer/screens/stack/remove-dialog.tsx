@@ -88,7 +88,6 @@ function RemoveForm({ stack, volumes, preview, ready, onClose }: RemoveFormProps
     <form onSubmit={handleSubmit} className="sw-col sw-remove-form">
       {volumes ? (
         <TextInput
-          data-autofocus
           autoFocus
           label={
             <>
@@ -104,7 +103,7 @@ function RemoveForm({ stack, volumes, preview, ready, onClose }: RemoveFormProps
       {remove.error ? <ErrorPanel what={`${stack.name} was not removed`} error={remove.error} /> : null}
       <div className="sw-row">
         <span className="sw-grow" />
-        <Button onClick={onClose} data-autofocus={!volumes || undefined}>
+        <Button onClick={onClose} autoFocus={!volumes}>
           Keep it
         </Button>
         <Button

@@ -10,6 +10,7 @@ export function stackFinding(stack: StackSummary): string {
   }
   const version = `Version ${currentVersion} on ${hostName}.`
   if (stack.status === 'REMOVED') return `Removed from ${hostName}. Its versions are kept.`
+  if (stack.status === 'DEPLOYING') return `${version} A command works on it.`
   if (!stack.live) return `${version} The host is silent; this is shown as last seen.`
   if (!services) return version
   return services.running === services.desired

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck, IconFileDiff } from '@tabler/icons-react'
+import { IconFileDiff } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import type { VersionSummary } from '#shared/model/version.ts'
 import { Age } from '../../components/age.tsx'
@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { moveAmongRows } from '../../components/row-keys.ts'
+import { Status } from '../../components/status.tsx'
 import './version-rail.css'
 
 interface VersionRailProps {
@@ -90,7 +91,7 @@ function Row({ version, chosen, compared, runs, onChoose, onCompare }: RowProps)
         <span className="sw-col sw-grow">
           <span className="sw-row sw-version-first">
             <span className="sw-strong sw-num">v{number}</span>
-            {runs ? <RunsNow /> : null}
+            {runs ? <Status is="runs-now" size="table" /> : null}
             {compared ? <span className="sw-version-tag">compared</span> : null}
           </span>
           <span className="sw-ellipsis" title={message}>
@@ -109,10 +110,3 @@ function Row({ version, chosen, compared, runs, onChoose, onCompare }: RowProps)
     </li>
   )
 }
-
-const RunsNow = () => (
-  <span className="sw-status" data-tone="ok" data-size="table">
-    <IconCircleCheck size={14} stroke={2} aria-hidden />
-    <span>Runs now</span>
-  </span>
-)

@@ -115,7 +115,50 @@ describe.skipIf(testSocket === null)(`the shop on a real Engine (${testSocket ? 
     })
     expect(await sql('select item from orders')).toContain('the row')
     expect(await world.stacks.get(world.stack.id)).toMatchObject({ status: 'RUNNING', currentVersion: 1 })
-    expect([first, nothing, changed, back].join('\n\n')).toMatchInlineSnapshot()
+    expect([first, nothing, changed, back].join('\n\n')).toMatchInlineSnapshot(`
+      "shop on testhost: first apply of v1, 8 changes
+        before  create network shop_default: not on the host yet
+        before  create volume shop_data: not on the host yet
+        before  create container shop-db-1 from testbed/postgres:1: not on the host yet
+        before  create container shop-app-1 from testbed/node:1: not on the host yet
+        before  create container shop-web-1 from testbed/nginx:1: not on the host yet
+        swap    start container shop-db-1: not on the host yet
+        swap    wait until db is healthy, at most 1m20s: needed by app
+        swap    start container shop-app-1: not on the host yet
+        swap    wait until app is healthy, at most 40s: needed by web
+        swap    start container shop-web-1: not on the host yet
+        swap    wait until web is healthy, at most 40s: so that the command ends when it works
+        swap    make v1 the current version: asked for
+        volume  shop_data: created empty, used by db
+
+      shop on testhost: v1, nothing to do
+        volume  shop_data: kept, used by db
+        as is   db, app, web
+
+      shop on testhost: v1 to v2, 6 changes
+        before  create container shop-app-1 from testbed/node:1, beside the old one: environment.MSG changed
+        swap    stop container shop-app-1: replaced by the new shop-app-1
+        swap    set aside container shop-app-1: replaced by the new shop-app-1
+        swap    name container shop-app-1: environment.MSG changed
+        swap    start container shop-app-1: environment.MSG changed
+        swap    wait until app is healthy, at most 40s: so that the command ends when it works
+        swap    make v2 the current version: asked for
+        after   remove container shop-app-1: replaced by the new shop-app-1
+        volume  shop_data: kept, used by db
+        as is   db, web
+
+      shop on testhost: v2 back to v1, 6 changes
+        before  create container shop-app-1 from testbed/node:1, beside the old one: environment.MSG changed
+        swap    stop container shop-app-1: replaced by the new shop-app-1
+        swap    set aside container shop-app-1: replaced by the new shop-app-1
+        swap    name container shop-app-1: environment.MSG changed
+        swap    start container shop-app-1: environment.MSG changed
+        swap    wait until app is healthy, at most 40s: so that the command ends when it works
+        swap    make v1 the current version: asked for
+        after   remove container shop-app-1: replaced by the new shop-app-1
+        volume  shop_data: kept, used by db
+        as is   db, web"
+    `)
   })
 
   test('stop, start, restart and removal keep the data; removal with its data destroys it', async () => {

@@ -107,6 +107,7 @@ const followAlias = (alias: Alias, building: Building): SourceNode => {
 const buildEntries = (map: YAMLMap, building: Building): ReadonlyMap<string, MapEntry> => {
   const entries: Entries = { own: new Map(), merged: new Map(), mergeKey: undefined }
   for (const pair of map.items) {
+    if (building.refused) break
     const key = readKey(pair, map, building)
     if (key) addEntry(entries, key, buildEntryValue(pair, key, building), building)
   }
@@ -173,6 +174,7 @@ const reportDuplicate = (key: Key, first: MapEntry, { problems }: Building): voi
 const addMerged = (merged: Map<string, MapEntry>, value: SourceNode, building: Building): void => {
   const sources = value.kind === 'list' ? value.items : [value]
   for (const source of sources) {
+    if (building.refused) return
     if (source.kind !== 'map') {
       const message = '<< takes a mapping, or a list of mappings, usually an alias such as *defaults.'
       building.problems.error({ rule: 'merge-key', message, path: [], position: source.position })

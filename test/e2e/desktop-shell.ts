@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { _electron as electron, type ElectronApplication } from '@playwright/test'
+import { electronBinary } from '../support/electron-binary.ts'
+import type { StartedShell } from './app.ts'
+import { shellEnvironment } from './shell-environment.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+interface DesktopToStart {
+  readonly dataFolder: string
+  readonly dockerHost: string
+}
+
+/** The real desktop app with its first window. */
+export async function startDesktopShell({ dataFolder, dockerHost }: DesktopToStart): Promise<StartedShell> {
+  const desktop = await electron.launch({
+    executablePath: electronPath(),
+    args: electronArguments,
+    env: shellEnvironment(dataFolder, dockerHost),
+  })
+  const page = await desktop.firstWindow()
+  return { page, desktop, stop: () => stopDesktop(desktop) }
+}
+
+export function electronPath(): string {
+  const path = electronBinary()
+  if (!path) throw new Error("Electron's binary is not here")
+  return path
+}
+
+/** Chromium's sandbox refuses root; a user who is not root tests with it. */
+export const electronArguments = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', root]
+
+/** Quits in order, as a person does who answers "quit now". */
+async function stopDesktop(desktop: ElectronApplication): Promise<void> {
+  const ended = new Promise<void>((resolve) => desktop.process().once('exit', () => resolve()))
+  await desktop
+    .evaluate(({ app, dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+      app.quit()
+    })
+    .catch(() => {})
+  await Promise.race([ended, desktop.waitForEvent('close', { timeout: 10_000 }).catch(() => {})])
+  if (desktop.process().exitCode === null) desktop.process().kill('SIGKILL')
+}

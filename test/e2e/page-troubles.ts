@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Tells what a page complains of: exceptions, console errors (a breach of the Content-Security-Policy is one) and
+ * warnings of the policy. A stream that the end of the app cuts off is none.
+ */
+export function watchPage(page: Page, tell: (trouble: string) => void): void {
+  page.on('pageerror', (error) => tell(`exception: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !cutOff.test(text)) tell(`console: ${text} (${message.location().url})`)
+    else if (/Content.Security.Policy/i.test(text)) tell(`policy: ${text}`)
+  })
+}
+
+/** What Chromium writes for a request that lost its server. */
+const cutOff = /net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { configHash, networkHash } from '#engine/reconcile/config-hash.ts'
+import { containerPayload, type NamesOnHost } from '#engine/reconcile/container-payload.ts'
+import { desiredState } from '#engine/reconcile/desired-state.ts'
+import { labels } from '#engine/reconcile/labels.ts'
+import type { ComposeService } from '#shared/model/compose-project.ts'
+import { shopState, stackId } from './shop.ts'
+
+const names: NamesOnHost = {
+  container: 'shop-web-1',
+  networks: new Map([
+    ['front', 'shop_front'],
+    ['back', 'shop_back'],
+  ]),
+  volumes: new Map([['data', 'shop_data']]),
+  firstContainerOf: (service) => `shop-${service}-1`,
+}
+
+const full: ComposeService = {
+  image: 'nginx:1',
+  command: ['nginx', '-g', 'daemon off;'],
+  entrypoint: [],
+  environment: { MODE: 'plain', EMPTY: '', GONE: null },
+  ports: [
+    { mode: 'ingress', target: 80, published: '8080', protocol: 'tcp' },
+    { mode: 'ingress', target: 80, published: '8081', host_ip: '127.0.0.1', protocol: 'tcp' },
+    { mode: 'ingress', target: 53, protocol: 'udp' },
+  ],
+  expose: ['9000', '9001/udp'],
+  volumes: [
+    { type: 'bind', source: '/srv/site', target: '/site', read_only: true, bind: { create_host_path: true } },
+    { type: 'bind', source: '/srv/keys', target: '/keys', bind: { create_host_path: false } },
+    { type: 'volume', source: 'data', target: '/data', volume: { nocopy: true } },
+    { type: 'volume', target: '/cache' },
+    { type: 'tmpfs', target: '/scratch', tmpfs: { size: '64m', mode: 0o1777 } },
+  ],
+  tmpfs: ['/run', '/tmp:size=1m'],
+  networks: { front: { aliases: ['site'], ipv4_address: '10.0.0.5' }, back: null },
+  healthcheck: { test: ['CMD', 'probe'], interval: '1m30s', timeout: '500ms', start_period: '5s', retries: 4 },
+  restart: 'on-failure:3',
+  labels: { team: 'shop' },
+  deploy: { resources: { limits: { cpus: 0.5, memory: '536870912', pids: 100 }, reservations: { memory: '1024' } } },
+  hostname: 'site',
+  user: '1000:1000',
+  working_dir: '/site',
+  init: true,
+  read_only: true,
+  stop_signal: 'SIGQUIT',
+  stop_grace_period: '1m0.5s',
+  cap_add: ['NET_ADMIN'],
+  cap_drop: ['ALL'],
+  extra_hosts: ['db:10.0.0.9'],
+}
+
+test('every key of a service has its place in the create payload', () => {
+  expect(containerPayload('web', full, names)).toEqual({
+    Image: 'nginx:1',
+    Cmd: ['nginx', '-g', 'daemon off;'],
+    Entrypoint: [],
+    Env: ['EMPTY=', 'GONE', 'MODE=plain'],
+    Labels: { team: 'shop' },
+    ExposedPorts: { '80/tcp': {}, '53/udp': {}, '9000/tcp': {}, '9001/udp': {} },
+    Healthcheck: {
+      Test: ['CMD', 'probe'],
+      Interval: 90_000_000_000,
+      Timeout: 500_000_000,
+      StartPeriod: 5_000_000_000,
+      Retries: 4,
+    },
+    Hostname: 'site',
+    User: '1000:1000',
+    WorkingDir: '/site',
+    StopSignal: 'SIGQUIT',
+    StopTimeout: 61,
+    HostConfig: {
+      PortBindings: {
+        '80/tcp': [
+          { HostIp: '', HostPort: '8080' },
+          { HostIp: '127.0.0.1', HostPort: '8081' },
+        ],
+        '53/udp': [{ HostIp: '', HostPort: '' }],
+      },
+      RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 3 },
+      NanoCpus: 500_000_000,
+      Memory: 536_870_912,
+      PidsLimit: 100,
+      MemoryReservation: 1024,
+      Init: true,
+      ReadonlyRootfs: true,
+      CapAdd: ['NET_ADMIN'],
+      CapDrop: ['ALL'],
+      ExtraHosts: ['db:10.0.0.9'],
+      Binds: ['/srv/site:/site:ro'],
+      Mounts: [
+        { Type: 'bind', Source: '/srv/keys', Target: '/keys' },
+        { Type: 'volume', Source: 'shop_data', Target: '/data', VolumeOptions: { NoCopy: true } },
+        { Type: 'volume', Target: '/cache' },
+        { Type: 'tmpfs', Target: '/scratch', TmpfsOptions: { SizeBytes: 67_108_864, Mode: 0o1777 } },
+      ],
+      Tmpfs: { '/run': '', '/tmp': 'size=1m' },
+      NetworkMode: 'shop_back',
+    },
+    networks: [
+      { name: 'shop_back', aliases: ['web', 'shop-web-1'] },
+      { name: 'shop_front', aliases: ['web', 'shop-web-1', 'site'], ipv4Address: '10.0.0.5' },
+    ],
+  })
+})
+
+const bare: ComposeService = { image: 'nginx:1', command: null, entrypoint: null }
+
+test('what a service does not say is left to the image and the Engine', () => {
+  expect(containerPayload('web', { ...bare, networks: { front: null } }, names)).toEqual({
+    Image: 'nginx:1',
+    HostConfig: { NetworkMode: 'shop_front' },
+    networks: [{ name: 'shop_front', aliases: ['web', 'shop-web-1'] }],
+  })
+})
+
+test.each([
+  ['host', 'host'],
+  ['none', 'none'],
+  ['service:app', 'container:shop-app-1'],
+])('network_mode %s connects no network', (network_mode, mode) => {
+  const payload = containerPayload('web', { ...bare, network_mode }, names)
+  expect([payload.HostConfig['NetworkMode'], payload.networks]).toEqual([mode, []])
+})
+
+test('a disabled health check switches off that of the image', () => {
+  const payload = containerPayload('web', { ...bare, healthcheck: { disable: true, interval: '1s' } }, names)
+  expect(payload.Healthcheck).toEqual({ Test: ['NONE'] })
+})
+
+test('the hash of a configuration stays the same over releases', () => {
+  expect(configHash(containerPayload('web', full, names), new Map())).toBe('')
+  const definition = shopState(1).networks[0]?.definition
+  expect(definition && networkHash(definition)).toBe('')
+})
+
+test('own labels and the version are not part of the hash, the document and its networks are', () => {
+  const hashes = (state: ReturnType<typeof shopState>) =>
+    state.services.flatMap(({ containers }) => containers.map(({ configHash: hash }) => hash))
+  const payload = containerPayload('web', bare, names)
+  const labelled = { ...payload, Labels: { [labels.commandId]: 'one', [labels.version]: '3' } }
+  expect(configHash(labelled, new Map())).toBe(configHash(payload, new Map()))
+  expect(hashes(shopState(2))).toEqual(hashes(shopState(1)))
+  expect(hashes(shopState(1, { internal: true })).filter((hash) => hashes(shopState(1)).includes(hash))).toEqual([])
+})
+
+test('networks and volumes that no service uses are left out', () => {
+  const project = {
+    name: 'shop',
+    services: { web: { ...bare, networks: { front: null } } },
+    networks: { default: { name: 'shop_default' }, front: { name: 'shop_front' } },
+    volumes: { data: { name: 'shop_data' } },
+  }
+  const { networks, volumes } = desiredState(project, { stackId, stackName: 'shop', version: 1 })
+  expect([networks.map(({ name }) => name), volumes]).toEqual([['shop_front'], []])
+})
