@@ -2,40 +2,44 @@
 // throwing, and TypeScript files are only run as they are from Node 22.18 on.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const bundled = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-
-/** True where this process runs on a Node that is new enough: Electron brings its own. */
-const isNewEnough = () => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+/** True for a version of Node that runs Stackwright. */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > 22 || (major === 22 && minor >= 18)
 }
 
 /**
- * Answers true where the caller may go on. Where Node is too old it runs `file` again with the Node that the project
- * brings, passes signals on and ends with its exit code; where there is none it says in one sentence what to do (exit code 2).
- *
- * @param {string} file the entry that was started
- * @returns {boolean}
+ * Answers true where the caller may go on: the Node that runs it is new enough. Else it runs `entry` again on the Node
+ * that is installed beside the program, with the same arguments, passes signals on and ends with its exit code; where
+ * there is none it says in one sentence what to do and ends with 2.
  */
-export function handOver(file) {
-  if (isNewEnough()) return true
-  if (!existsSync(bundled)) {
+export function handOver(entry) {
+  if (isNewEnough(process.versions.node)) return true
+  const node = bundledNode(entry)
+  if (node === null) {
     console.error(
-      `Stackwright needs Node 22.18 or newer and this is ${process.versions.node}: run "npm ci" in its folder, which brings Node 24.`,
+      `Stackwright needs Node 22.18 or newer and this is ${process.versions.node}: run "npm ci" in its folder, which brings Node 24, or install a newer one.`,
     )
     process.exitCode = 2
     return false
   }
-  const environment = {
-    ...process.env,
-    PATH: `${dirname(bundled)}:${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
-  }
-  const child = spawn(bundled, [file, ...process.argv.slice(2)], { stdio: 'inherit', env: environment })
+  const environment = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit', env: environment })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.once('exit', (code) => process.exit(code ?? 1))
   return false
+}
+
+/** The binary of the `node` package, or null where it is not installed. */
+function bundledNode(entry) {
+  try {
+    const folder = dirname(createRequire(entry).resolve('node/package.json'))
+    const path = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    return existsSync(path) ? path : null
+  } catch {
+    return null
+  }
 }

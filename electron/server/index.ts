@@ -1,8 +1,8 @@
-import { handOverToBundledNode, nodeIsTooOld } from './bundled-node.ts'
+import { fileURLToPath } from 'node:url'
+import { handOver } from '../hand-over.mjs'
 
 // Nothing else may be loaded before the version is known: the database driver does not survive an older Node.
-if (nodeIsTooOld()) handOverToBundledNode(process.argv[1] ?? '')
-else {
+if (handOver(process.argv[1] ?? fileURLToPath(import.meta.url))) {
   const { serve } = await import('./serve.ts')
   process.exitCode = await serve(process.argv.slice(2))
 }

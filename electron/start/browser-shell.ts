@@ -67,11 +67,22 @@ const findBrowser = (): string | null => {
 
 const openWindow = (browser: string, link: string): { close(): Promise<void> } => {
   const profile = mkdtempSync(join(tmpdir(), 'stackwright-window-'))
-  const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync']
+  const quiet = [
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-sync',
+    '--window-size=1440,900',
+  ]
   const args = [`--app=${link}`, `--user-data-dir=${profile}`, ...quiet, ...sandboxArguments()]
   const child = startChild(browser, args, { stdio: 'ignore' })
+  let closing = false
+  void child.exited.then(() => {
+    if (!closing) console.log('The window is closed. What runs goes on; Ctrl-C ends Stackwright.')
+  })
   return {
     async close() {
+      closing = true
       await child.stop(3_000)
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
     },

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { runToolVisibly } from './run-tool.ts'
 
 const outputs = ['out/main/index.js', 'out/server/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
-const sources = ['electron/**/*.ts', 'renderer/**/*', 'shared/**/*.ts', 'electron.vite.config.ts', 'package-lock.json']
+// What starts the app is run as it is and is no part of the build.
+const sources = [
+  'electron/{main,preload,server,cli,engine}/**/*.ts',
+  'renderer/**/*',
+  'shared/**/*.ts',
+  'electron.vite.config.ts',
+  'package-lock.json',
+]
 
 /** True where a part of the build is missing, or older than something it is made from. */
 export const buildIsStale = (root: string): boolean => {

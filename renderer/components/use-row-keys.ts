@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 
 interface RowKeysInput {
   readonly table: RefObject<HTMLElement | null>
@@ -17,17 +17,20 @@ const indexOf = (target: EventTarget): number | undefined => {
 /** A table as one tab stop: J, K, the arrows, Home and End move the focus among the elements with `data-row`. */
 export function useRowKeys({ table, count, reveal }: RowKeysInput) {
   const [current, setCurrent] = useState(0)
+  // Where the focus is going: keys can come faster than rows are drawn.
+  const going = useRef<number>(undefined)
 
   const focusRow = (index: number): void => {
     reveal(index)
+    going.current = index
     setCurrent(index)
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus())
   }
 
   const handleKeyDown = (event: KeyboardEvent): void => {
-    const from = indexOf(event.target)
+    const from = going.current ?? indexOf(event.target)
     if (from === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    const to = target(event.key, from, count)
+    const to = targetOf(event.key, from, count)
     if (to === undefined) return
     event.preventDefault()
     focusRow(to)
@@ -35,13 +38,15 @@ export function useRowKeys({ table, count, reveal }: RowKeysInput) {
 
   const handleFocus = (event: FocusEvent): void => {
     const index = indexOf(event.target)
-    if (index !== undefined) setCurrent(index)
+    if (index === undefined) return
+    going.current = index
+    setCurrent(index)
   }
 
   return { current, handleKeyDown, handleFocus }
 }
 
-function target(key: string, from: number, count: number): number | undefined {
+function targetOf(key: string, from: number, count: number): number | undefined {
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
   const step = steps[key]

@@ -1,9 +1,9 @@
 import { expect, test } from './app.ts'
 import { quickDocument } from './documents.ts'
-import { goTo, openComposeFile, operations, seePlan, seePlanButton, writeText } from './walk-through.ts'
+import { goTo, openComposeFile, operations, seePlan, seePlanButton, pasteText } from './walk-through.ts'
 
 const broken = [
-  { what: 'broken YAML', text: quickDocument().replace('image:', 'image: ['), line: 3, says: /./ },
+  { what: 'broken YAML', text: quickDocument().replace('testbed/busybox:1', 'testbed: busybox'), line: 3, says: /./ },
   {
     what: 'an unknown key',
     text: quickDocument().replace('    environment:', '    enviroment:'),
@@ -38,7 +38,7 @@ test('what is wrong with a document shows at its line and locks the plan until i
 
   for (const { what, text, line, says } of broken) {
     await test.step(what, async () => {
-      await writeText(page, text)
+      await pasteText(page, text)
       const place = problems.getByRole('button').filter({ hasText: `compose.yaml, line ${line}` }).first()
       await expect(place).toContainText(says)
       await expect(seePlanButton(page)).toBeDisabled()
@@ -50,7 +50,7 @@ test('what is wrong with a document shows at its line and locks the plan until i
   }
 
   await test.step('a document that is right again has its plan', async () => {
-    await writeText(page, quickDocument())
+    await pasteText(page, quickDocument())
     await expect(problems).toContainText('No problem found')
     await expect(seePlanButton(page)).toBeEnabled()
     await seePlan(page)

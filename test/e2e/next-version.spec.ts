@@ -10,7 +10,7 @@ import {
   partOf,
   seePlan,
   serviceRow,
-  writeText,
+  pasteText,
 } from './walk-through.ts'
 
 test('one changed variable makes a version that touches one service, and the way back loses nothing', async ({
@@ -20,7 +20,7 @@ test('one changed variable makes a version that touches one service, and the way
   const { page } = app
   const stack = engine.newStack('next')
   const sql = (statement: string) =>
-    engine.run(`${stack}-db-1`, ['psql', '-h', '/run/postgresql', '-U', 'postgres', '-tAc', statement])
+    engine.run(`${stack}-db-1`, ['psql', '-h', '/run/postgresql', '-U', 'postgres', '-P', 'pager=off', '-tAc', statement])
   await applyNewStack(page, stack, shopDocument())
   await sql("CREATE TABLE orders (what text); INSERT INTO orders VALUES ('a row of version one')")
 
@@ -28,7 +28,7 @@ test('one changed variable makes a version that touches one service, and the way
     await openStack(page, stack)
     await partOf(page, stack, 'Editor')
     await expect(editorText(page)).toContainText('MSG: version one')
-    await writeText(page, shopDocument().replace('version one', 'version two'))
+    await pasteText(page, shopDocument().replace('version one', 'version two'))
     await page.getByRole('textbox', { name: 'Message of the version' }).fill('says two')
     await expect(page.getByText('unsaved draft')).toBeVisible()
   })

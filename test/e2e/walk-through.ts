@@ -15,12 +15,16 @@ export async function openComposeFile(page: Page, content: string): Promise<void
   await expect(page.getByText('Opened compose.yaml.')).toBeVisible()
 }
 
-/** Replaces the text in the editor as typing does. */
-export async function writeText(page: Page, content: string): Promise<void> {
+/** Replaces the text in the editor as a paste does. */
+export async function pasteText(page: Page, content: string): Promise<void> {
   const text = editorText(page)
   await text.click()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(content)
+  await text.evaluate((editor, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, content)
 }
 
 export const editorText = (page: Page): Locator => page.getByRole('textbox', { name: 'Text of compose.yaml' })

@@ -1,9 +1,12 @@
 import type { ComposeDependency, ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
 import { containerPayload, type NamesOnHost } from './container-payload.ts'
-import type { ContainerPayload, NetworkDefinition, VolumeDefinition } from './host-driver.ts'
+import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
+import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volumes.ts'
+import type { ContainerPayload } from './host-driver.ts'
 import { labels } from './labels.ts'
-import { networkKeysOf, sharedNetworkOf } from './network-settings.ts'
+import { sharedNetworkOf } from './network-settings.ts'
+import type { StackIdentity } from './stack-identity.ts'
 
 /** One container that is to be there. `name` is its final name. */
 export interface DesiredContainer {
@@ -28,21 +31,6 @@ export interface DesiredService {
   readonly containers: readonly DesiredContainer[]
 }
 
-export interface DesiredNetwork {
-  readonly key: string
-  readonly name: string
-  /** null for one that somebody else keeps and this stack only uses. */
-  readonly definition: NetworkDefinition | null
-}
-
-export interface DesiredVolume {
-  readonly key: string
-  readonly name: string
-  /** null for one that somebody else keeps and this stack only uses. */
-  readonly definition: VolumeDefinition | null
-  readonly usedBy: readonly string[]
-}
-
 /** What one version of a stack asks of its host. Services come in dependency order, everything else by name. */
 export interface DesiredState {
   readonly stackId: string
@@ -51,13 +39,6 @@ export interface DesiredState {
   readonly services: readonly DesiredService[]
   readonly networks: readonly DesiredNetwork[]
   readonly volumes: readonly DesiredVolume[]
-}
-
-/** What a stack is, beside its document. */
-export interface StackIdentity {
-  readonly stackId: string
-  readonly stackName: string
-  readonly version: number
 }
 
 /**
@@ -173,70 +154,3 @@ const containerLabels = (
   [labels.composeNumber]: String(container.number),
   [labels.composeOneOff]: 'False',
 })
-
-const volumeKeysOf = (service: ComposeService): readonly string[] =>
-  [
-    ...new Set((service.volumes ?? []).flatMap(({ type, source }) => (type === 'volume' && source ? [source] : []))),
-  ].sort()
-
-function desiredNetworks(project: ComposeProject, stack: StackIdentity): readonly DesiredNetwork[] {
-  const known = new Map(Object.entries(project.networks))
-  const used = new Set(Object.values(project.services).flatMap((service) => networkKeysOf(service, known)))
-  return [...known]
-    .filter(([key]) => used.has(key))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, network]) => {
-      if (network.external) return { key, name: network.name, definition: null }
-      const bare: NetworkDefinition = {
-        name: network.name,
-        driver: network.driver ?? null,
-        options: network.driver_opts ?? {},
-        internal: network.internal ?? false,
-        attachable: network.attachable ?? false,
-        enableIpv6: network.enable_ipv6 ?? false,
-        ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range }) => ({
-          ...(subnet !== undefined && { subnet }),
-          ...(gateway !== undefined && { gateway }),
-          ...(ip_range !== undefined && { ipRange: ip_range }),
-        })),
-        labels: network.labels ?? {},
-      }
-      const own = {
-        [labels.stackId]: stack.stackId,
-        [labels.version]: String(stack.version),
-        [labels.networkHash]: networkHash(bare),
-        [labels.composeProject]: stack.stackName,
-      }
-      return { key, name: network.name, definition: { ...bare, labels: { ...bare.labels, ...own } } }
-    })
-}
-
-function desiredVolumes(project: ComposeProject, stack: StackIdentity): readonly DesiredVolume[] {
-  const users = (key: string) =>
-    Object.entries(project.services)
-      .filter(([, service]) => volumeKeysOf(service).includes(key))
-      .map(([name]) => name)
-      .sort()
-  return Object.entries(project.volumes)
-    .map(([key, volume]) => ({ key, volume, usedBy: users(key) }))
-    .filter(({ usedBy }) => usedBy.length > 0)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, volume, usedBy }) => ({
-      key,
-      name: volume.name,
-      usedBy,
-      definition: volume.external
-        ? null
-        : {
-            name: volume.name,
-            driver: volume.driver ?? null,
-            options: volume.driver_opts ?? {},
-            labels: {
-              ...volume.labels,
-              [labels.stackId]: stack.stackId,
-              [labels.version]: String(stack.version),
-              [labels.composeProject]: stack.stackName,
-            },
-          },
-    }))
-}

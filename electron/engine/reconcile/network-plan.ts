@@ -1,6 +1,6 @@
 import type { Operation, PlanConflict } from '#shared/model/plan.ts'
 import { conflict } from './conflicts.ts'
-import type { DesiredNetwork } from './desired-state.ts'
+import type { DesiredNetwork } from './desired-networks.ts'
 import type { NetworkDefinition } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedNetwork, ObservedState } from './observed-state.ts'

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#shared/format/canonical-json.ts'
 import type { Operation, PlanConflict, VolumeFate } from '#shared/model/plan.ts'
 import { conflict } from './conflicts.ts'
-import type { DesiredVolume } from './desired-state.ts'
+import type { DesiredVolume } from './desired-volumes.ts'
 import type { VolumeDefinition } from './host-driver.ts'
 import type { ObservedState, ObservedVolume } from './observed-state.ts'
 

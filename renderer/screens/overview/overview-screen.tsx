@@ -33,7 +33,7 @@ export function OverviewScreen() {
         finding={
           hosts.data && stacks.data ? <Finding hosts={hosts.data} stacks={stacks.data} needs={needs.length} /> : null
         }
-        actions={<NewStackButton />}
+        actions={stacks.data?.length === 0 ? null : <NewStackButton />}
       />
       <AsyncView query={hosts} what="the hosts" rows={3}>
         {(found) => <HostLanes hosts={found} />}

@@ -42,7 +42,7 @@ export function StacksScreen() {
       <PageHead
         title="Stacks"
         finding={stacks.data ? finding(stacks.data, filter) : null}
-        actions={<NewStackButton />}
+        actions={stacks.data?.length === 0 ? null : <NewStackButton />}
       />
       <div className="sw-row sw-wrap sw-stack-filters">
         <TextInput

@@ -3,7 +3,14 @@ import type { Command } from '#shared/model/command.ts'
 import { nextStep } from '../../../../renderer/screens/commands/next-step.ts'
 
 const ended = (part: Partial<Command>): Command =>
-  ({ kind: 'APPLY_STACK_VERSION', title: 'Apply shop v3', stackName: 'shop', status: 'FAILED', error: null, ...part }) as Command
+  ({
+    kind: 'APPLY_STACK_VERSION',
+    title: 'Apply shop v3',
+    stackName: 'shop',
+    status: 'FAILED',
+    error: null,
+    ...part,
+  }) as Command
 
 test('a command whose plan changed leads to the new plan of its version', () => {
   const error = { code: 'PLAN_CHANGED', message: 'm', next: 'n' }
