@@ -26,6 +26,8 @@ export function staleTopics(change: Change): readonly Topic[] | 'all' {
 const GATHER_MS = 120
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 5000
+/** A stream that is back within this time was never lost to the eye. */
+const LOST_AFTER_MS = 1500
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -69,31 +71,51 @@ interface LiveInput {
   readonly report: (state: StreamState['status']) => void
 }
 
+/** Reports `live` at once and `lost` only when the stream stays away. */
+function createReporter({ signal, report }: Pick<LiveInput, 'signal' | 'report'>) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const forget = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  signal.addEventListener('abort', forget, { once: true })
+  return {
+    live: (): void => {
+      forget()
+      report('live')
+    },
+    gone: (): void => {
+      timer ??= setTimeout(() => report('lost'), LOST_AFTER_MS)
+    },
+  }
+}
+
 /**
  * Keeps what is shown fresh: follows the stream of changes until `signal` aborts, and makes the queries stale that a
  * change concerns. A stream that ends is opened again where it stopped, after 0.5 s to 5 s; nothing is ever polled.
  */
 export async function followChanges({ api, queries, signal, report }: LiveInput): Promise<void> {
   const gather = createGatherer(queries, signal)
+  const reporter = createReporter({ signal, report })
   let afterSeq: number | undefined
   let wait = FIRST_WAIT_MS
-  let wasLost = false
+  let wasGone = false
   while (!signal.aborted) {
     try {
       const stream = await api.system.changes(afterSeq === undefined ? {} : { afterSeq }, { signal })
-      report('live')
+      reporter.live()
       wait = FIRST_WAIT_MS
-      if (wasLost) gather({ kind: 'reset', seq: afterSeq ?? 0 })
+      if (wasGone) gather({ kind: 'reset', seq: afterSeq ?? 0 })
       for await (const change of stream) {
         afterSeq = change.seq
         gather(change)
       }
     } catch {
-      // An ended stream and a refused one are the same to the reader: lost, until the next try.
+      // An ended stream and a refused one are the same to the reader: gone, until the next try.
     }
     if (signal.aborted) return
-    wasLost = true
-    report('lost')
+    wasGone = true
+    reporter.gone()
     await pause(wait, signal)
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
   }

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useLayout } from '../state/layout.ts'
-import { useStream } from '../state/stream.ts'
+import { useStreamLost } from '../state/stream.ts'
 import { StackRow } from './stack-row.tsx'
 import type { StackSort } from './stack-sort.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -31,7 +31,7 @@ const rowHeights = { normal: 40, compact: 32 } as const
 
 /** Stacks as rows. One tab stop: J, K and the arrows move, Enter opens. */
 export function StackTable({ stacks, sort, onSort }: StackTableProps) {
-  const streamLost = useStream(({ status }) => status === 'lost')
+  const streamLost = useStreamLost()
   const table = useRef<HTMLTableElement>(null)
   const { items, before, after, reveal } = useRowsInSight(stacks.length, table)
   const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: stacks.length, reveal })

@@ -2,9 +2,9 @@ import type { Host } from '#shared/model/host.ts'
 
 export type HostTone = 'ok' | 'move' | 'unknown'
 
-/** A silent host is unknown, never bad: nothing is known to be wrong on it. */
-export function hostTone(host: Pick<Host, 'engine' | 'queue'>): HostTone {
-  if (host.engine.state !== 'reachable') return 'unknown'
+/** A silent host is unknown, never bad: nothing is known to be wrong on it. So is every host while no events arrive. */
+export function hostTone(host: Pick<Host, 'engine' | 'queue'>, streamLost: boolean): HostTone {
+  if (streamLost || host.engine.state !== 'reachable') return 'unknown'
   return host.queue.running > 0 ? 'move' : 'ok'
 }
 

@@ -4,10 +4,12 @@ import { Link } from 'wouter'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../components/age.tsx'
 import { Dot } from '../components/status.tsx'
+import { useStreamLost } from '../state/stream.ts'
 import { hostTone, queueWords, shortQueueWords } from './host-state.ts'
 
 /** The hosts with their queue; each leads to its stacks. */
 export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Host[]; readonly collapsed: boolean }) {
+  const streamLost = useStreamLost()
   return (
     <>
       <h2 className="sw-cap sw-side-cap" id="sidebar-hosts">
@@ -23,7 +25,7 @@ export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Ho
                 aria-label={`${host.name}, ${stateWords(host)}`}
               >
                 <span className="sw-nav-dot">
-                  <Dot tone={hostTone(host)} />
+                  <Dot tone={hostTone(host, streamLost)} />
                 </span>
                 <span className="sw-nav-label sw-ellipsis">{host.name}</span>
                 <em className="sw-nav-end sw-tiny sw-num">{stateCell(host)}</em>

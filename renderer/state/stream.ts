@@ -12,3 +12,6 @@ export const useStream = create<StreamState>(() => ({ status: 'connecting', sinc
 export function reportStream(status: StreamState['status']): void {
   if (useStream.getState().status !== status) useStream.setState({ status, since: Date.now() })
 }
+
+/** True while no events arrive, so that what is shown is as last seen. */
+export const useStreamLost = (): boolean => useStream(({ status }) => status === 'lost')

@@ -18,8 +18,14 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   components: {
     Button: Button.extend({ defaultProps: { size: 'md', variant: 'default' } }),
+    // The page itself never scrolls, and locking it would need a style without the page's nonce.
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', centered: true, transitionProps: { transition: 'fade', duration: 140 } },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        lockScroll: false,
+        transitionProps: { transition: 'fade', duration: 140 },
+      },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 140 } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),

@@ -41,6 +41,10 @@ export const Command = z.object({
   hostName: Slug,
   stackId: StackId,
   stackName: Slug,
+  /** The version that it leads to; null for kinds that lead to none. */
+  version: z.number().int().positive().nullable(),
+  /** The one service that it is for; null for the whole stack. */
+  service: z.string().nullable(),
   status: CommandStatus,
   outcome: CommandOutcome.nullable(),
   attempt: z.number().int(),

@@ -22,6 +22,8 @@ export function newCommand<Kind extends CommandKind>(
     title: bind(payload).title(stack.name),
     hostId: stack.hostId,
     stackId: stack.id,
+    version: 'version' in payload ? payload.version : null,
+    service: 'service' in payload ? payload.service : null,
     payload,
     actor,
     approvedPlan: input.approvedPlan ?? null,

@@ -54,6 +54,8 @@ export interface CommandTable {
   id: string
   kind: string
   title: string
+  version: number | null
+  service: string | null
   payload: string
   host_id: string
   stack_id: string

@@ -10,6 +10,9 @@ export interface NewCommand {
   readonly kind: string
   /** For people: `Apply shop v3`. */
   readonly title: string
+  /** The version it leads to, and the one service it is for; for people, who read them in lists. */
+  readonly version: number | null
+  readonly service: string | null
   readonly hostId: HostId
   readonly stackId: StackId
   readonly payload: unknown
@@ -53,6 +56,8 @@ export async function insertCommand(
       id: command.id,
       kind: command.kind,
       title: command.title,
+      version: command.version,
+      service: command.service,
       payload: JSON.stringify(command.payload),
       host_id: command.hostId,
       stack_id: command.stackId,

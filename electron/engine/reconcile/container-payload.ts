@@ -93,9 +93,12 @@ function hostConfig(service: ComposeService): Record<string, unknown> {
     ...(service.read_only !== undefined && { ReadonlyRootfs: service.read_only }),
     ...optionalList('CapAdd', service.cap_add),
     ...optionalList('CapDrop', service.cap_drop),
-    ...optionalList('ExtraHosts', service.extra_hosts),
+    ...optionalList('ExtraHosts', service.extra_hosts?.map(extraHost)),
   }
 }
+
+// Compose writes `name=address`; the Engine API wants `name:address`, where an IPv6 address has colons of its own.
+const extraHost = (entry: string): string => entry.replace('=', ':')
 
 function resources(service: ComposeService): Record<string, unknown> {
   const limits = service.deploy?.resources?.limits

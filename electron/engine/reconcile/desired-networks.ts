@@ -1,4 +1,4 @@
-import type { ComposeProject } from '#shared/model/compose-project.ts'
+import type { ComposeNetwork, ComposeProject } from '#shared/model/compose-project.ts'
 import { networkHash } from './config-hash.ts'
 import type { NetworkDefinition } from './host-driver.ts'
 import { labels } from './labels.ts'
@@ -20,29 +20,35 @@ export function desiredNetworks(project: ComposeProject, stack: StackIdentity): 
   return [...known]
     .filter(([key]) => used.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, network]) => {
-      if (network.external) return { key, name: network.name, definition: null }
-      const bare: NetworkDefinition = {
-        name: network.name,
-        driver: network.driver ?? null,
-        options: network.driver_opts ?? {},
-        internal: network.internal ?? false,
-        attachable: network.attachable ?? false,
-        enableIpv6: network.enable_ipv6 ?? false,
-        ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range }) => ({
-          ...(subnet !== undefined && { subnet }),
-          ...(gateway !== undefined && { gateway }),
-          ...(ip_range !== undefined && { ipRange: ip_range }),
-        })),
-        labels: network.labels ?? {},
-      }
-      const own = {
-        [labels.stackId]: stack.stackId,
-        [labels.version]: String(stack.version),
-        [labels.networkHash]: networkHash(bare),
-        [labels.composeProject]: stack.stackName,
-      }
-      return { key, name: network.name, definition: { ...bare, labels: { ...bare.labels, ...own } } }
-    })
+    .map(([key, network]) => ({
+      key,
+      name: network.name,
+      definition: network.external ? null : labelled(definitionOf(network), stack),
+    }))
 }
 
+const definitionOf = (network: ComposeNetwork): NetworkDefinition => ({
+  name: network.name,
+  driver: network.driver ?? null,
+  options: network.driver_opts ?? {},
+  internal: network.internal ?? false,
+  attachable: network.attachable ?? false,
+  enableIpv6: network.enable_ipv6 ?? false,
+  ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range }) => ({
+    ...(subnet !== undefined && { subnet }),
+    ...(gateway !== undefined && { gateway }),
+    ...(ip_range !== undefined && { ipRange: ip_range }),
+  })),
+  labels: network.labels ?? {},
+})
+
+const labelled = (definition: NetworkDefinition, stack: StackIdentity): NetworkDefinition => ({
+  ...definition,
+  labels: {
+    ...definition.labels,
+    [labels.stackId]: stack.stackId,
+    [labels.version]: String(stack.version),
+    [labels.networkHash]: networkHash(definition),
+    [labels.composeProject]: stack.stackName,
+  },
+})

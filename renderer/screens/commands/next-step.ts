@@ -16,8 +16,8 @@ export const nextStep = (command: Command): NextStep | null => {
   switch (command.kind) {
     case 'APPLY_STACK_VERSION':
     case 'ROLLBACK_STACK': {
-      const version = versionInTitle(command.title)
-      return version === null ? null : { label, to: `/stacks/${command.stackName}/plan?version=${version}` }
+      const { version, stackName } = command
+      return version === null ? null : { label, to: `/stacks/${stackName}/plan?version=${version}` }
     }
     case 'DELETE_STACK':
       return { label, to: `/stacks/${command.stackName}/plan?remove=1` }
@@ -26,10 +26,4 @@ export const nextStep = (command: Command): NextStep | null => {
     case 'RESTART_STACK':
       return null
   }
-}
-
-/** A command tells its version only in its title, at the end: `Apply shop v3`. */
-const versionInTitle = (title: string): number | null => {
-  const found = /\bv(\d+)$/.exec(title)
-  return found?.[1] ? Number(found[1]) : null
 }

@@ -9,6 +9,7 @@ import { statusTable } from '../../components/status-table.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
 import { hostTone } from '../../frame/host-state.ts'
+import { useStreamLost } from '../../state/stream.ts'
 
 interface HostLaneProps {
   readonly host: Host
@@ -22,7 +23,7 @@ export function HostLane({ host, commands }: HostLaneProps) {
   return (
     <section className="sw-card sw-lane" aria-label={`Host ${host.name}`}>
       <div className="sw-row">
-        <Dot tone={hostTone(host)} />
+        <Dot tone={hostTone(host, useStreamLost())} />
         <Link href={`/stacks?host=${host.name}`} className="sw-lane-name sw-ellipsis" title={host.name}>
           {host.name}
         </Link>

@@ -23,8 +23,14 @@ const buttons = {
   restart: { label: 'Restart', icon: IconRefresh },
 } as const
 
+interface StackActionsProps {
+  readonly stack: StackSummary
+  /** False where the view below has a primary act of its own: there is one in a view. */
+  readonly primary: boolean
+}
+
 /** What can be done with a stack; the primary act last. */
-export function StackActions({ stack }: { readonly stack: StackSummary }) {
+export function StackActions({ stack, primary }: StackActionsProps) {
   const { acts, locked } = stackActs(stack)
   const command = useStackCommand(stack.name)
   const [removing, remove] = useDisclosure(false)
@@ -61,7 +67,7 @@ export function StackActions({ stack }: { readonly stack: StackSummary }) {
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      <PrimaryAct stack={stack} />
+      {primary ? <PrimaryAct stack={stack} /> : null}
       {removing ? <RemoveDialog stack={stack} onClose={remove.close} /> : null}
       <ActError error={command.error} stack={stack.name} onClose={handleClear} />
     </>

@@ -9,7 +9,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Status } from '../../components/status.tsx'
 import { statusOfStack } from '../../components/status-of.ts'
 import { Tabs } from '../../components/tabs.tsx'
-import { useStream } from '../../state/stream.ts'
+import { useStreamLost } from '../../state/stream.ts'
 import { StackActions } from './stack-actions.tsx'
 import { stackFinding } from './stack-finding.ts'
 import './stack.css'
@@ -30,7 +30,7 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
       <AsyncView query={query} what={`the stack ${stack}`} rows={1}>
         {(found) => (
           <>
-            <StackHead stack={found} />
+            <StackHead stack={found} tab={tab} />
             <Tabs label={`Parts of ${found.name}`} current={tab} tabs={tabsOf(found)} />
             {children}
           </>
@@ -40,18 +40,15 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
   )
 }
 
-function StackHead({ stack }: { readonly stack: StackSummary }) {
-  const status = statusOfStack(
-    stack,
-    useStream(({ status: stream }) => stream === 'lost'),
-  )
+function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab: StackTab }) {
+  const status = statusOfStack(stack, useStreamLost())
   const since = status === 'unknown' ? stack.observedAt : null
   return (
     <PageHead
       title={<span title={stack.name}>{stack.name}</span>}
       beside={<Status is={status} detail={since ? <Age at={since} format="span" /> : null} />}
       finding={stackFinding(stack)}
-      actions={<StackActions stack={stack} />}
+      actions={<StackActions stack={stack} primary={tab !== 'editor'} />}
     />
   )
 }

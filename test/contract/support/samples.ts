@@ -45,6 +45,8 @@ export const command = Command.parse({
   outcome: 'ROLLED_BACK',
   attempt: 1,
   actor: 'you',
+  version: 1,
+  service: null,
   cancelRequested: false,
   error: { code: 'UNHEALTHY', message: awkward, next: 'Look at its logs.' },
   createdAt: at,

@@ -15,6 +15,8 @@ export const sampleCommand = (changes: Partial<Command> = {}): Command => ({
     outcome: 'APPLIED',
     attempt: 1,
     actor: 'you',
+    version: 1,
+    service: null,
     cancelRequested: false,
     error: null,
     createdAt: '2026-11-22T14:00:00.000Z',

@@ -16,6 +16,8 @@ const ended = (change: Partial<Command>): Command =>
     outcome: 'APPLIED',
     attempt: 1,
     actor: 'you',
+    version: 1,
+    service: null,
     cancelRequested: false,
     error: null,
     createdAt: '2026-11-22T14:00:00.000Z',

@@ -6,6 +6,8 @@ CREATE TABLE commands (
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL CHECK (length(kind) > 0),
   title TEXT NOT NULL,
+  version INTEGER CHECK (version > 0),
+  service TEXT,
   payload TEXT NOT NULL CHECK (json_valid(payload)),
   host_id TEXT NOT NULL REFERENCES hosts (id),
   stack_id TEXT NOT NULL REFERENCES stacks (id),
@@ -71,7 +73,7 @@ const commandUpdateRules: ReadonlyArray<readonly [word: string, broken: string]>
   ['TERMINAL', `OLD.status ${terminal}`],
   [
     'IMMUTABLE_COLUMN',
-    `OLD.seq <> NEW.seq OR OLD.id <> NEW.id OR OLD.kind <> NEW.kind OR OLD.title <> NEW.title OR OLD.payload <> NEW.payload
+    `OLD.seq <> NEW.seq OR OLD.id <> NEW.id OR OLD.kind <> NEW.kind OR OLD.title <> NEW.title OR OLD.version IS NOT NEW.version OR OLD.service IS NOT NEW.service OR OLD.payload <> NEW.payload
        OR OLD.host_id <> NEW.host_id OR OLD.stack_id <> NEW.stack_id OR OLD.actor <> NEW.actor
        OR OLD.approved_plan IS NOT NEW.approved_plan OR OLD.idempotency_key IS NOT NEW.idempotency_key
        OR OLD.request_sha256 IS NOT NEW.request_sha256 OR OLD.created_at <> NEW.created_at

@@ -62,6 +62,8 @@ export async function commandWorld(
         stackId: stack.id,
         payload,
         actor: 'tester',
+        version: null,
+        service: null,
         approvedPlan: approvedPlan ?? null,
         maxAttempts: commandDefinitions[kind].maxAttempts,
       }),

@@ -48,6 +48,8 @@ if ((await queue.commands.list({ limit: 1 })).items.length === 0) {
     stackId: stack.id,
     payload: {},
     actor: 'tester',
+    version: null,
+    service: null,
     approvedPlan: null,
     maxAttempts: 3,
   }))

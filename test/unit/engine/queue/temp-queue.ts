@@ -69,6 +69,8 @@ export async function temporaryQueue(
           stackId: target.id,
           payload,
           actor: 'tester',
+          version: null,
+          service: null,
           approvedPlan: null,
           maxAttempts: overrides.maxAttempts ?? 3,
         }),

@@ -136,9 +136,7 @@ test('the hash of a configuration stays the same over releases', () => {
     '6270da6dfbcac104af7f3db3229c6b1343551cf9860e450b33d5282ebc81d5a0',
   )
   const definition = shopState(1).networks[0]?.definition
-  expect(definition && networkHash(definition)).toBe(
-    'eb12fec28c78ea8ef229657517ce9630aa68df4485a7278705466462dc6fa1b3',
-  )
+  expect(definition && networkHash(definition)).toBe('eb12fec28c78ea8ef229657517ce9630aa68df4485a7278705466462dc6fa1b3')
 })
 
 test('own labels and the version are not part of the hash, the document and its networks are', () => {

@@ -40,6 +40,21 @@ test('a stream that ends is opened again where it stopped, everything is asked a
   stop.abort()
   await ended
   expect(asked).toEqual([{}, { afterSeq: 7 }])
-  expect(states).toEqual(['live', 'lost', 'live'])
+  expect(states).toEqual(['live', 'live'])
   expect(queries.getQueryState(['plans', 'version', 'shop', 2])?.isInvalidated).toBe(false)
+})
+
+test('a stream that stays away is told as lost', async () => {
+  const stop = new AbortController()
+  const states: string[] = []
+  const refused = async () => Promise.reject(new TypeError('Failed to fetch'))
+  const ended = followChanges({
+    api: { system: { changes: refused } } as unknown as Api,
+    queries: new QueryClient(),
+    signal: stop.signal,
+    report: (state) => states.push(state),
+  })
+  await expect.poll(() => states, { timeout: 4000 }).toEqual(['lost'])
+  stop.abort()
+  await ended
 })

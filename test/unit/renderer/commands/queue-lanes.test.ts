@@ -18,6 +18,8 @@ const command = (seq: number, status: Command['status'], host: 'alpha' | 'beta' 
     outcome: null,
     attempt: 1,
     actor: 'you',
+    version: 1,
+    service: null,
     cancelRequested: false,
     error: null,
     createdAt: '2026-11-22T14:24:05.123Z',

@@ -18,6 +18,8 @@ const command = (over: Partial<Command>): Command => ({
   outcome: null,
   attempt: 1,
   actor: 'anna',
+  version: 1,
+  service: null,
   cancelRequested: false,
   error: null,
   createdAt: '2026-11-22T14:00:00.000Z',

@@ -1,0 +1,11 @@
+import type { DesiredState } from './desired-state.ts'
+import type { ObservedState } from './observed-state.ts'
+
+/** What planning an apply needs. */
+export interface ReconcileInput {
+  readonly desired: DesiredState
+  readonly observed: ObservedState
+  /** The version that is current, or null before the first apply. */
+  readonly previous: DesiredState | null
+  readonly hostName: string
+}
