@@ -13,6 +13,6 @@ export default defineConfig<{ shell: 'browser' | 'electron' }>({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'browser', use: { shell: 'browser' }, grepInvert: /@desktop/ },
-    { name: 'electron', use: { shell: 'electron' } },
+    { name: 'electron', use: { shell: 'electron' }, grepInvert: /@browser/ },
   ],
 })

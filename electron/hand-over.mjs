@@ -28,7 +28,9 @@ export function handOver(entry) {
   }
   const environment = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit', env: environment })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A terminal sends Ctrl-C to both; passed on as well it would arrive twice, and the second one means "at once".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   child.once('exit', (code) => process.exit(code ?? 1))
   return false
 }

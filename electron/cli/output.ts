@@ -31,7 +31,7 @@ export const createOutput = (io: CliIo, json: boolean): Output => ({
     const lines = [report.message, ...(report.next ? [`Next: ${report.next}`] : [])]
     io.stderr.write(`${stripVTControlCharacters(lines.join('\n'))}\n`)
   },
-  paint: (style, text) => styleText(style, text, { stream: io.stdout as NodeJS.WritableStream }),
+  paint: (style, text) => styleText(style, text, { stream: io.stdout }),
 })
 
 const printable = (text: string): string => text.replace(/\n$/, '')

@@ -9,6 +9,7 @@ import { acceptPorts } from './ipc.ts'
 import { localClient } from './local-client.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createNotifications } from './notifications.ts'
+import { openedRoute } from './opened-route.ts'
 import { appOrigin, serveRenderer } from './protocol.ts'
 import { askToQuit } from './quit-question.ts'
 import { handleQuitting, type Quitting } from './quitting.ts'
@@ -38,7 +39,7 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
   app.on('window-all-closed', () => {
     if (!desktop.tray) app.quit()
   })
-  app.on('second-instance', () => desktop.window?.show())
+  app.on('second-instance', (_event, args) => desktop.window?.show(openedRoute(args)))
   app.on('activate', () => desktop.window?.show())
   app
     .whenReady()
@@ -74,7 +75,8 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): 
     onMade: (made) => onTryAgain(made, () => void start(() => window.load(startUrl()))),
   })
   desktop.window = window
-  window.load(startUrl())
+  const asked = openedRoute(process.argv)
+  window.load(asked === undefined ? startUrl() : `${startUrl()}#${asked}`)
   desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
   void start(() => {})

@@ -101,18 +101,6 @@ export const versionDiffQuery = (api: Api, stack: string, from: number, to: numb
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const versionPlanQuery = (api: Api, stack: string, version: number) =>
-  queryOptions({
-    queryKey: [topics.plans, 'version', stack, version],
-    queryFn: ({ signal }) => api.plans.previewVersion({ stack, version }, { signal }),
-  })
-
-export const documentPlanQuery = (api: Api, input: Inputs['plans']['previewDocument']) =>
-  queryOptions({
-    queryKey: [topics.plans, 'document', input],
-    queryFn: ({ signal }) => api.plans.previewDocument(input, { signal }),
-  })
-
 export const removalPlanQuery = (api: Api, stack: string, volumes: boolean) =>
   queryOptions({
     queryKey: [topics.plans, 'removal', stack, volumes],

@@ -1,4 +1,4 @@
-import type { Command, CommandStep } from '#shared/model/command.ts'
+import type { Command } from '#shared/model/command.ts'
 import type { VolumeFate } from '#shared/model/plan.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { StatusName } from './status-table.ts'
@@ -38,21 +38,6 @@ export function statusOfCommand(command: Pick<Command, 'status' | 'outcome'>): S
       return command.outcome === 'ROLLED_BACK' ? 'rolled-back' : 'failed'
     case 'CANCELLED':
       return 'cancelled'
-  }
-}
-
-export function statusOfStep(step: Pick<CommandStep, 'status'>): StatusName {
-  switch (step.status) {
-    case 'PENDING':
-      return 'pending'
-    case 'RUNNING':
-      return 'command-running'
-    case 'DONE':
-      return 'done'
-    case 'FAILED':
-      return 'failed'
-    case 'UNDONE':
-      return 'undone'
   }
 }
 

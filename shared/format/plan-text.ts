@@ -117,7 +117,7 @@ const fates: Readonly<Record<VolumeFate['fate'], string>> = {
 }
 
 /** What becomes of a volume: `shop_data: kept, used by db`. */
-export const describeVolume = ({ name, fate, usedBy }: VolumeFate): string =>
+const describeVolume = ({ name, fate, usedBy }: VolumeFate): string =>
   `${name}: ${fates[fate]}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
 
 const unreachable = (value: never): never => {

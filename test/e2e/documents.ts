@@ -21,8 +21,16 @@ export const checkedDocument = (check: string, mode = 'one'): string => `${quick
       retries: 3
 `
 
+/** The same service with a health check that has not passed for an hour: its apply waits until it is cancelled. */
+export const waitingDocument = (mode = 'one'): string => `${checkedDocument('exit 1', mode)}      start_period: 1h
+`
+
+/** The same service, healthy only after so many seconds. */
+export const slowDocument = (seconds: number, mode = 'one'): string => `${checkedDocument(healthyAfter(seconds), mode)}      start_period: 1h
+`
+
 /** A health check that fails until a container has run for so long, in seconds. */
-export const healthyAfter = (seconds: number): string =>
+const healthyAfter = (seconds: number): string =>
   `[ -e /tmp/from ] || date +%s > /tmp/from; [ $$(( $$(date +%s) - $$(cat /tmp/from) )) -ge ${seconds} ]`
 
 /** A shop of nginx, an app and PostgreSQL, all with health checks. */

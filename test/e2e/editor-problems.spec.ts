@@ -45,7 +45,7 @@ test('what is wrong with a document shows at its line and locks the plan until i
       await expect(seePlanButton(page)).toHaveAccessibleDescription(/errors? to solve first/)
       await expect(page.locator('.cm-lintRange-error, .cm-lintPoint-error, .cm-lint-marker-error').first()).toBeVisible()
       await place.click()
-      await expect(page.locator('.cm-activeLineGutter').first()).toHaveText(String(line))
+      await expect(page.locator('.cm-lineNumbers .cm-activeLineGutter')).toHaveText(String(line))
     })
   }
 

@@ -13,5 +13,9 @@ export function watchPage(page: Page, tell: (trouble: string) => void): void {
   })
 }
 
-/** What Chromium writes for a request that lost its server. */
-const cutOff = /net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/
+/**
+ * What Chromium writes for a request that lost its server, or that it gave up itself because a network came or went, as
+ * one does with every container. The page tries such a request again.
+ */
+const cutOff =
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED)/

@@ -7,7 +7,7 @@ import type { VersionStore } from '../stacks/version-store.ts'
 import type { PlanIntent, StackToPlan } from './plan-stack.ts'
 
 /** What a kind of command is: everything that tells it from the others. Running is the same for all. */
-export interface CommandDefinition<Payload> {
+interface CommandDefinition<Payload> {
   readonly kind: CommandKind
   /** What is stored with the command. */
   readonly payload: z.ZodType<Payload>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CommandKind } from '#shared/model/command.ts'
 import { applyStackVersion } from './apply-stack-version.ts'
+import type { DefinedCommand } from './command-definition.ts'
 import { deleteStack } from './delete-stack.ts'
 import { restartStack } from './restart-stack.ts'
 import { rollbackStack } from './rollback-stack.ts'
@@ -15,7 +16,7 @@ export const commandDefinitions = {
   START_STACK: startStack,
   STOP_STACK: stopStack,
   RESTART_STACK: restartStack,
-} as const satisfies Record<CommandKind, { readonly kind: CommandKind }>
+} as const satisfies Record<CommandKind, Pick<DefinedCommand<unknown>, 'kind' | 'bind'>>
 
 /** What is stored with a command of that kind. */
 export type PayloadOf<Kind extends CommandKind> = z.infer<(typeof commandDefinitions)[Kind]['payload']>

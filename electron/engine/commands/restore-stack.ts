@@ -5,7 +5,7 @@ import type { HostDriver } from '../reconcile/host-driver.ts'
 import { type PlanIntent, planStack, type StackToPlan } from './plan-stack.ts'
 
 /** What restoring needs. */
-export interface RestoreInput {
+interface RestoreInput {
   readonly commandId: string
   readonly stack: StackToPlan
   readonly driver: HostDriver

@@ -23,7 +23,7 @@ import { settlementOf } from './settlement.ts'
 import { stackToPlan } from './stack-to-plan.ts'
 
 /** What running commands needs. */
-export interface CommandRunnerDependencies {
+interface CommandRunnerDependencies {
   readonly stacks: StackStore
   readonly versions: VersionStore
   /** @throws AppError HOST_NOT_FOUND */
@@ -33,7 +33,7 @@ export interface CommandRunnerDependencies {
 }
 
 /** The times of the product: two seconds make a container steady, leading back gets ten minutes. */
-export const productTiming: ExecutionTiming = {
+const productTiming: ExecutionTiming = {
   nowMs: () => performance.now(),
   steadyMs: 2_000,
   undoMs: 600_000,

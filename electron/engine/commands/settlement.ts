@@ -6,17 +6,17 @@ import type { ExecutionResult } from '../reconcile/execute-plan.ts'
 const errorOf = ({ code, message, next }: AppError): CommandError => ({ code, message, next })
 
 /** The end of a command that did what it was asked. */
-export const done = (outcome: CommandOutcome): Settlement => ({ status: 'DONE', outcome, error: null })
+const done = (outcome: CommandOutcome): Settlement => ({ status: 'DONE', outcome, error: null })
 
 /** The end of a command that an error of the table stopped. */
-export const failed = (error: AppError, outcome: CommandOutcome): Settlement => ({
+const failed = (error: AppError, outcome: CommandOutcome): Settlement => ({
   status: 'FAILED',
   outcome,
   error: errorOf(error),
 })
 
 /** The end of a command that a person, or the end of the program, interrupted. */
-export const cancelled = (stack: string, outcome: CommandOutcome): Settlement => ({
+const cancelled = (stack: string, outcome: CommandOutcome): Settlement => ({
   status: 'CANCELLED',
   outcome,
   error: errorOf(new AppError('COMMAND_CANCELLED', { stack })),

@@ -38,13 +38,15 @@ export async function* followCommand(
       moves.reset()
       // Read before its lines and steps: an ended command gets no more of them, so those read after it are all.
       const command = await dependencies.commands.get(first.id)
+      const isNews = stateOf(command) !== shown
+      shown = stateOf(command)
+      if (isNews && command.finishedAt === null) yield { kind: 'command', command }
       yield* changedSteps(await dependencies.steps.list(first.id), steps)
       for await (const line of linesAfter(dependencies.logs, first.id, afterSeq)) {
         afterSeq = line.seq
         yield { kind: 'log', line }
       }
-      if (stateOf(command) !== shown) yield { kind: 'command', command }
-      shown = stateOf(command)
+      if (isNews && command.finishedAt !== null) yield { kind: 'command', command }
       if (command.finishedAt !== null) return
       await moves.next(either)
     }
@@ -53,10 +55,13 @@ export async function* followCommand(
   }
 }
 
-const stateOf = (command: Command) => `${command.status} ${command.attempt} ${command.cancelRequested}`
+const stateOf = ({ status, attempt, cancelRequested, progress }: Command) =>
+  `${status} ${attempt} ${cancelRequested} ${progress.total}`
 
+/** What is still to come first: whoever shows the first step that runs then knows how many there are. */
 function* changedSteps(found: readonly CommandStep[], sent: Map<string, string>): Generator<CommandEvent> {
-  for (const step of found) {
+  const toCome = found.filter(({ status }) => status === 'PENDING')
+  for (const step of [...toCome, ...found.filter(({ status }) => status !== 'PENDING')]) {
     const key = `${step.attempt}.${step.index}`
     if (sent.get(key) === step.status) continue
     sent.set(key, step.status)

@@ -2,7 +2,7 @@ import type { ContainerPayload } from './host-driver.ts'
 import type { ObservedContainer } from './observed-state.ts'
 
 /** A volume without a name of its own, at a place inside a container. */
-export interface AnonymousVolume {
+interface AnonymousVolume {
   readonly name: string
   readonly destination: string
 }

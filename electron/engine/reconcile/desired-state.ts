@@ -57,7 +57,7 @@ export function desiredState(project: ComposeProject, stack: StackIdentity): Des
 }
 
 /** Names of services, each after those it depends on; otherwise by name. */
-export function dependencyOrder(services: Readonly<Record<string, ComposeService>>): readonly string[] {
+function dependencyOrder(services: Readonly<Record<string, ComposeService>>): readonly string[] {
   const ordered = new Set<string>()
   const visiting = new Set<string>()
   const visit = (name: string) => {

@@ -12,7 +12,7 @@ import { undoExecution } from './undo-execution.ts'
 import { createUndoLog } from './undo-log.ts'
 
 /** Where an execution writes what it does. Every promise is awaited before the next effect. */
-export interface ExecutionContext {
+interface ExecutionContext {
   readonly commandId: string
   readonly stackId: string
   /** Aborts to cancel; the execution then leads back, unless it has committed. */

@@ -6,7 +6,7 @@ import { labels } from './labels.ts'
 import type { ObservedNetwork, ObservedState } from './observed-state.ts'
 
 /** What becomes of the stack's networks. */
-export interface NetworkPlan {
+interface NetworkPlan {
   readonly create: readonly Operation[]
   /** After the commit, when nothing is attached to them any more. */
   readonly remove: readonly Operation[]

@@ -1,5 +1,5 @@
 /** A set of tasks, each with the indexes of those that end before it begins. */
-export interface OrderedTasks {
+interface OrderedTasks {
   readonly count: number
   readonly prerequisites: ReadonlyArray<readonly number[]>
   /** Most tasks at once of those that `isCall` names; the others cost the host nothing while they wait. */

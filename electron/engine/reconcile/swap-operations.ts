@@ -11,7 +11,7 @@ export interface SwapContext {
 }
 
 /** The container that has the name a place wants and is not the one that stays there; null where the name is free. */
-export function nameHolder({ container, keep }: SlotDecision, context: SwapContext): ObservedContainer | null {
+function nameHolder({ container, keep }: SlotDecision, context: SwapContext): ObservedContainer | null {
   const holder = context.holderOf.get(container.name)
   return holder === undefined || holder === keep ? null : holder
 }

@@ -7,7 +7,7 @@ import type { Undo } from './undo-log.ts'
 import { type WaitMeans, waitContainer } from './wait-container.ts'
 
 /** What leading back needs. */
-export interface UndoContext {
+interface UndoContext {
   readonly driver: HostDriver
   readonly stackId: string
   readonly commandId: string

@@ -6,7 +6,7 @@ import type { VolumeDefinition } from './host-driver.ts'
 import type { ObservedState, ObservedVolume } from './observed-state.ts'
 
 /** What becomes of the stack's named volumes. None is ever removed here. */
-export interface VolumePlan {
+interface VolumePlan {
   readonly create: readonly Operation[]
   readonly fates: readonly VolumeFate[]
   readonly conflicts: readonly PlanConflict[]

@@ -5,7 +5,7 @@ import { judgeContainer, type Verdict } from './judge-container.ts'
 import type { WaitCondition } from './wait-operations.ts'
 
 /** What to wait for. */
-export interface ContainerWait {
+interface ContainerWait {
   readonly service: string
   readonly containerId: string
   readonly condition: WaitCondition

@@ -23,13 +23,13 @@ function healthDeadlineMs(check: ComposeHealthcheck | undefined): number {
 }
 
 /** True where the document itself gives the service a health check. The image may bring one that the document does not show. */
-export const hasHealthCheck = (service: DesiredService): boolean => {
+const hasHealthCheck = (service: DesiredService): boolean => {
   const check = service.definition.healthcheck
   return check !== undefined && !check.disable && check.test?.[0] !== 'NONE'
 }
 
 /** A wait for all containers of a service. */
-export function waitOperation(service: DesiredService, condition: WaitCondition, cause: Cause): Operation {
+function waitOperation(service: DesiredService, condition: WaitCondition, cause: Cause): Operation {
   const deadlines = {
     healthy: healthDeadlineMs(service.definition.healthcheck),
     completed: completionMs,

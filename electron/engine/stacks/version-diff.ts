@@ -13,10 +13,13 @@ export interface FileDiff {
   patch: string
 }
 
-/** The files that differ, by path. Equal ones are left out. */
+/**
+ * The files that differ, by path. Equal ones are left out. The compose files are held against each other in their order,
+ * whatever they are called: a document applied from `compose.v2.yaml` is the same file, changed.
+ */
 export function diffFiles(before: StackDocument, after: StackDocument): FileDiff[] {
-  const old = contents(before)
-  const present = contents(after)
+  const old = contents(before, renamed(before, after))
+  const present = contents(after, new Map())
   return union(old, present)
     .map((path) => ({ path, before: old.get(path) ?? null, after: present.get(path) ?? null }))
     .filter((file) => file.before !== file.after)
@@ -30,8 +33,18 @@ export const diffProjects = (before: ComposeProject, after: ComposeProject): Ver
   ...changesOf('volume', before.volumes, after.volumes),
 ]
 
-const contents = (document: StackDocument): ReadonlyMap<string, string> =>
-  new Map(document.files.map(({ path, content }) => [path, content]))
+const contents = ({ files }: StackDocument, names: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(files.map(({ path, content }) => [names.get(path) ?? path, content]))
+
+/** New names of the old compose files; none for one whose new name another of the old files has. */
+function renamed(before: StackDocument, after: StackDocument): ReadonlyMap<string, string> {
+  const taken = new Set(before.files.map(({ path }) => path))
+  const pairs = before.composeFiles.flatMap((path, index) => {
+    const name = after.composeFiles[index]
+    return name === undefined || taken.has(name) ? [] : [[path, name] as const]
+  })
+  return new Map(pairs)
+}
 
 const union = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] =>
   [...new Set([...a.keys(), ...b.keys()])].sort()

@@ -37,6 +37,12 @@ test('files that differ come with a unified patch, by path; equal ones are left 
   ])
 })
 
+test('a compose file under another name is the same file, changed', () => {
+  const before = { ...document({ 'compose.yaml': 'a\n' }) }
+  const after = { ...document({ 'compose.v2.yaml': 'b\n' }), composeFiles: ['compose.v2.yaml'] }
+  expect(diffFiles(before, after)).toMatchObject([{ path: 'compose.v2.yaml', before: 'a\n', after: 'b\n' }])
+})
+
 const service = (more: Partial<ComposeService>): ComposeService => ({
   image: 'i',
   command: null,

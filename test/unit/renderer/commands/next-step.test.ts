@@ -6,6 +6,7 @@ const ended = (part: Partial<Command>): Command =>
   ({
     kind: 'APPLY_STACK_VERSION',
     title: 'Apply shop v3',
+    version: 3,
     stackName: 'shop',
     status: 'FAILED',
     error: null,
