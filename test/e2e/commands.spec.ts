@@ -2,7 +2,10 @@ import { expect, test } from './app.ts'
 import { quickDocument, waitingDocument } from './documents.ts'
 import { approve, commandCard, commandEnds, goTo, operations, planNewStack } from './walk-through.ts'
 
-test('a command is cancelled before it begins and while it runs, and nothing is done twice', async ({ app, engine }) => {
+test('a command is cancelled before it begins and while it runs, and nothing is done twice', async ({
+  app,
+  engine,
+}) => {
   const { page } = app
   const first = engine.newStack('runs')
   const second = engine.newStack('waits')

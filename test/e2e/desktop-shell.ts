@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { _electron as electron, type ElectronApplication } from '@playwright/test'
+import { type ElectronApplication, _electron as electron } from '@playwright/test'
 import { electronBinary } from '../support/electron-binary.ts'
 import type { StartedShell } from './app.ts'
 import { shellEnvironment } from './shell-environment.ts'

@@ -26,7 +26,10 @@ export const waitingDocument = (mode = 'one'): string => `${checkedDocument('exi
 `
 
 /** The same service, healthy only after so many seconds. */
-export const slowDocument = (seconds: number, mode = 'one'): string => `${checkedDocument(healthyAfter(seconds), mode)}      start_period: 1h
+export const slowDocument = (
+  seconds: number,
+  mode = 'one',
+): string => `${checkedDocument(healthyAfter(seconds), mode)}      start_period: 1h
 `
 
 /** A health check that fails until a container has run for so long, in seconds. */
@@ -34,4 +37,5 @@ const healthyAfter = (seconds: number): string =>
   `[ -e /tmp/from ] || date +%s > /tmp/from; [ $$(( $$(date +%s) - $$(cat /tmp/from) )) -ge ${seconds} ]`
 
 /** A shop of nginx, an app and PostgreSQL, all with health checks. */
-export const shopDocument = (): string => readFileSync(join(import.meta.dirname, '../fixtures/shop/compose.yaml'), 'utf8')
+export const shopDocument = (): string =>
+  readFileSync(join(import.meta.dirname, '../fixtures/shop/compose.yaml'), 'utf8')

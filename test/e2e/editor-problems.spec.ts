@@ -1,6 +1,6 @@
 import { expect, test } from './app.ts'
 import { quickDocument } from './documents.ts'
-import { goTo, openComposeFile, operations, seePlan, seePlanButton, pasteText } from './walk-through.ts'
+import { goTo, openComposeFile, operations, pasteText, seePlan, seePlanButton } from './walk-through.ts'
 
 const broken = [
   { what: 'broken YAML', text: quickDocument().replace('testbed/busybox:1', 'testbed: busybox'), line: 3, says: /./ },
@@ -39,11 +39,16 @@ test('what is wrong with a document shows at its line and locks the plan until i
   for (const { what, text, line, says } of broken) {
     await test.step(what, async () => {
       await pasteText(page, text)
-      const place = problems.getByRole('button').filter({ hasText: `compose.yaml, line ${line}` }).first()
+      const place = problems
+        .getByRole('button')
+        .filter({ hasText: `compose.yaml, line ${line}` })
+        .first()
       await expect(place).toContainText(says)
       await expect(seePlanButton(page)).toBeDisabled()
       await expect(seePlanButton(page)).toHaveAccessibleDescription(/errors? to solve first/)
-      await expect(page.locator('.cm-lintRange-error, .cm-lintPoint-error, .cm-lint-marker-error').first()).toBeVisible()
+      await expect(
+        page.locator('.cm-lintRange-error, .cm-lintPoint-error, .cm-lint-marker-error').first(),
+      ).toBeVisible()
       await place.click()
       await expect(page.locator('.cm-lineNumbers .cm-activeLineGutter')).toHaveText(String(line))
     })

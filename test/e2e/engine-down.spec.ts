@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test as base } from './app.ts'
+import { test as base, expect } from './app.ts'
 import { quickDocument } from './documents.ts'
 import { openUnixProxy } from './unix-proxy.ts'
 import { applyNewStack, goTo } from './walk-through.ts'

@@ -50,4 +50,7 @@ test('a damaged database is named and left as it is', async ({ shell, dataFolder
   expect(await digest(file)).toBe(before)
 })
 
-const digest = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex')
+const digest = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')

@@ -3,7 +3,10 @@ import { expect, test } from './app.ts'
 import { checkedDocument, quickDocument } from './documents.ts'
 import { applyNewStack, approve, commandCard, commandEnds, planNewStack, planNextVersion } from './walk-through.ts'
 
-test('an apply that fails leads back, says why and what to do, and the old version runs on', async ({ app, engine }) => {
+test('an apply that fails leads back, says why and what to do, and the old version runs on', async ({
+  app,
+  engine,
+}) => {
   const { page } = app
   const stack = engine.newStack('fail')
   await applyNewStack(page, stack, checkedDocument('true'))
@@ -51,6 +54,8 @@ const freePort = (): Promise<number> =>
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })

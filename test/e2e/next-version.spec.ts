@@ -8,9 +8,9 @@ import {
   openStack,
   operations,
   partOf,
+  pasteText,
   seePlan,
   serviceRow,
-  pasteText,
 } from './walk-through.ts'
 
 test('one changed variable makes a version that touches one service, and the way back loses nothing', async ({
@@ -20,7 +20,17 @@ test('one changed variable makes a version that touches one service, and the way
   const { page } = app
   const stack = engine.newStack('next')
   const sql = (statement: string) =>
-    engine.run(`${stack}-db-1`, ['psql', '-h', '/run/postgresql', '-U', 'postgres', '-P', 'pager=off', '-tAc', statement])
+    engine.run(`${stack}-db-1`, [
+      'psql',
+      '-h',
+      '/run/postgresql',
+      '-U',
+      'postgres',
+      '-P',
+      'pager=off',
+      '-tAc',
+      statement,
+    ])
   await applyNewStack(page, stack, shopDocument())
   await sql("CREATE TABLE orders (what text); INSERT INTO orders VALUES ('a row of version one')")
 
@@ -36,7 +46,9 @@ test('one changed variable makes a version that touches one service, and the way
   await test.step('the plan touches only that service, because of that variable', async () => {
     await seePlan(page)
     await expect(page.getByText('Version 1 to 2: “says two”. Nothing has been changed yet.')).toBeVisible()
-    const recreated = operations(page).getByRole('listitem').filter({ hasText: `Recreate${stack}-app-1` })
+    const recreated = operations(page)
+      .getByRole('listitem')
+      .filter({ hasText: `Recreate${stack}-app-1` })
     await expect(recreated).toContainText('environment.MSG changed')
     await expect(operations(page)).not.toContainText(`${stack}-db-1`)
     await expect(operations(page)).not.toContainText(`${stack}-web-1`)

@@ -17,7 +17,7 @@ test('a page that is loaded anew in mid-command follows on and shows every line 
   await commandEnds(page, 'Done')
 
   const id = /#\/commands\/([^?]+)/.exec(page.url())?.[1]
-  const { items } = (await askApp(app.dataFolder, `/commands/${id}/logs?limit=200`)) as { items: unknown[] }
+  const { items } = (await askApp(app.dataFolder, `/commands/${id}/log?limit=200`)) as { items: unknown[] }
   const log = page.getByRole('region', { name: 'Log', exact: true })
   await expect(log).toContainText(`${items.length} lines, in order, none missing`)
 })

@@ -51,7 +51,9 @@ test('the headless shell answers only to the browser that was let in @browser', 
 
       expect((await ask(api, { ...headers, host: `evil.example:${link.port}` })).status).toBe(403)
       expect((await ask(api, { ...headers, origin: 'http://evil.example' })).status).toBe(403)
-      expect((await ask(api, { ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' })).status).toBe(403)
+      expect((await ask(api, { ...headers, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' })).status).toBe(
+        403,
+      )
     })
 
     await test.step('it listens on this computer only', async () => {

@@ -5,8 +5,10 @@ import { expect } from './app.ts'
 
 export const screens = (page: Page): Locator => page.getByRole('navigation', { name: 'Screens' })
 
-export const goTo = (page: Page, screen: 'Overview' | 'Stacks' | 'Commands' | 'New stack' | 'Settings'): Promise<void> =>
-  screens(page).getByRole('link', { name: screen, exact: true }).click()
+export const goTo = (
+  page: Page,
+  screen: 'Overview' | 'Stacks' | 'Commands' | 'New stack' | 'Settings',
+): Promise<void> => screens(page).getByRole('link', { name: screen, exact: true }).click()
 
 /** Opens a compose file in the editor that is on the screen. */
 export async function openComposeFile(page: Page, content: string): Promise<void> {

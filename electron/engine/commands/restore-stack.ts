@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandContext } from '../queue/command-context.ts'
-import { type ExecutionTiming, executePlan } from '../reconcile/execute-plan.ts'
+import { executePlan } from '../reconcile/execute-plan.ts'
+import type { ExecutionTiming } from '../reconcile/execution.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { type PlanIntent, planStack, type StackToPlan } from './plan-stack.ts'
 

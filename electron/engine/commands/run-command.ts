@@ -10,7 +10,8 @@ import {
   type Settlement,
   type StoredCommand,
 } from '../queue/command-context.ts'
-import { type ExecutionResult, type ExecutionTiming, executePlan } from '../reconcile/execute-plan.ts'
+import { executePlan } from '../reconcile/execute-plan.ts'
+import type { ExecutionResult, ExecutionTiming } from '../reconcile/execution.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
 import type { StackStore } from '../stacks/stack-store.ts'

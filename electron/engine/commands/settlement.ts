@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandError, CommandOutcome } from '#shared/model/command.ts'
 import { CommandInterrupted, type Settlement } from '../queue/command-context.ts'
-import type { ExecutionResult } from '../reconcile/execute-plan.ts'
+import type { ExecutionResult } from '../reconcile/execution.ts'
 
 const errorOf = ({ code, message, next }: AppError): CommandError => ({ code, message, next })
 

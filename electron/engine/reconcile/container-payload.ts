@@ -2,18 +2,8 @@ import { parseGoDuration } from '#shared/format/go-duration.ts'
 import type { ComposeHealthcheck, ComposePort, ComposeService } from '#shared/model/compose-project.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import { mountSettings } from './mount-settings.ts'
+import type { NamesOnHost } from './names-on-host.ts'
 import { networkSettings } from './network-settings.ts'
-
-/** Names that a service's keys stand for on the host. */
-export interface NamesOnHost {
-  readonly container: string
-  /** Network name by key of the document. */
-  readonly networks: ReadonlyMap<string, string>
-  /** Volume name by key of the document. */
-  readonly volumes: ReadonlyMap<string, string>
-  /** Name of a service's first container, for `network_mode: service:x`. */
-  readonly firstContainerOf: (service: string) => string
-}
 
 /**
  * The create payload of one container of a service, with no labels but the document's. Depends on nothing but its input;

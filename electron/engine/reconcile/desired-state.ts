@@ -1,10 +1,11 @@
 import type { ComposeDependency, ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
-import { containerPayload, type NamesOnHost } from './container-payload.ts'
+import { containerPayload } from './container-payload.ts'
 import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
 import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volumes.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import { labels } from './labels.ts'
+import type { NamesOnHost } from './names-on-host.ts'
 import { sharedNetworkOf } from './network-settings.ts'
 import type { StackIdentity } from './stack-identity.ts'
 

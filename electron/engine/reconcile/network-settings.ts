@@ -1,6 +1,6 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
-import type { NamesOnHost } from './container-payload.ts'
 import type { ContainerPayload } from './host-driver.ts'
+import type { NamesOnHost } from './names-on-host.ts'
 
 interface NetworkSettings {
   readonly mode: string

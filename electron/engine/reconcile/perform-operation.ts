@@ -1,5 +1,5 @@
 import type { Operation } from '#shared/model/plan.ts'
-import type { ExecutionInput } from './execute-plan.ts'
+import type { ExecutionInput } from './execution.ts'
 import { slotKey } from './planned-work.ts'
 import { createPullLog } from './pull-log.ts'
 import { commandLabel } from './undo-execution.ts'

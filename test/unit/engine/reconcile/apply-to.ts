@@ -1,5 +1,6 @@
 import type { DesiredState } from '#engine/reconcile/desired-state.ts'
-import { type ExecutionResult, type ExecutionTiming, executePlan } from '#engine/reconcile/execute-plan.ts'
+import { executePlan } from '#engine/reconcile/execute-plan.ts'
+import type { ExecutionResult, ExecutionTiming } from '#engine/reconcile/execution.ts'
 import type { PlannedWork } from '#engine/reconcile/planned-work.ts'
 import { reconcile } from '#engine/reconcile/reconcile.ts'
 import type { SimulatedHost } from './simulated-host.ts'

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { configHash, networkHash } from '#engine/reconcile/config-hash.ts'
-import { containerPayload, type NamesOnHost } from '#engine/reconcile/container-payload.ts'
+import { containerPayload } from '#engine/reconcile/container-payload.ts'
 import { desiredState } from '#engine/reconcile/desired-state.ts'
 import { labels } from '#engine/reconcile/labels.ts'
+import type { NamesOnHost } from '#engine/reconcile/names-on-host.ts'
 import type { ComposeService } from '#shared/model/compose-project.ts'
 import { shopState, stackId } from './shop.ts'
 

@@ -1,0 +1,46 @@
+import type { CommandLogLine, CommandOutcome } from '#shared/model/command.ts'
+import type { HostDriver } from './host-driver.ts'
+import type { ObservedState } from './observed-state.ts'
+import type { PlannedWork } from './planned-work.ts'
+
+/** Where an execution writes what it does. Every promise is awaited before the next effect. */
+interface ExecutionContext {
+  readonly commandId: string
+  readonly stackId: string
+  /** Aborts to cancel; the execution then leads back, unless it has committed. */
+  readonly signal: AbortSignal
+  log(level: CommandLogLine['level'], step: string, text: string): void
+  stepStarted(index: number): Promise<void>
+  stepEnded(index: number, status: 'DONE' | 'FAILED' | 'UNDONE'): Promise<void>
+  /** Makes the result the truth, in one transaction. */
+  commit(version: number | null): Promise<void>
+}
+
+/** What carrying out a plan needs. */
+export interface ExecutionInput {
+  readonly work: PlannedWork
+  /** What the plan was made from. */
+  readonly observed: ObservedState
+  readonly driver: HostDriver
+  readonly context: ExecutionContext
+  readonly timing: ExecutionTiming
+}
+
+/** Times in milliseconds. */
+export interface ExecutionTiming {
+  /** Of a clock that only goes forward. */
+  readonly nowMs: () => number
+  /** How long a container without a health check has to run to count as steady. */
+  readonly steadyMs: number
+  /** How long leading back may take, waits included. */
+  readonly undoMs: number
+  /** Pause before a call of the undo is tried again that the Engine did not answer. */
+  readonly retryMs: number
+}
+
+/** How it ended. `failure` is what stopped it: an AppError, or the reason of the signal. `undoFailure` is what kept it from leading back. */
+export interface ExecutionResult {
+  readonly outcome: CommandOutcome
+  readonly failure: unknown
+  readonly undoFailure: unknown
+}

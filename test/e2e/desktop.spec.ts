@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { ElectronApplication } from '@playwright/test'
+import type { MenuItem, Tray } from 'electron'
+import { expect, type RunningApp, test } from './app.ts'
+import { electronArguments, electronPath } from './desktop-shell.ts'
+import { quickDocument } from './documents.ts'
+import { noNotifications, startNotificationDaemon } from './notification-daemon.ts'
+import { shellEnvironment } from './shell-environment.ts'
+import { applyNewStack, commandCard, goTo } from './walk-through.ts'
+
+/** What the main process keeps for the tests: the tray's last menu, read where the app sets it. */
+declare global {
+  var trayMenu: { readonly items: readonly MenuItem[] } | undefined
+  var openedOutside: string[] | undefined
+}
+
+const desktopOf = ({ desktop }: RunningApp): ElectronApplication => {
+  if (!desktop) throw new Error('there is no desktop')
+  return desktop
+}
+
+const isVisible = (desktop: ElectronApplication): Promise<boolean> =>
+  desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
+
+test('the page is locked in: sandboxed, without Node, and bound to its own origin @desktop', async ({ app }) => {
+  const { page } = app
+  const desktop = desktopOf(app)
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+
+  await test.step('the window is sandboxed and isolated', async () => {
+    const preferences = await desktop.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      return (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+    expect(preferences['webSecurity']).not.toBe(false)
+  })
+
+  await test.step('the page has nothing of Node and nothing of the preload', async () => {
+    const found = await page.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+      bridges: Object.keys(window).filter((name) => /electron|stackwright|ipc|bridge/i.test(name)),
+    }))
+    expect(found).toEqual({ node: [], bridges: [] })
+  })
+
+  await test.step('it cannot leave its origin, nor open a window, nor ask for rights', async () => {
+    await desktop.evaluate(({ shell }) => {
+      globalThis.openedOutside = []
+      shell.openExternal = async (url) => void globalThis.openedOutside?.push(url)
+    })
+    const before = page.url()
+    await page.evaluate(() => {
+      location.href = 'https://example.com/'
+    })
+    await page.evaluate(() => {
+      location.href = 'file:///etc/passwd'
+    })
+    const opened = await page.evaluate(() => [
+      window.open('https://example.com/manual') === null,
+      window.open('file:///etc/passwd') === null,
+    ])
+    expect(opened).toEqual([true, true])
+    expect(page.url()).toBe(before)
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+    expect(await desktop.evaluate(() => globalThis.openedOutside)).toEqual(['https://example.com/manual'])
+    expect(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
+  })
+
+  await test.step('files outside of the app are not served', async () => {
+    const status = (path: string) => page.evaluate(async (url) => (await fetch(url)).status, `app://bundle${path}`)
+    expect(await status('/index.html')).toBe(200)
+    expect(await status('/%2e%2e/%2e%2e/package.json')).toBe(404)
+    expect(await status('/..%2f..%2fpackage.json')).toBe(404)
+  })
+})
+
+test('menu, tray, window and a second start work together @desktop', async ({ app, engine, dockerHost }) => {
+  const { page, dataFolder } = app
+  const desktop = desktopOf(app)
+  const stack = engine.newStack('tray')
+  await watchTray(desktop)
+
+  await test.step('the menu has its parts', async () => {
+    const roles = await desktop.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => (item.submenu?.items ?? []).map(({ role }) => role)),
+    )
+    for (const role of ['quit', 'copy', 'paste', 'reload', 'zoomin', 'minimize']) expect(roles).toContain(role)
+  })
+
+  await test.step('the tray tells of what ended and leads there', async () => {
+    await applyNewStack(page, stack, quickDocument())
+    await expect.poll(() => trayLabels(desktop)).toContain('1 running')
+    expect(await trayLabels(desktop)).toContain(`Apply ${stack} v1 is done`)
+    await goTo(page, 'Overview')
+    await chooseInTray(desktop, `Apply ${stack} v1 is done`)
+    await expect(commandCard(page)).toContainText(`Apply ${stack} v1`)
+  })
+
+  await test.step('closing the window hides it, and the app goes on', async () => {
+    await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(() => isVisible(desktop)).toBe(false)
+    await chooseInTray(desktop, 'Open Stackwright')
+    await expect.poll(() => isVisible(desktop)).toBe(true)
+  })
+
+  await test.step('a second start shows the window of the first and ends', async () => {
+    await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(() => isVisible(desktop)).toBe(false)
+    const second = spawn(electronPath(), electronArguments, {
+      env: shellEnvironment(dataFolder, dockerHost),
+      stdio: 'ignore',
+    })
+    const [code] = await once(second, 'exit')
+    expect(code).toBe(0)
+    await expect.poll(() => isVisible(desktop)).toBe(true)
+    await expect(commandCard(page)).toContainText(`Apply ${stack} v1`)
+  })
+})
+
+test('a notification tells that a command ended, and a click opens it @desktop', async ({ app, engine }) => {
+  const reason = noNotifications()
+  test.skip(reason !== null, reason ?? '')
+  const { page } = app
+  const desktop = desktopOf(app)
+  const stack = engine.newStack('tells')
+  const daemon = await startNotificationDaemon()
+  try {
+    await applyNewStackFromAfar(app, stack)
+    await expect.poll(() => daemon.shown()).toContain(`Apply ${stack} v1 is done`)
+    await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await expect.poll(() => isVisible(desktop)).toBe(false)
+    await daemon.click()
+    await expect.poll(() => isVisible(desktop)).toBe(true)
+    await expect(commandCard(page)).toContainText(`Apply ${stack} v1`)
+  } finally {
+    await daemon.stop()
+  }
+})
+
+/** Applies a stack and leaves its command's page: whoever looks at a command sees it end without a notification. */
+async function applyNewStackFromAfar({ page }: RunningApp, stack: string): Promise<void> {
+  await goTo(page, 'New stack')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(stack)
+  const file = { name: 'compose.yaml', mimeType: 'application/yaml', buffer: Buffer.from(quickDocument()) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'See the plan' }).click()
+  await page.getByRole('button', { name: 'Approve and apply' }).click()
+  await goTo(page, 'Settings')
+}
+
+/** Keeps each menu that the app gives its tray. */
+const watchTray = (desktop: ElectronApplication): Promise<void> =>
+  desktop.evaluate(({ Tray: TrayClass }) => {
+    const prototype: Tray = TrayClass.prototype
+    const setContextMenu = prototype.setContextMenu
+    prototype.setContextMenu = function (menu) {
+      if (menu) globalThis.trayMenu = menu
+      setContextMenu.call(this, menu)
+    }
+  })
+
+const trayLabels = (desktop: ElectronApplication): Promise<readonly string[]> =>
+  desktop.evaluate(() => (globalThis.trayMenu?.items ?? []).map(({ label }) => label))
+
+const chooseInTray = (desktop: ElectronApplication, label: string): Promise<void> =>
+  desktop.evaluate((_electron, chosen) => {
+    globalThis.trayMenu?.items.find((item) => item.label === chosen)?.click()
+  }, label)
