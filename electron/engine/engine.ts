@@ -10,6 +10,7 @@ import { createRouter, type EngineRouter } from './api/router.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCommandRunner } from './commands/run-command.ts'
+import { settleStacks } from './commands/settle-stacks.ts'
 import { openDatabase } from './db/connection.ts'
 import { claimDataFolder } from './db/data-folder.ts'
 import { openEngineLog } from './engine-log-file.ts'
@@ -113,6 +114,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
       await ensureLocalHost(hosts, config.dockerHost)
       for (const host of await hosts.list()) await connections.connect(host)
       await queue.start()
+      await settleStacks(stacks, queue.commands)
     },
     async stop() {
       stopping.abort()

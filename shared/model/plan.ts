@@ -101,7 +101,6 @@ export const Operation = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('remove-volume'), name: z.string() }),
 ])
 export type Operation = z.infer<typeof Operation>
-export type OperationKind = Operation['kind']
 
 /** What becomes of a volume. `orphaned`: kept on the host, used by no service of the new version. */
 export const VolumeFate = z.object({

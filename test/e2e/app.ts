@@ -5,6 +5,7 @@ import { test as base, type ElectronApplication, type Page } from '@playwright/t
 import { startBrowserShell } from './browser-shell.ts'
 import { startDesktopShell } from './desktop-shell.ts'
 import { watchPage } from './page-troubles.ts'
+import type { ShellToStart } from './shell-environment.ts'
 import { connectTestEngine, type TestEngine } from './test-engine.ts'
 
 export type Shell = 'browser' | 'electron'
@@ -17,8 +18,11 @@ export interface RunningApp {
   readonly dataFolder: string
   /** The desktop itself; null in the browser. */
   readonly desktop: ElectronApplication | null
-  /** What the pages complained of by now: console errors, exceptions, breaches of the Content-Security-Policy. */
-  readonly troubles: readonly string[]
+  /**
+   * What the pages complained of by now: console errors, exceptions, breaches of the Content-Security-Policy. A spec that
+   * provokes some takes them out.
+   */
+  readonly troubles: string[]
   /** Ends the app in order and starts it again on the same data folder. */
   restart(): Promise<void>
 }
@@ -37,12 +41,15 @@ interface Fixtures {
   readonly engine: TestEngine
   /** Address of the Engine the app is given; a spec may give another. */
   readonly dockerHost: string
+  /** Variables that the app gets beside those of this process. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** Playwright's test with a fresh data folder and a running app for each spec. A page that complains fails its spec. */
 export const test = base.extend<Fixtures & { readonly shell: Shell }>({
   shell: ['browser', { option: true }],
   dockerHost: [process.env['STACKWRIGHT_TEST_DOCKER'] ?? '', { option: true }],
+  environment: [{}, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'stackwright-e2e-'))
@@ -56,8 +63,8 @@ export const test = base.extend<Fixtures & { readonly shell: Shell }>({
     await engine.removeStacks()
   },
   // `engine` is asked for here so that it cleans up after the app has ended.
-  app: async ({ shell, dataFolder, dockerHost, engine: _engine }, use) => {
-    const { app, stop } = await startApp({ shell, dataFolder, dockerHost })
+  app: async ({ shell, dataFolder, dockerHost, environment, engine: _engine }, use) => {
+    const { app, stop } = await startApp({ shell, dataFolder, dockerHost, environment })
     await use(app)
     await stop()
     expect(app.troubles, 'what the pages complained of').toEqual([])
@@ -66,10 +73,8 @@ export const test = base.extend<Fixtures & { readonly shell: Shell }>({
 
 export const { expect } = test
 
-interface AppToStart {
+interface AppToStart extends ShellToStart {
   readonly shell: Shell
-  readonly dataFolder: string
-  readonly dockerHost: string
 }
 
 /** Starts the app outside of the fixture, for what needs it in a state of its own. */

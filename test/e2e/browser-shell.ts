@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import type { StartedShell } from './app.ts'
-import { shellEnvironment } from './shell-environment.ts'
+import { type ShellToStart, shellEnvironment } from './shell-environment.ts'
 
 const entry = join(import.meta.dirname, '../../out/server/index.js')
 
@@ -18,13 +18,8 @@ const chromiumArguments = [
   '--disable-sync',
 ]
 
-interface ServerToStart {
-  readonly dataFolder: string
-  readonly dockerHost: string
-}
-
 /** The headless shell and a real browser that signed in with its one-time link. */
-export async function startBrowserShell(options: ServerToStart): Promise<StartedShell> {
+export async function startBrowserShell(options: ShellToStart): Promise<StartedShell> {
   const server = await startServerShell(options)
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
@@ -41,7 +36,7 @@ export const launchChromium = () =>
 
 /** The headless shell alone, ready to sign somebody in. Rejects with what it said where it ends instead. */
 export async function startServerShell(
-  options: ServerToStart,
+  options: ShellToStart,
 ): Promise<{ readonly oneTimeUrl: string; stop(): Promise<void> }> {
   const server = spawnServer(options)
   const said = collectOutput(server)
@@ -63,7 +58,7 @@ export async function startServerShell(
 
 /** How a headless shell ends that cannot start, with all that it said. */
 export async function failedServerStart(
-  options: ServerToStart,
+  options: ShellToStart,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const server = spawnServer(options)
   const said = collectOutput(server)
@@ -71,9 +66,9 @@ export async function failedServerStart(
   return { code: typeof code === 'number' ? code : null, said: said() }
 }
 
-const spawnServer = ({ dataFolder, dockerHost }: ServerToStart): ChildProcess =>
-  spawn(process.execPath, [entry, '--data-dir', dataFolder, '--port', '0'], {
-    env: shellEnvironment(dataFolder, dockerHost),
+const spawnServer = (options: ShellToStart): ChildProcess =>
+  spawn(process.execPath, [entry, '--data-dir', options.dataFolder, '--port', '0'], {
+    env: shellEnvironment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 

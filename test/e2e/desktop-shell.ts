@@ -2,21 +2,16 @@ import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron } from '@playwright/test'
 import { electronBinary } from '../support/electron-binary.ts'
 import type { StartedShell } from './app.ts'
-import { shellEnvironment } from './shell-environment.ts'
+import { type ShellToStart, shellEnvironment } from './shell-environment.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-interface DesktopToStart {
-  readonly dataFolder: string
-  readonly dockerHost: string
-}
-
 /** The real desktop app with its first window. */
-export async function startDesktopShell({ dataFolder, dockerHost }: DesktopToStart): Promise<StartedShell> {
+export async function startDesktopShell(options: ShellToStart): Promise<StartedShell> {
   const desktop = await electron.launch({
     executablePath: electronPath(),
     args: electronArguments,
-    env: shellEnvironment(dataFolder, dockerHost),
+    env: shellEnvironment(options),
   })
   const page = await desktop.firstWindow()
   return { page, desktop, stop: () => stopDesktop(desktop) }

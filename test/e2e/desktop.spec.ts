@@ -4,10 +4,10 @@ import type { ElectronApplication } from '@playwright/test'
 import type { MenuItem, Tray } from 'electron'
 import { expect, type RunningApp, test } from './app.ts'
 import { electronArguments, electronPath } from './desktop-shell.ts'
-import { quickDocument } from './documents.ts'
-import { noNotifications, startNotificationDaemon } from './notification-daemon.ts'
+import { quickDocument, slowDocument } from './documents.ts'
+import { type NotificationDaemon, noNotifications, startNotificationDaemon } from './notification-daemon.ts'
 import { shellEnvironment } from './shell-environment.ts'
-import { applyNewStack, commandCard, goTo } from './walk-through.ts'
+import { applyNewStack, approve, commandCard, goTo, planNewStack } from './walk-through.ts'
 
 /** What the main process keeps for the tests: the tray's last menu, read where the app sets it. */
 declare global {
@@ -45,35 +45,38 @@ test('the page is locked in: sandboxed, without Node, and bound to its own origi
     expect(found).toEqual({ node: [], bridges: [] })
   })
 
-  await test.step('it cannot leave its origin, nor open a window, nor ask for rights', async () => {
-    await desktop.evaluate(({ shell }) => {
-      globalThis.openedOutside = []
-      shell.openExternal = async (url) => void globalThis.openedOutside?.push(url)
-    })
-    const before = page.url()
-    await page.evaluate(() => {
-      location.href = 'https://example.com/'
-    })
-    await page.evaluate(() => {
-      location.href = 'file:///etc/passwd'
-    })
-    const opened = await page.evaluate(() => [
-      window.open('https://example.com/manual') === null,
-      window.open('file:///etc/passwd') === null,
-    ])
-    expect(opened).toEqual([true, true])
-    expect(page.url()).toBe(before)
-    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-    expect(await desktop.evaluate(() => globalThis.openedOutside)).toEqual(['https://example.com/manual'])
-    expect(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
-  })
-
   await test.step('files outside of the app are not served', async () => {
     const status = (path: string) => page.evaluate(async (url) => (await fetch(url)).status, `app://bundle${path}`)
     expect(await status('/index.html')).toBe(200)
     expect(await status('/%2e%2e/%2e%2e/package.json')).toBe(404)
     expect(await status('/..%2f..%2fpackage.json')).toBe(404)
+  })
+
+  await test.step('it cannot leave its origin, nor open a window, nor ask for rights', async () => {
+    await desktop.evaluate(({ shell }) => {
+      globalThis.openedOutside = []
+      shell.openExternal = async (url) => void globalThis.openedOutside?.push(url)
+    })
+    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
+    const opened = await page.evaluate(() => [
+      window.open('https://example.com/manual') === null,
+      window.open('file:///etc/passwd') === null,
+    ])
+    expect(opened).toEqual([true, true])
+    expect(await desktop.evaluate(() => globalThis.openedOutside)).toEqual(['https://example.com/manual'])
+    for (const place of ['https://example.com/', 'file:///etc/passwd', 'app://elsewhere/index.html'])
+      await page.evaluate((href) => location.assign(href), place)
+    // Playwright waits for navigations that were refused; the main process knows where the page is.
+    const now = () =>
+      desktop.evaluate(async ({ BrowserWindow }) => {
+        const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
+        return Promise.all(
+          all.map(async (page) => `${page.getURL()} ${await page.executeJavaScript('document.title')}`),
+        )
+      })
+    expect(await now()).toEqual([expect.stringMatching(/^app:\/\/bundle\/index\.html(#\/)? Stackwright$/)])
+    const provoked = app.troubles.splice(0)
+    expect(provoked.filter((trouble) => !trouble.includes('Not allowed to load local resource'))).toEqual([])
   })
 })
 
@@ -110,7 +113,7 @@ test('menu, tray, window and a second start work together @desktop', async ({ ap
     await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await expect.poll(() => isVisible(desktop)).toBe(false)
     const second = spawn(electronPath(), electronArguments, {
-      env: shellEnvironment(dataFolder, dockerHost),
+      env: shellEnvironment({ dataFolder, dockerHost }),
       stdio: 'ignore',
     })
     const [code] = await once(second, 'exit')
@@ -120,34 +123,38 @@ test('menu, tray, window and a second start work together @desktop', async ({ ap
   })
 })
 
-test('a notification tells that a command ended, and a click opens it @desktop', async ({ app, engine }) => {
-  const reason = noNotifications()
-  test.skip(reason !== null, reason ?? '')
-  const { page } = app
-  const desktop = desktopOf(app)
-  const stack = engine.newStack('tells')
-  const daemon = await startNotificationDaemon()
-  try {
+/** The app is on a bus with a notification daemon. */
+const testWithNotifications = test.extend<{ readonly daemon: NotificationDaemon }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
+  daemon: async ({}, use) => {
+    const reason = noNotifications()
+    test.skip(reason !== null, reason ?? '')
+    const daemon = await startNotificationDaemon()
+    await use(daemon)
+    await daemon.stop()
+  },
+  environment: async ({ daemon }, use) => use(daemon.environment),
+})
+
+testWithNotifications(
+  'a notification tells that a command ended, and a click opens it @desktop',
+  async ({ app, engine, daemon }) => {
+    const desktop = desktopOf(app)
+    const stack = engine.newStack('tells')
     await applyNewStackFromAfar(app, stack)
     await expect.poll(() => daemon.shown()).toContain(`Apply ${stack} v1 is done`)
     await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await expect.poll(() => isVisible(desktop)).toBe(false)
     await daemon.click()
     await expect.poll(() => isVisible(desktop)).toBe(true)
-    await expect(commandCard(page)).toContainText(`Apply ${stack} v1`)
-  } finally {
-    await daemon.stop()
-  }
-})
+    await expect(commandCard(app.page)).toContainText(`Apply ${stack} v1`)
+  },
+)
 
 /** Applies a stack and leaves its command's page: whoever looks at a command sees it end without a notification. */
 async function applyNewStackFromAfar({ page }: RunningApp, stack: string): Promise<void> {
-  await goTo(page, 'New stack')
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(stack)
-  const file = { name: 'compose.yaml', mimeType: 'application/yaml', buffer: Buffer.from(quickDocument()) }
-  await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('button', { name: 'See the plan' }).click()
-  await page.getByRole('button', { name: 'Approve and apply' }).click()
+  await planNewStack(page, stack, slowDocument(2))
+  await approve(page)
   await goTo(page, 'Settings')
 }
 

@@ -1,7 +1,11 @@
+import { z } from 'zod'
+import { CommandLogLine } from '#shared/model/command.ts'
 import { expect, test } from './app.ts'
 import { slowDocument } from './documents.ts'
 import { askApp } from './local-api.ts'
 import { approve, commandCard, commandEnds, planNewStack } from './walk-through.ts'
+
+const Log = z.object({ lines: z.array(CommandLogLine) })
 
 test('a page that is loaded anew in mid-command follows on and shows every line once', async ({ app, engine }) => {
   const { page } = app
@@ -17,7 +21,7 @@ test('a page that is loaded anew in mid-command follows on and shows every line 
   await commandEnds(page, 'Done')
 
   const id = /#\/commands\/([^?]+)/.exec(page.url())?.[1]
-  const { items } = (await askApp(app.dataFolder, `/commands/${id}/log?limit=200`)) as { items: unknown[] }
+  const written = Log.parse(await askApp(app.dataFolder, `/commands/${id}/log`))
   const log = page.getByRole('region', { name: 'Log', exact: true })
-  await expect(log).toContainText(`${items.length} lines, in order, none missing`)
+  await expect(log).toContainText(`${written.lines.length} lines, in order, none missing`)
 })
