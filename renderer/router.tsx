@@ -3,22 +3,23 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Loading } from './components/async-view.tsx'
 import { ScreenBoundary } from './components/screen-boundary.tsx'
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx'
-import { WelcomeScreen } from './screens/onboarding/onboarding-screen.tsx'
 import { OverviewScreen } from './screens/overview/overview-screen.tsx'
-import { SettingsScreen } from './screens/settings/settings-screen.tsx'
-import { LogsTab } from './screens/stack/logs-tab.tsx'
-import { ServicesTab } from './screens/stack/services-tab.tsx'
-import { StackFrame } from './screens/stack/stack-frame.tsx'
-import { StacksScreen } from './screens/stacks/stacks-screen.tsx'
 
 /** A screen that is fetched when it is first shown; tried twice, because a browser drops requests when a network changes. */
 const late = <Props,>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => ({ default: await load().catch(load) }))
 
+const StacksScreen = late(async () => (await import('./screens/stacks/stacks-screen.tsx')).StacksScreen)
+const StackFrame = late(async () => (await import('./screens/stack/stack-frame.tsx')).StackFrame)
+const ServicesTab = late(async () => (await import('./screens/stack/services-tab.tsx')).ServicesTab)
+const LogsTab = late(async () => (await import('./screens/stack/logs-tab.tsx')).LogsTab)
 const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
 const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)
 const EditorScreen = late(async () => (await import('./screens/editor/editor-screen.tsx')).EditorScreen)
 const PlanScreen = late(async () => (await import('./screens/plan/plan-screen.tsx')).PlanScreen)
+const WelcomeScreen = late(async () => (await import('./screens/onboarding/welcome-screen.tsx')).WelcomeScreen)
+const OnboardingScreen = late(async () => (await import('./screens/onboarding/onboarding-screen.tsx')).OnboardingScreen)
+const SettingsScreen = late(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
 
 /** Every screen with its place. A stack's own screens stand below the stack's head and tabs. */
 export function Screens() {
@@ -27,7 +28,7 @@ export function Screens() {
     <ScreenBoundary place={place}>
       <Suspense fallback={<Waiting />}>
         <Switch>
-          <Route path="/">{() => <OverviewScreen />}</Route>
+          <Route path="/">{() => <OverviewScreen onboarding={(host) => <OnboardingScreen host={host} />} />}</Route>
           <Route path="/stacks">{() => <StacksScreen />}</Route>
           <Route path="/stacks/:stack">
             {({ stack }) => inStack(stack, 'services', <ServicesTab stack={stack} />)}

@@ -1,6 +1,7 @@
 import { useTimeout } from '@mantine/hooks'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { upperFirst } from '../format/upper-first.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import './async-view.css'
 
@@ -15,8 +16,6 @@ interface AsyncViewProps<Data> {
   readonly rows?: number
   readonly children: (data: Data) => ReactNode
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * The four states of anything that is read: a skeleton after 150 ms, empty, error, data.

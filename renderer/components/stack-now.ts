@@ -9,8 +9,9 @@ const endings: Readonly<Record<string, string>> = {
   CANCELLED: 'was cancelled',
 }
 
-function lastChange({ lastCommand, currentVersion, latestVersion }: StackSummary): string {
+function lastChange({ status, lastCommand, currentVersion, latestVersion }: StackSummary): string {
   if (lastCommand) return `${lastCommand.title}, ${endings[lastCommand.status] ?? lastCommand.status.toLowerCase()}`
+  if (status === 'REMOVED') return 'Its history stays'
   if (currentVersion) return `Version ${currentVersion} is applied`
   return latestVersion ? `Version ${latestVersion} is stored, not applied yet` : 'No version yet'
 }

@@ -31,3 +31,12 @@ export function formatTook(ms: number): string {
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${Math.floor((ms % MINUTE) / SECOND)} s`
   return `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min`
 }
+
+/** A duration that somebody chose, its units without the empty ones: `0.5 s`, `40 s`, `1 min 20 s`, `2 h`. Takes milliseconds. */
+export function formatDuration(ms: number): string {
+  const hours = Math.floor(ms / HOUR)
+  const minutes = Math.floor((ms % HOUR) / MINUTE)
+  const seconds = Number(((ms % MINUTE) / SECOND).toFixed(3))
+  const parts = [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : '']
+  return parts.filter(Boolean).join(' ') || '0 s'
+}

@@ -16,18 +16,24 @@ const names: Readonly<Record<string, string>> = {
   welcome: 'Welcome',
 }
 
-/** A command's id says nothing to a person. */
-const labelOf = (segment: string, parent: string | undefined): string => {
-  if (parent === 'commands') return 'Command'
+/** A command's id says nothing to a person; its number does, once it is known. */
+const labelOf = (segment: string, parent: string | undefined, command: number | null): string => {
+  if (parent === 'commands') return command === null ? 'Command' : `#${command}`
   return parent === 'stacks' ? segment : (names[segment] ?? segment)
 }
 
-/** The way to a place from its path: `/stacks/shop/versions` is Stacks, shop, Versions. */
-export function crumbsOf(path: string): readonly Crumb[] {
+/** The id of the command that a path is the place of; null for other places. */
+export const commandAt = (path: string): string | null => /^\/commands\/([^/]+)$/.exec(path)?.[1] ?? null
+
+/**
+ * The way to a place from its path: `/stacks/shop/versions` is Stacks, shop, Versions. `command` is the number of the
+ * command that it leads to, null where it leads to none or the number is not known yet.
+ */
+export function crumbsOf(path: string, command: number | null = null): readonly Crumb[] {
   const segments = path.split('/').filter(Boolean)
   if (segments.length === 0) return [{ label: 'Overview', href: '/' }]
   return segments.map((segment, index) => ({
-    label: labelOf(segment, segments[index - 1]),
+    label: labelOf(segment, segments[index - 1], command),
     href: `/${segments.slice(0, index + 1).join('/')}`,
   }))
 }

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
+import { useApi } from '../api/client.ts'
+import { commandQuery } from '../api/queries.ts'
 import { Brand } from './brand.tsx'
-import { crumbsOf } from './crumbs.ts'
+import { commandAt, crumbsOf } from './crumbs.ts'
 
 /** The bar over the window: the product and the way to where one is. */
 export function TitleBar() {
   const [place] = useLocation()
-  const crumbs = crumbsOf(place)
+  const crumbs = crumbsOf(place, useCommandNumber(place))
   return (
     <header className="sw-title-bar">
       <Link href="/" className="sw-brand" aria-label="Stackwright, go to the overview">
@@ -27,4 +30,11 @@ export function TitleBar() {
       </nav>
     </header>
   )
+}
+
+/** The number of the command whose place this is. The command's own screen asks the same, so it is asked once. */
+function useCommandNumber(place: string): number | null {
+  const id = commandAt(place)
+  const command = useQuery({ ...commandQuery(useApi(), id ?? ''), enabled: id !== null })
+  return command.data?.seq ?? null
 }

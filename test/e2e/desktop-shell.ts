@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron } from '@playwright/test'
 import { electronBinary } from '../support/electron-binary.ts'
@@ -26,15 +27,21 @@ export function electronPath(): string {
 /** Chromium's sandbox refuses root; a user who is not root tests with it. */
 export const electronArguments = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', root]
 
-/** Quits in order, as a person does who answers "quit now". */
+/** How long quitting in order may take (milliseconds); the engine is given 8 s by the app itself. */
+const longestQuitMs = 12_000
+
+/** Quits in order, as a person does who answers "quit now"; ends the process where that does not. */
 async function stopDesktop(desktop: ElectronApplication): Promise<void> {
-  const ended = new Promise<void>((resolve) => desktop.process().once('exit', () => resolve()))
+  const running = desktop.process()
+  if (running.exitCode !== null) return
+  const ended = once(running, 'exit')
+  const timer = setTimeout(() => running.kill('SIGKILL'), longestQuitMs)
   await desktop
     .evaluate(({ app, dialog }) => {
       dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
       app.quit()
     })
     .catch(() => {})
-  await Promise.race([ended, desktop.waitForEvent('close', { timeout: 10_000 }).catch(() => {})])
-  if (desktop.process().exitCode === null) desktop.process().kill('SIGKILL')
+  await ended
+  clearTimeout(timer)
 }

@@ -50,6 +50,7 @@ test('the page is locked in: sandboxed, without Node, and bound to its own origi
     expect(await status('/index.html')).toBe(200)
     expect(await status('/%2e%2e/%2e%2e/package.json')).toBe(404)
     expect(await status('/..%2f..%2fpackage.json')).toBe(404)
+    expect(app.troubles.splice(0)).toEqual(Array(2).fill(expect.stringContaining('404')))
   })
 
   await test.step('it cannot leave its origin, nor open a window, nor ask for rights', async () => {

@@ -57,6 +57,11 @@ test('removing says what goes and what stays, and data goes only with its name',
 
   await test.step('its command says what it did', async () => {
     await goTo(page, 'Commands')
+    await page
+      .getByRole('region', { name: 'Queues' })
+      .getByRole('link', { name: `Remove ${stack}` })
+      .first()
+      .click()
     await expect(commandCard(page)).toContainText(`Remove ${stack}`)
     await commandEnds(page, 'Done')
   })

@@ -1,20 +1,23 @@
 import { Button } from '@mantine/core'
-import { IconBan, IconSchema, IconStack2 } from '@tabler/icons-react'
+import { IconBan, IconRefresh, IconSchema, IconStack2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { errorView } from '../../api/error-view.ts'
+import { useStackCommand } from '../../api/use-stack-command.ts'
 import { Age } from '../../components/age.tsx'
 import { Status } from '../../components/status.tsx'
 import { statusOfCommand } from '../../components/status-of.ts'
 import { statusTable } from '../../components/status-table.ts'
+import { navigate } from '../../hash-location.ts'
 import { cancelWords } from './cancel-words.ts'
 import { CommandProgress } from './command-progress.tsx'
 import { CommandTime } from './command-time.tsx'
 import { nextStep } from './next-step.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { hasEnded } from './queue-lanes.ts'
+import { type RetryAct, retryAct } from './retry-act.ts'
 
 interface CommandHeadProps {
   readonly command: Command
@@ -53,6 +56,7 @@ export function CommandHead({ command, steps }: CommandHeadProps) {
 
 function Actions({ command }: { readonly command: Command }) {
   const next = nextStep(command)
+  const retry = retryAct(command)
   return (
     <>
       {next ? (
@@ -66,6 +70,7 @@ function Actions({ command }: { readonly command: Command }) {
           {next.label}
         </Button>
       ) : null}
+      {retry ? <RetryButton stack={command.stackName} retry={retry} /> : null}
       <Button component={Link} to={`/stacks/${command.stackName}`} size="sm" leftSection={<IconStack2 size={14} />}>
         Open {command.stackName}
       </Button>
@@ -74,6 +79,34 @@ function Actions({ command }: { readonly command: Command }) {
   )
 }
 
+function RetryButton({ stack, retry }: { readonly stack: string; readonly retry: RetryAct }) {
+  const again = useStackCommand(stack)
+  const handleRetry = (): void =>
+    again.mutate(retry.asked, { onSuccess: ({ command }) => navigate(`/commands/${command.id}`) })
+  return (
+    <>
+      <NotBegun error={again.error} />
+      <Button
+        size="sm"
+        variant="filled"
+        leftSection={<IconRefresh size={14} />}
+        onClick={handleRetry}
+        disabled={again.isPending}
+      >
+        {retry.label}
+      </Button>
+    </>
+  )
+}
+
+/** Why what a button asked for was not begun. */
+const NotBegun = ({ error }: { readonly error: unknown }) =>
+  error ? (
+    <span className="sw-small sw-bad-text" role="alert">
+      {errorView(error).message}
+    </span>
+  ) : null
+
 function CancelButton({ command }: { readonly command: Command }) {
   const api = useApi()
   const cancel = useMutation({ mutationFn: () => api.commands.cancel({ command: command.id }) })
@@ -81,11 +114,7 @@ function CancelButton({ command }: { readonly command: Command }) {
   const asked = command.cancelRequested || cancel.isPending || cancel.isSuccess
   return (
     <>
-      {cancel.error ? (
-        <span className="sw-small sw-bad-text" role="alert">
-          {errorView(cancel.error).message}
-        </span>
-      ) : null}
+      <NotBegun error={cancel.error} />
       <Button
         size="sm"
         className="sw-danger-button"

@@ -4,6 +4,7 @@ import type { Command, CommandStep } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { formatTook } from '../../format/age.ts'
+import { stepWords } from './step-words.ts'
 import './steps-card.css'
 
 interface StepsCardProps {
@@ -69,11 +70,12 @@ const signs: Readonly<
 
 function Step({ step }: { readonly step: CommandStep }) {
   const { icon: Icon, word } = signs[step.status]
+  const text = stepWords(step.text)
   return (
     <li className="sw-step" data-status={step.status} data-step={step.index}>
       <Icon size={16} stroke={1.75} className={step.status === 'RUNNING' ? 'sw-turn' : ''} />
-      <span className="sw-ellipsis" title={`${step.text}: ${step.cause}`}>
-        <span className="sw-step-text">{step.text}</span> <span className="sw-small sw-second">{step.cause}</span>
+      <span className="sw-ellipsis" title={`${text}: ${step.cause}`}>
+        <span className="sw-step-text">{text}</span> <span className="sw-small sw-second">{step.cause}</span>
       </span>
       {step.status === 'FAILED' || step.status === 'UNDONE' ? (
         <span className="sw-small sw-step-word">{word}</span>

@@ -5,7 +5,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import type { DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
 import { diagnosticsOf } from './document-problems.ts'
-import { languageOf } from './draft-files.ts'
+import { languageOf } from '../../code/file-language.ts'
 import { editorExtensions } from './editor-extensions.ts'
 
 /** What others can ask of the editor. */

@@ -3,14 +3,6 @@ import type { StackDocument } from '#shared/model/document.ts'
 /** One file of a document. */
 export type DocumentFile = StackDocument['files'][number]
 
-/** What an editor does with the text of a file, judged by its name. */
-export type FileLanguage = 'yaml' | 'env' | 'text'
-
-export const languageOf = (path: string): FileLanguage => {
-  if (/\.ya?ml$/i.test(path)) return 'yaml'
-  return /(^|\/)(\.env(\..+)?|[^/]*\.env)$/i.test(path) ? 'env' : 'text'
-}
-
 /** Why a file may not have this name, as a sentence; null where it may. `current` is the file's name until now. */
 export const nameProblem = (document: StackDocument, path: string, current: string | null): string | null => {
   if (path.trim() === '') return 'A file needs a name.'

@@ -13,10 +13,10 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import { codeMarks } from './code-marks.ts'
+import { codeMarks } from '../../code/code-marks.ts'
 import { composeCompletions } from './compose-completions.ts'
-import type { FileLanguage } from './draft-files.ts'
-import { editorTheme } from './editor-theme.ts'
+import type { FileLanguage } from '../../code/file-language.ts'
+import { editorTheme } from '../../code/editor-theme.ts'
 
 const language = (of: FileLanguage): Extension =>
   of === 'yaml' ? [yaml(), autocompletion({ override: [composeCompletions], icons: false })] : []

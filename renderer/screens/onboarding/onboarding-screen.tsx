@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircleX, IconMinus, IconPlug, IconPlugConnected, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useSearch } from 'wouter'
+import { Link } from 'wouter'
 import type { EngineDiagnosis, ProbeAttempt } from '#shared/model/host.ts'
 import { useApi } from '../../api/client.ts'
-import { diagnosisQuery, hostsQuery, topics } from '../../api/queries.ts'
+import { diagnosisQuery, topics } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
@@ -13,26 +13,12 @@ import { Brand } from '../../frame/brand.tsx'
 import { diagnosisText } from './diagnosis-text.ts'
 import './onboarding.css'
 
-/** The screen of a place of its own, for a host that is named in it. */
-export function WelcomeScreen() {
-  const named = new URLSearchParams(useSearch()).get('host')
-  const hosts = useQuery(hostsQuery(useApi()))
-  return (
-    <AsyncView query={hosts} what="the hosts">
-      {(found) => {
-        const host = found.find(({ name }) => name === named) ?? found[0]
-        return host ? <OnboardingScreen host={host.name} /> : null
-      }}
-    </AsyncView>
-  )
-}
-
 /** Why no Engine answers and what would help. Goes on by itself when one does. */
 export function OnboardingScreen({ host }: { readonly host: string }) {
   const diagnosis = useQuery(diagnosisQuery(useApi(), host))
   return (
     <div className="sw-onboarding">
-      <Steps />
+      <Steps current={diagnosis.data?.verdict === 'ready' ? 1 : 0} />
       <div className="sw-onboarding-main">
         <AsyncView query={diagnosis} what="what the Engine says" rows={6}>
           {(found) => <Diagnosis host={host} diagnosis={found} />}
@@ -48,14 +34,17 @@ const steps = [
   { title: 'See the plan, then apply', text: 'Nothing runs until you approve.' },
 ] as const
 
-const Steps = () => (
+/** `current` counts from 0; the steps before it are done. */
+const Steps = ({ current }: { readonly current: number }) => (
   <aside className="sw-onboarding-steps" aria-label="Three steps">
     <Brand size={36} />
     <p className="sw-onboarding-heading">Three steps to a stack that runs</p>
     <ol>
       {steps.map(({ title, text }, index) => (
-        <li key={title} data-current={index === 0} aria-current={index === 0 ? 'step' : undefined}>
-          <span className="sw-onboarding-number">{index + 1}</span>
+        <li key={title} data-current={index === current} aria-current={index === current ? 'step' : undefined}>
+          <span className="sw-onboarding-number" data-done={index < current}>
+            {index < current ? <IconCheck size={16} stroke={2} role="img" aria-label="Done" /> : index + 1}
+          </span>
           <span className="sw-col">
             <span className="sw-strong">{title}</span>
             <span className="sw-small">{text}</span>
@@ -137,7 +126,7 @@ const Ready = () => (
   <>
     <h2>The Engine answers</h2>
     <p className="sw-second">The next step is yours: pick what to run.</p>
-    <p>
+    <p className="sw-remedy-act">
       <Button variant="filled" component={Link} href="/new">
         New stack
       </Button>

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
-import { IconPlus, IconStack2 } from '@tabler/icons-react'
+import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import type { ReactNode } from 'react'
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
@@ -9,22 +8,28 @@ import { commandsQuery, hostsQuery, stacksQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { StackTable } from '../../components/stack-table.tsx'
 import { count } from '../../format/count.ts'
-import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx'
+import { upperFirst } from '../../format/upper-first.ts'
 import { HostLane } from './host-lane.tsx'
 import { needsWords, needsYou } from './needs-you.ts'
 import { NeedsYouCard } from './needs-you-card.tsx'
 import './overview.css'
 
+interface OverviewScreenProps {
+  /** Stands in for the screen where there is no stack yet and no host has an Engine that answers. */
+  readonly onboarding: (host: string) => ReactNode
+}
+
 /** Everything at a glance: each host with its queue, what needs a person, every stack. */
-export function OverviewScreen() {
+export function OverviewScreen({ onboarding }: OverviewScreenProps) {
   const api = useApi()
   const hosts = useQuery(hostsQuery(api))
   const stacks = useQuery(stacksQuery(api))
   const helpless = hosts.data && stacks.data?.length === 0 ? hostWithoutEngine(hosts.data) : undefined
-  if (helpless) return <OnboardingScreen host={helpless.name} />
+  if (helpless) return onboarding(helpless.name)
   const needs = needsYou(hosts.data ?? [], stacks.data ?? [])
   return (
     <div className="sw-screen">
@@ -64,8 +69,6 @@ const Finding = ({ hosts, stacks, needs }: FindingProps) => (
   </>
 )
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 function HostLanes({ hosts }: { readonly hosts: readonly Host[] }) {
   const { data: commands = [] } = useQuery(commandsQuery(useApi(), { limit: 50 }))
   return (
@@ -76,12 +79,6 @@ function HostLanes({ hosts }: { readonly hosts: readonly Host[] }) {
     </div>
   )
 }
-
-export const NewStackButton = () => (
-  <Button variant="filled" component={Link} href="/new" leftSection={<IconPlus size={14} stroke={2} />}>
-    New stack
-  </Button>
-)
 
 const NoStacks = () => (
   <EmptyState icon={IconStack2} title="No stack yet" action={<NewStackButton />}>

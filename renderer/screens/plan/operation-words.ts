@@ -1,5 +1,5 @@
 import type { Operation } from '#shared/model/plan.ts'
-import { formatTook } from '../../format/age.ts'
+import { formatDuration } from '../../format/age.ts'
 
 /** The sign of an operation: one concept, one icon, on every screen. */
 export type OperationSign = 'pull' | 'create' | 'recreate' | 'stop' | 'start' | 'wait' | 'commit' | 'remove' | 'destroy'
@@ -48,7 +48,7 @@ export const operationWords = (operation: Operation): OperationWords => {
         'wait',
         'Wait',
         `${operation.service} ${condition[operation.condition]}`,
-        `at most ${formatTook(operation.deadlineMs)}`,
+        `at most ${formatDuration(operation.deadlineMs)}`,
       )
     case 'commit':
       return operation.version === null
@@ -65,4 +65,4 @@ export const operationWords = (operation: Operation): OperationWords => {
 
 const condition = { healthy: 'is healthy', completed: 'has completed', stable: 'stays up' } as const
 
-const grace = (ms: number | null): string => (ms === null ? '' : `it has ${formatTook(ms)} to end`)
+const grace = (ms: number | null): string => (ms === null ? '' : `it has ${formatDuration(ms)} to end`)

@@ -7,6 +7,7 @@ import { CopyButton } from '../../components/copy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { count } from '../../format/count.ts'
+import { upperFirst } from '../../format/upper-first.ts'
 import { OperationIcon } from './operation-icon.tsx'
 import { type PlanPhaseRows, type PlanRow, planPhases } from './plan-phases.ts'
 import './operations-card.css'
@@ -55,8 +56,6 @@ export function OperationsCard({ preview }: { readonly preview: PlanPreview }) {
     </Card>
   )
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Phase({ phase }: { readonly phase: PlanPhaseRows }) {
   return (

@@ -9,7 +9,7 @@ import type { StatusName } from '../../components/status-table.ts'
 import { ActError } from './act-error.tsx'
 import { publishedPorts } from './port-words.ts'
 import { viewService } from './service-facts.ts'
-import { useStackCommand } from './use-stack-command.ts'
+import { useStackCommand } from '../../api/use-stack-command.ts'
 
 interface ServiceDetailProps {
   readonly stack: string

@@ -34,19 +34,22 @@ export function ServicesTab({ stack }: { readonly stack: string }) {
 }
 
 const NoServices = ({ stack }: { readonly stack: string }) => (
-  <Card label="Services">
-    <EmptyState
-      icon={IconStack2}
-      title="Nothing runs yet"
-      action={
-        <Button component={Link} href={`/stacks/${stack}/editor`}>
-          Open the editor
-        </Button>
-      }
-    >
-      The services appear here when a version is applied.
-    </EmptyState>
-  </Card>
+  <>
+    <Card label="Services">
+      <EmptyState
+        icon={IconStack2}
+        title="Nothing runs"
+        action={
+          <Button component={Link} href={`/stacks/${stack}/editor`}>
+            Open the editor
+          </Button>
+        }
+      >
+        The services appear here when a version is applied.
+      </EmptyState>
+    </Card>
+    <LastCommand stack={stack} />
+  </>
 )
 
 function Services({ stack, runtime }: { readonly stack: string; readonly runtime: StackRuntime }) {

@@ -15,7 +15,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { ActError } from './act-error.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { type StackAct, stackActs } from './stack-acts.ts'
-import { useStackCommand } from './use-stack-command.ts'
+import { useStackCommand } from '../../api/use-stack-command.ts'
 
 const buttons = {
   start: { label: 'Start', icon: IconPlayerPlay },
@@ -25,8 +25,8 @@ const buttons = {
 
 interface StackActionsProps {
   readonly stack: StackSummary
-  /** False where the view below has a primary act of its own: there is one in a view. */
-  readonly primary: boolean
+  /** How the way on to a version is shown: `default` where the view below has a primary act; null where it is that way. */
+  readonly primary: 'filled' | 'default' | null
 }
 
 /** What can be done with a stack; the primary act last. */
@@ -67,7 +67,7 @@ export function StackActions({ stack, primary }: StackActionsProps) {
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      {primary ? <PrimaryAct stack={stack} /> : null}
+      {primary ? <PrimaryAct stack={stack} variant={primary} /> : null}
       {removing ? <RemoveDialog stack={stack} onClose={remove.close} /> : null}
       <ActError error={command.error} stack={stack.name} onClose={handleClear} />
     </>
@@ -98,14 +98,19 @@ function ActButton({ act, locked, busy, onClick }: ActButtonProps) {
   )
 }
 
+interface PrimaryActProps {
+  readonly stack: StackSummary
+  readonly variant: 'filled' | 'default'
+}
+
 /** A stack that was never applied is reviewed; one that was removed can come back; any other gets a new version. */
-function PrimaryAct({ stack }: { readonly stack: StackSummary }) {
+function PrimaryAct({ stack, variant }: PrimaryActProps) {
   const { name, status, currentVersion, latestVersion } = stack
   const version = status === 'DRAFT' ? latestVersion : status === 'REMOVED' ? (currentVersion ?? latestVersion) : null
   if (version !== null) {
     return (
       <Button
-        variant="filled"
+        variant={variant}
         component={Link}
         href={`/stacks/${name}/plan?version=${version}`}
         leftSection={<IconSchema size={14} />}
@@ -116,7 +121,7 @@ function PrimaryAct({ stack }: { readonly stack: StackSummary }) {
   }
   return (
     <Button
-      variant="filled"
+      variant={variant}
       component={Link}
       href={`/stacks/${name}/editor`}
       leftSection={<IconPlus size={14} stroke={2} />}

@@ -30,7 +30,7 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
       <AsyncView query={query} what={`the stack ${stack}`} rows={1}>
         {(found) => (
           <>
-            <StackHead stack={found} tab={tab} />
+            <StackHead key={found.id} stack={found} tab={tab} />
             <Tabs label={`Parts of ${found.name}`} current={tab} tabs={tabsOf(found)} />
             {children}
           </>
@@ -40,6 +40,9 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
   )
 }
 
+/** One primary act a view: the editor and the versions have their own. */
+const primaryIn = { services: 'filled', logs: 'filled', versions: 'default', editor: null } as const
+
 function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab: StackTab }) {
   const status = statusOfStack(stack, useStreamLost())
   const since = status === 'unknown' ? stack.observedAt : null
@@ -48,7 +51,7 @@ function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab:
       title={<span title={stack.name}>{stack.name}</span>}
       beside={<Status is={status} detail={since ? <Age at={since} format="span" /> : null} />}
       finding={stackFinding(stack)}
-      actions={<StackActions stack={stack} primary={tab !== 'editor'} />}
+      actions={<StackActions stack={stack} primary={primaryIn[tab]} />}
     />
   )
 }

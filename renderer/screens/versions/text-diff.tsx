@@ -3,9 +3,9 @@ import { MergeView } from '@codemirror/merge'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
-import { codeMarks } from '../editor/code-marks.ts'
-import { languageOf } from '../editor/draft-files.ts'
-import { editorTheme } from '../editor/editor-theme.ts'
+import { codeMarks } from '../../code/code-marks.ts'
+import { languageOf } from '../../code/file-language.ts'
+import { editorTheme } from '../../code/editor-theme.ts'
 import './text-diff.css'
 
 interface TextDiffProps {

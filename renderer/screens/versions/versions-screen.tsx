@@ -10,6 +10,7 @@ import { stackQuery, versionsQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { count } from '../../format/count.ts'
+import { upperFirst } from '../../format/upper-first.ts'
 import { type ComparedPair, comparedPair } from './compared-pair.ts'
 import { Comparison } from './comparison.tsx'
 import { VersionRail } from './version-rail.tsx'
@@ -80,8 +81,6 @@ function History({ stack, versions, onOlder }: HistoryProps) {
     </div>
   )
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface RunAgainProps {
   readonly stack: StackSummary

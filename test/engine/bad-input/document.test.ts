@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { skipReason, testSocket } from '../docker/test-engine.ts'
+import { testSocket } from '../docker/test-engine.ts'
 import { documentOf, type RunningEngine, runEngine } from './running-engine.ts'
 
 const cases = [
@@ -26,7 +26,7 @@ const cases = [
   },
 ]
 
-describe.skipIf(testSocket === null)(`a bad document (${skipReason})`, () => {
+describe.skipIf(testSocket === null)('a bad document', () => {
   let engine: RunningEngine
   beforeAll(async () => {
     engine = await runEngine(`unix://${testSocket}`)

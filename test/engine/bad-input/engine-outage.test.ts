@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import Dockerode from 'dockerode'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findDockerd, type PrivateEngine, startPrivateEngine } from '../../../electron/start/private-engine.ts'
-import { skipReason, testSocket } from '../docker/test-engine.ts'
+import { testSocket } from '../docker/test-engine.ts'
 import { busybox, documentOf, type RunningEngine, runEngine } from './running-engine.ts'
 
 const cannotStart = process.getuid?.() !== 0 || findDockerd() === null
 
-describe.skipIf(testSocket === null || cannotStart)(`an Engine that goes away (${skipReason}, or not root)`, () => {
+describe.skipIf(testSocket === null || cannotStart)('an Engine that goes away', () => {
   let folder: string
   let docker: PrivateEngine
   let engine: RunningEngine

@@ -2,10 +2,10 @@ import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createContainer, startContainer } from '#engine/docker/containers.ts'
 import type { ContainerPayload } from '#engine/reconcile/host-driver.ts'
-import { createTestStack, skipReason, type TestStack, testSocket } from '../docker/test-engine.ts'
+import { createTestStack, type TestStack, testSocket } from '../docker/test-engine.ts'
 import { busybox, documentOf, type RunningEngine, runEngine } from './running-engine.ts'
 
-describe.skipIf(testSocket === null)(`something in the way on the host (${skipReason})`, () => {
+describe.skipIf(testSocket === null)('something in the way on the host', () => {
   let engine: RunningEngine
   let foreign: TestStack
   const signal = new AbortController().signal

@@ -3,7 +3,6 @@ import type { StackDocument } from '#shared/model/document.ts'
 import {
   addFile,
   freeName,
-  languageOf,
   nameProblem,
   removalProblem,
   removeFile,
@@ -60,14 +59,4 @@ test('a compose file that is renamed stays a compose file', () => {
 test('the last compose file cannot be taken away, others can', () => {
   expect(removalProblem(document, 'compose.yaml')).toBe('A stack needs at least one compose file.')
   expect(removeFile(addFile(document, 'web.env'), 'web.env')).toEqual(document)
-})
-
-test('the language of a file is read off its name', () => {
-  expect(['compose.yml', '.env', '.env.local', 'conf/db.env', 'nginx.conf'].map(languageOf)).toEqual([
-    'yaml',
-    'env',
-    'env',
-    'env',
-    'text',
-  ])
 })

@@ -7,7 +7,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
-import type { FileLanguage } from './draft-files.ts'
+import type { FileLanguage } from './file-language.ts'
 
 const marks = (pattern: RegExp, className: string): Extension => {
   const matcher = new MatchDecorator({ regexp: pattern, decoration: Decoration.mark({ class: className }) })

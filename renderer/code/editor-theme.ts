@@ -2,7 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
-import { styleNonce } from '../../style-nonce.ts'
+import { styleNonce } from '../style-nonce.ts'
 
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--sw-ink)', backgroundColor: 'var(--sw-surface)', fontSize: '12px' },
