@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           pool: 'forks',
+          // One module cache for all files of a process halves the time; the modules hold no state of their own.
+          isolate: false,
           testTimeout: 15_000,
         },
       },

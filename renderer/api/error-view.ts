@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import { ORPCError } from '@orpc/client'
 import { ErrorPayload } from '#shared/contract/errors.ts'
 

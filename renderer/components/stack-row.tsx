@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { Age } from './age.tsx'
+import { LiveCell } from './live-cell.tsx'
 import { stackNow } from './stack-now.ts'
 import { Status } from './status.tsx'
 import { statusOfStack } from './status-of.ts'
@@ -10,11 +11,13 @@ interface StackRowProps {
   readonly stack: StackSummary
   readonly index: number
   readonly streamLost: boolean
+  /** Where the command is that works on it; null where none is known. */
+  readonly step: string | null
   readonly tabIndex: 0 | -1
 }
 
 /** One stack in a table. The whole row leads to it; its name is the link. */
-export const StackRow = memo(function StackRow({ stack, index, streamLost, tabIndex }: StackRowProps) {
+export const StackRow = memo(function StackRow({ stack, index, streamLost, step, tabIndex }: StackRowProps) {
   const status = statusOfStack(stack, streamLost)
   const { name, hostName, currentVersion, latestVersion, services, observedAt, updatedAt } = stack
   const version = currentVersion ?? latestVersion
@@ -35,14 +38,20 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, tabIn
           {version ? <span className="sw-faint sw-small sw-num">v{version}</span> : null}
         </span>
       </td>
-      <td>
+      <LiveCell says={status}>
         <Status
           is={status}
           size="table"
-          detail={status === 'unknown' && observedAt ? <Age at={observedAt} format="span" /> : null}
+          detail={
+            status === 'unknown' && observedAt ? (
+              <Age at={observedAt} format="span" />
+            ) : status === 'deploying' ? (
+              step
+            ) : null
+          }
         />
-      </td>
-      <td className="sw-num">
+      </LiveCell>
+      <LiveCell says={services ? `${services.running} ${services.desired}` : ''} className="sw-num">
         {services ? (
           <>
             {services.running}
@@ -51,13 +60,13 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, tabIn
         ) : (
           <span className="sw-faint">none yet</span>
         )}
-      </td>
+      </LiveCell>
       <td className="sw-second sw-ellipsis" title={hostName}>
         {hostName}
       </td>
-      <td className="sw-second sw-ellipsis" title={now}>
+      <LiveCell says={now} className="sw-second sw-ellipsis" title={now}>
         {now}
-      </td>
+      </LiveCell>
       <td className="sw-right sw-faint sw-tiny">
         <Age at={stack.lastCommand?.at ?? updatedAt} />
       </td>

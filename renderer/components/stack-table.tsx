@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useLayout } from '../state/layout.ts'
 import { useStreamLost } from '../state/stream.ts'
+import { useRunningSteps } from './running-steps.ts'
 import { StackRow } from './stack-row.tsx'
 import type { StackSort } from './stack-sort.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -32,6 +33,7 @@ const rowHeights = { normal: 40, compact: 32 } as const
 /** Stacks as rows. One tab stop: J, K and the arrows move, Enter opens. */
 export function StackTable({ stacks, sort, onSort }: StackTableProps) {
   const streamLost = useStreamLost()
+  const steps = useRunningSteps()
   const table = useRef<HTMLTableElement>(null)
   const { items, before, after, reveal } = useRowsInSight(stacks.length, table)
   const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: stacks.length, reveal })
@@ -60,6 +62,7 @@ export function StackTable({ stacks, sort, onSort }: StackTableProps) {
               stack={stack}
               index={index}
               streamLost={streamLost}
+              step={steps.get(stack.id) ?? null}
               tabIndex={index === Math.min(current, stacks.length - 1) ? 0 : -1}
             />
           ) : null

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type StatusName, statusTable } from './status-table.ts'
+import { useHeldStatus } from './use-held-status.ts'
 import './status.css'
 
 interface StatusProps {
@@ -14,10 +15,11 @@ interface StatusProps {
 
 /** The only way to show a status: colour, icon and word together. */
 export function Status({ is, detail, size = 'normal', of }: StatusProps) {
-  const { word, tone, icon: Icon } = statusTable[is]
+  const shown = useHeldStatus(is)
+  const { word, tone, icon: Icon } = statusTable[shown]
   return (
-    <span className="sw-status" data-tone={tone} data-size={size} data-status={is}>
-      <Icon size={14} stroke={2} className={tone === 'move' && is !== 'created' ? 'sw-turn' : ''} aria-hidden />
+    <span className="sw-status" data-tone={tone} data-size={size} data-status={shown}>
+      <Icon size={14} stroke={2} className={tone === 'move' && shown !== 'created' ? 'sw-turn' : ''} aria-hidden />
       {of ? <span className="sw-hidden">{of}: </span> : null}
       <span>{word}</span>
       {detail === undefined || detail === null ? null : <span className="sw-status-detail">{detail}</span>}

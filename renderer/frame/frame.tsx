@@ -1,13 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '../api/client.ts'
 import { settingsQuery } from '../api/queries.ts'
 import { useLayout } from '../state/layout.ts'
 import { CommandToasts } from './command-toasts.tsx'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 import type { ShortcutAction } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -15,10 +14,14 @@ import { TitleBar } from './title-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import './frame.css'
 
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+
 /** What stands around every screen: title bar, sidebar, status bar; and what works on every screen: the keyboard. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [, navigate] = useLocation()
-  const [helping, help] = useDisclosure(false)
+  // The sheet is fetched when it is first asked for, and then stays, so that it can give the focus back.
+  const [asked, setAsked] = useState(false)
+  const [helping, help] = useDisclosure(false, { onOpen: () => setAsked(true) })
   const collapsed = useCollapsed()
   useAppearance()
   const act = useCallback(
@@ -49,7 +52,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <StatusBar onShortcuts={help.open} />
       <CommandToasts />
-      <ShortcutSheet opened={helping} onClose={help.close} />
+      {asked ? (
+        <Suspense>
+          <ShortcutSheet opened={helping} onClose={help.close} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

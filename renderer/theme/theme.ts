@@ -1,5 +1,15 @@
-import { Button, type CSSVariablesResolver, createTheme, Menu, Modal, TextInput, Tooltip } from '@mantine/core'
+import {
+  type ButtonProps,
+  type CSSVariablesResolver,
+  createTheme,
+  type MenuProps,
+  type ModalProps,
+  type TextInputProps,
+  type TooltipProps,
+} from '@mantine/core'
 import { dark, inkShades, light, type Tokens } from './tokens.ts'
+
+const defaults = <Props>(defaultProps: Partial<Props>) => ({ defaultProps })
 
 /** Mantine with the product's measures. Its palette carries only the blue; everything else reads `var(--sw-…)`. */
 export const theme = createTheme({
@@ -16,20 +26,19 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '999px' },
   defaultRadius: 'sm',
+  // Said as plain data: a part's own `extend` would bring the part into the first chunk.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md', variant: 'default' } }),
+    Button: defaults<ButtonProps>({ size: 'md', variant: 'default' }),
     // The page itself never scrolls, and locking it would need a style without the page's nonce.
-    Modal: Modal.extend({
-      defaultProps: {
-        radius: 'lg',
-        centered: true,
-        lockScroll: false,
-        transitionProps: { transition: 'fade', duration: 140 },
-      },
+    Modal: defaults<ModalProps>({
+      radius: 'lg',
+      centered: true,
+      lockScroll: false,
+      transitionProps: { transition: 'fade', duration: 140 },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 140 } } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, fz: 'sm', withArrow: false, radius: 'sm' } }),
+    Menu: defaults<MenuProps>({ shadow: 'md', radius: 'md', transitionProps: { duration: 140 } }),
+    TextInput: defaults<TextInputProps>({ size: 'sm' }),
+    Tooltip: defaults<TooltipProps>({ openDelay: 300, fz: 'sm', withArrow: false, radius: 'sm' }),
   },
 })
 

@@ -10,12 +10,25 @@ export interface LoadedDocument {
 }
 
 /**
- * The normalised model of a document, as `docker compose config` would print it. Reads nothing but the document, so a
- * stored version loads the same years later. Throws DOCUMENT_INVALID with everything that is wrong, each with its line.
+ * The normalised model of a document that can be applied. Reads nothing but the document, so a stored version loads the
+ * same years later. Throws DOCUMENT_INVALID with everything that is wrong, each with its line; also for what Compose
+ * takes and Stackwright cannot carry out.
  */
 export const loadDocument = (input: LoadInput): LoadedDocument => {
   const { project, problems } = runPipeline(input)
-  const found = problems.list()
+  return loaded(project, problems.list())
+}
+
+/**
+ * The normalised model of a document, as `docker compose config` would print it, whether or not it can be applied here.
+ * Throws DOCUMENT_INVALID as `loadDocument` does.
+ */
+export const loadModel = (input: LoadInput): LoadedDocument => {
+  const { project, problems } = runPipeline(input)
+  return loaded(project, problems.listForModel())
+}
+
+const loaded = (project: ComposeProject, found: readonly DocumentProblem[]): LoadedDocument => {
   const errors = found.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new AppError('DOCUMENT_INVALID', { problems: errors.map(toDetail) })
   return { project, warnings: found }

@@ -8,6 +8,8 @@ export interface Finding {
   /** Keys that lead to the place, outermost first. */
   readonly path: readonly string[]
   readonly position: SourcePosition | null
+  /** What to write instead, for a warning of the linter. */
+  readonly fix?: string
 }
 
 /**
@@ -17,11 +19,18 @@ export interface Finding {
 export interface Problems {
   error(finding: Finding): void
   warning(finding: Finding): void
+  /**
+   * An error only where the document is to be applied: Compose takes it, and its model can be printed, but Stackwright
+   * cannot carry it out.
+   */
+  refusal(finding: Finding): void
   readonly failed: boolean
   /** True once there are more errors than are shown: a stage may leave out what only makes a message better. */
   readonly full: boolean
   /** Errors first, then in the order of files and lines; at most 100, for a document of nonsense says the same thing very often. */
   list(): DocumentProblem[]
+  /** The same without what keeps the document only from being applied. */
+  listForModel(): DocumentProblem[]
 }
 
 const maxProblems = 100
@@ -30,26 +39,42 @@ const maxKept = 10 * maxProblems
 /** An empty collection. The same finding reported twice (an anchor used in two places) is kept once. */
 export const createProblems = (): Problems => {
   const found = new Map<string, DocumentProblem>()
+  const refused = new Set<DocumentProblem>()
   let failed = false
   const isFull = () => found.size >= maxKept
-  const add = (severity: DocumentProblem['severity'], { rule, message, path, position }: Finding) => {
-    failed ||= severity === 'error'
-    if (isFull()) return
+  const add = (severity: DocumentProblem['severity'], finding: Finding): DocumentProblem | null => {
+    const { rule, message, path, position, fix } = finding
     const key = JSON.stringify([severity, rule, message, position ?? path])
-    if (!found.has(key)) found.set(key, { severity, rule, message, path: path.join('.'), position })
+    if (isFull() || found.has(key)) return null
+    const problem = { severity, rule, message, path: path.join('.'), position, ...(fix && { fix }) }
+    found.set(key, problem)
+    return problem
   }
   return {
-    error: (finding) => add('error', finding),
-    warning: (finding) => add('warning', finding),
+    error: (finding) => {
+      failed = true
+      add('error', finding)
+    },
+    warning: (finding) => {
+      add('warning', finding)
+    },
+    refusal: (finding) => {
+      const added = add('error', finding)
+      if (added) refused.add(added)
+    },
     get failed() {
       return failed
     },
     get full() {
       return isFull()
     },
-    list: () => [...found.values()].sort(bySeverityThenPlace).slice(0, maxProblems),
+    list: () => sorted([...found.values()]),
+    listForModel: () => sorted([...found.values()].filter((problem) => !refused.has(problem))),
   }
 }
+
+const sorted = (problems: DocumentProblem[]): DocumentProblem[] =>
+  problems.sort(bySeverityThenPlace).slice(0, maxProblems)
 
 const bySeverityThenPlace = (a: DocumentProblem, b: DocumentProblem): number => {
   if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1

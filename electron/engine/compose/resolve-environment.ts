@@ -1,20 +1,9 @@
-import type { StackDocument } from '#shared/model/document.ts'
-import type { EnvFile } from './decode/env-file.ts'
+import type { ComposeService } from '#shared/model/compose-project.ts'
 import type { DecodedService } from './decode/service.ts'
-import { parseDotenv } from './dotenv/parse-dotenv.ts'
-import { parseRawEnv } from './dotenv/parse-raw-env.ts'
 import type { Lookup } from './interpolate/template.ts'
-import type { Problems } from './problems.ts'
-import { documentPath } from './source/document-path.ts'
+import { type NamedFilesContext, readNamedFile } from './read-named-file.ts'
 
-type Environment = Readonly<Record<string, string | null>>
-
-/** What resolving needs beside the service. */
-export interface EnvironmentContext {
-  readonly files: StackDocument['files']
-  readonly lookup: Lookup
-  readonly problems: Problems
-}
+type Texts = Readonly<Record<string, string | null>>
 
 /**
  * The environment of a service, sorted by name: its env files in order, a later one over an earlier, `environment` over
@@ -24,45 +13,47 @@ export interface EnvironmentContext {
 export const resolveEnvironment = (
   name: string,
   service: DecodedService,
-  context: EnvironmentContext,
-): Environment | undefined => {
+  context: NamedFilesContext,
+): Texts | undefined => {
   if (!service.environment && !service.env_file) return undefined
   const own = resolveNames(service.environment ?? {}, context.lookup)
   const fromFiles = new Map<string, string>()
   const seen: Lookup = (key) => context.lookup(key) ?? valueIn(own, key) ?? fromFiles.get(key)
   for (const file of service.env_file ?? []) {
-    for (const [key, value] of readEnvFile(name, { file, seen }, context)) fromFiles.set(key, value)
+    const asked = { service: name, key: 'env_file', file, seen } as const
+    for (const [key, value] of readNamedFile(asked, context)) fromFiles.set(key, value)
   }
-  const all = new Map<string, string | null>([...fromFiles, ...Object.entries(own)])
-  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return sorted([...fromFiles, ...Object.entries(own)])
 }
 
-const valueIn = (environment: Environment, key: string): string | undefined =>
+/** The labels of a service: its label files in order, `labels` over all. undefined where nothing is given at all. */
+export const resolveLabels = (
+  name: string,
+  service: DecodedService,
+  context: NamedFilesContext,
+): ComposeService['labels'] => {
+  if (!service.label_file) return service.labels
+  const all = new Map<string, string>()
+  for (const file of service.label_file) {
+    const asked = { service: name, key: 'label_file', file, seen: (key: string) => all.get(key) } as const
+    for (const [key, value] of readNamedFile(asked, context)) all.set(key, value)
+  }
+  return sorted([...all, ...Object.entries(service.labels ?? {})])
+}
+
+/** The build of a service, its arguments without a value taken from the document's variables or left out. */
+export const resolveBuild = (service: DecodedService, lookup: Lookup): ComposeService['build'] => {
+  const { build } = service
+  if (!build?.args) return build
+  const known = Object.entries(resolveNames(build.args, lookup)).filter(([, value]) => value !== null)
+  return { ...build, args: Object.fromEntries(known) }
+}
+
+const sorted = <T>(pairs: readonly (readonly [string, T])[]): Record<string, T> =>
+  Object.fromEntries([...new Map(pairs)].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+const valueIn = (environment: Texts, key: string): string | undefined =>
   Object.hasOwn(environment, key) ? (environment[key] ?? undefined) : undefined
 
-const resolveNames = (environment: Environment, lookup: Lookup): Environment =>
+const resolveNames = (environment: Texts, lookup: Lookup): Texts =>
   Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, value ?? lookup(key) ?? null]))
-
-const readEnvFile = (
-  service: string,
-  { file, seen }: { readonly file: EnvFile; readonly seen: Lookup },
-  { files, problems }: EnvironmentContext,
-): Iterable<readonly [string, string]> => {
-  const path = documentPath(file.path)
-  const found = files.find((candidate) => path !== null && documentPath(candidate.path) === path)
-  const report = (message: string, position: EnvFile['position']) =>
-    problems.error({ rule: 'env-file', message, path: ['services', service, 'env_file'], position })
-  if (!found) {
-    if (file.required) report(explainMissing(service, file.path, path), file.position)
-    return []
-  }
-  const read = file.format === 'raw' ? parseRawEnv(found.content) : parseDotenv(found.content, seen)
-  if (read.ok) return read.values
-  report(`${found.path} cannot be read: ${read.error}`, { file: found.path, line: read.line, column: 1 })
-  return []
-}
-
-const explainMissing = (service: string, written: string, path: string | null): string =>
-  path === null
-    ? `The env file ${written} of ${service} lies outside of the folder of the compose file. Put it inside.`
-    : `The env file ${written} of ${service} was not found. Add it, or write required: false.`

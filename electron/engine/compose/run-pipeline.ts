@@ -2,13 +2,14 @@ import type { ComposeProject } from '#shared/model/compose-project.ts'
 import type { SourcePosition, StackDocument } from '#shared/model/document.ts'
 import { checkConsistency } from './consistency/check-consistency.ts'
 import { maxPorts } from './decode/ports.ts'
-import { decodeProject } from './decode/project.ts'
+import { type DecodedProject, decodeProject } from './decode/project.ts'
 import type { Lookup } from './interpolate/template.ts'
 import { variablesOfDocument } from './interpolate/variables.ts'
-import { type Environments, normalise } from './normalise.ts'
+import { normalise, type ResolvedTexts } from './normalise.ts'
 import { createProblems, type Problems } from './problems.ts'
+import type { NamedFilesContext } from './read-named-file.ts'
 import { readTree } from './read-tree.ts'
-import { resolveEnvironment } from './resolve-environment.ts'
+import { resolveBuild, resolveEnvironment, resolveLabels } from './resolve-environment.ts'
 import { selectProfiles } from './select-profiles.ts'
 import type { SourceNode } from './source/source-node.ts'
 
@@ -64,16 +65,20 @@ const finish = ({ name, document, lookup, tree, problems }: Stage): ComposeProje
   const decoded = decodeProject({ node: tree, path: [], context })
   warnOfName(name, decoded.name, { tree, problems })
   const { active, inactive } = selectProfiles(decoded, document.profiles)
-  const environments: Environments = new Map(
-    Object.entries(active.services).map(([key, service]) => [
-      key,
-      resolveEnvironment(key, service, { files: document.files, lookup, problems }),
-    ]),
-  )
-  const project = normalise(name, active, environments)
+  const project = normalise(name, active, resolveTexts(active, { ...document, lookup, problems }))
   checkConsistency({ project, declared: active, inactive, tree, origins, problems })
   return project
 }
+
+const resolveTexts = ({ services }: DecodedProject, context: NamedFilesContext): ResolvedTexts =>
+  new Map(
+    Object.entries(services).map(([key, service]) => {
+      const environment = resolveEnvironment(key, service, context)
+      const labels = resolveLabels(key, service, context)
+      const build = resolveBuild(service, context.lookup)
+      return [key, { ...(environment && { environment }), ...(labels && { labels }), ...(build && { build }) }]
+    }),
+  )
 
 const warnOfName = (
   name: string,

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Command } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
+import { stepPlace } from '../../components/running-steps.ts'
 import { Status } from '../../components/status.tsx'
 import { statusOfCommand } from '../../components/status-of.ts'
 import { CommandTime } from './command-time.tsx'
@@ -42,6 +43,5 @@ const bywords = (command: Command): string =>
 const whereabouts = (command: Command, place: string | null) => {
   if (command.status === 'PENDING') return place
   if (hasEnded(command)) return <Age at={command.finishedAt ?? command.createdAt} />
-  const { done, total } = command.progress
-  return total === 0 ? 'making the plan' : `step ${Math.min(done + 1, total)} of ${total}`
+  return stepPlace(command) ?? 'making the plan'
 }

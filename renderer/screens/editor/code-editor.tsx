@@ -4,8 +4,8 @@ import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
-import { diagnosticsOf } from './document-problems.ts'
 import { languageOf } from '../../code/file-language.ts'
+import { diagnosticsOf } from './document-problems.ts'
 import { editorExtensions } from './editor-extensions.ts'
 
 /** What others can ask of the editor. */

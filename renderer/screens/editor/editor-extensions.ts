@@ -14,9 +14,9 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { codeMarks } from '../../code/code-marks.ts'
-import { composeCompletions } from './compose-completions.ts'
-import type { FileLanguage } from '../../code/file-language.ts'
 import { editorTheme } from '../../code/editor-theme.ts'
+import type { FileLanguage } from '../../code/file-language.ts'
+import { composeCompletions } from './compose-completions.ts'
 
 const language = (of: FileLanguage): Extension =>
   of === 'yaml' ? [yaml(), autocompletion({ override: [composeCompletions], icons: false })] : []

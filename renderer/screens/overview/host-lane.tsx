@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../../components/age.tsx'
+import { stepPlace } from '../../components/running-steps.ts'
 import { Dot } from '../../components/status.tsx'
 import { statusOfCommand } from '../../components/status-of.ts'
 import { statusTable } from '../../components/status-table.ts'
@@ -111,9 +112,7 @@ function Running({ command, pending }: { readonly command: Command; readonly pen
         <Link href={`/commands/${command.id}`} className="sw-lane-command sw-ellipsis" title={command.title}>
           {command.title}
         </Link>
-        <span className="sw-faint sw-num sw-lane-step">
-          {total > 0 ? `step ${Math.min(done + 1, total)} of ${total}` : 'planning'}
-        </span>
+        <span className="sw-faint sw-num sw-lane-step">{stepPlace(command) ?? 'planning'}</span>
         <span className="sw-grow" />
         {command.startedAt ? <Age at={command.startedAt} format="elapsed" className="sw-faint sw-tiny sw-num" /> : null}
       </div>

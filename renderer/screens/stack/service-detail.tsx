@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFileText, IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ContainerFact, ServiceFact } from '#shared/model/stack.ts'
+import { useStackCommand } from '../../api/use-stack-command.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { Status } from '../../components/status.tsx'
@@ -9,7 +10,6 @@ import type { StatusName } from '../../components/status-table.ts'
 import { ActError } from './act-error.tsx'
 import { publishedPorts } from './port-words.ts'
 import { viewService } from './service-facts.ts'
-import { useStackCommand } from '../../api/use-stack-command.ts'
 
 interface ServiceDetailProps {
   readonly stack: string

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { ServiceFact, StackRuntime } from '#shared/model/stack.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
+import { LiveCell } from '../../components/live-cell.tsx'
 import { statusTable } from '../../components/status-table.ts'
 import { useRowKeys } from '../../components/use-row-keys.ts'
 import { count } from '../../format/count.ts'
@@ -87,7 +88,7 @@ function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }
         <span className="sw-fact">{view.asked}</span>
         <span className="sw-fact-age">{version ? `v${version}` : ''}</span>
       </td>
-      <td>
+      <LiveCell says={view.says.text}>
         <Fact {...view.says} />
         <span className="sw-fact-age sw-fact-under">
           {observedAt ? (
@@ -98,8 +99,8 @@ function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }
             'never seen'
           )}
         </span>
-      </td>
-      <td>
+      </LiveCell>
+      <LiveCell says={view.answers?.text ?? ''}>
         {view.answers ? (
           <>
             <Fact {...view.answers} />
@@ -108,7 +109,7 @@ function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }
         ) : (
           <span className="sw-second">{noAnswer(service)}</span>
         )}
-      </td>
+      </LiveCell>
     </tr>
   )
 }

@@ -16,7 +16,7 @@ export function stackFinding(stack: StackSummary): string {
 
 function notApplied({ status, latestVersion, hostName, lastCommand }: StackSummary): string {
   if (latestVersion === null) return `For ${hostName}. It has no version yet.`
-  if (status === 'DEPLOYING') return `Version ${latestVersion} is being applied on ${hostName}.`
+  if (status === 'DEPLOYING') return `Version ${latestVersion} for ${hostName}. A command works on it.`
   return lastCommand?.status === 'FAILED'
     ? `Version ${latestVersion} is stored for ${hostName}. ${lastCommand.title} failed.`
     : `Version ${latestVersion} is stored for ${hostName} and was never applied.`

@@ -6,6 +6,7 @@ import { stackQuery } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { AsyncView } from '../../components/async-view.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { useRunningSteps } from '../../components/running-steps.ts'
 import { Status } from '../../components/status.tsx'
 import { statusOfStack } from '../../components/status-of.ts'
 import { Tabs } from '../../components/tabs.tsx'
@@ -46,10 +47,13 @@ const primaryIn = { services: 'filled', logs: 'filled', versions: 'default', edi
 function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab: StackTab }) {
   const status = statusOfStack(stack, useStreamLost())
   const since = status === 'unknown' ? stack.observedAt : null
+  const step = useRunningSteps().get(stack.id)
   return (
     <PageHead
       title={<span title={stack.name}>{stack.name}</span>}
-      beside={<Status is={status} detail={since ? <Age at={since} format="span" /> : null} />}
+      beside={
+        <Status is={status} detail={since ? <Age at={since} format="span" /> : status === 'deploying' ? step : null} />
+      }
       finding={stackFinding(stack)}
       actions={<StackActions stack={stack} primary={primaryIn[tab]} />}
     />

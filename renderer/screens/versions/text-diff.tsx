@@ -4,8 +4,8 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { codeMarks } from '../../code/code-marks.ts'
-import { languageOf } from '../../code/file-language.ts'
 import { editorTheme } from '../../code/editor-theme.ts'
+import { languageOf } from '../../code/file-language.ts'
 import './text-diff.css'
 
 interface TextDiffProps {

@@ -20,12 +20,21 @@ export interface Checking {
 /** Looks at one kind of contradiction between parts that are each right on their own, and reports what it finds. */
 export type Check = (checking: Checking) => void
 
+/** What a check says about a place; where no position is given, that of the path's keys. */
+interface Report {
+  readonly rule: string
+  readonly message: string
+  readonly position?: SourcePosition | undefined
+}
+
 /** Reports an error at a path of keys. */
-export const reportAt = (
-  { tree, problems }: Checking,
-  path: readonly string[],
-  finding: { readonly rule: string; readonly message: string; readonly position?: SourcePosition | undefined },
-): void => {
-  const { rule, message, position } = finding
+export const reportAt = ({ tree, problems }: Checking, path: readonly string[], report: Report): void => {
+  const { rule, message, position } = report
   problems.error({ rule, message, path, position: position ?? locate(tree, path) })
+}
+
+/** Reports at a path of keys what Compose takes, but keeps the document from being applied here. */
+export const refuseAt = ({ tree, problems }: Checking, path: readonly string[], report: Report): void => {
+  const { rule, message, position } = report
+  problems.refusal({ rule, message, path, position: position ?? locate(tree, path) })
 }

@@ -41,3 +41,12 @@ export const decodeEnvFiles: Decoder<readonly EnvFile[]> = (field) => {
   const files = decodeOneOrMore(decodeEnvFile, 'a path or a list of paths')(field)
   return files && [...new Map(files.map((file) => [file.path, file])).values()]
 }
+
+/** Files of labels, in order. They are read as env files are. */
+export const decodeLabelFiles: Decoder<readonly EnvFile[]> = (field) =>
+  decodeOneOrMore((item) => {
+    const path = decodeFilledText(item)
+    return path === undefined
+      ? undefined
+      : ({ path, required: true, format: 'dotenv', position: item.node.position } as const)
+  }, 'a path or a list of paths')(field)

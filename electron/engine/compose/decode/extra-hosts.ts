@@ -2,17 +2,19 @@ import { decodeOneOrMore } from './collection.ts'
 import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { decodeFilledText } from './scalar.ts'
 
-/** Names with addresses, each as `name=address`: from a list of `name:address` or `name=address`, or a mapping. */
+/** Names with addresses, each as `name=address`, sorted: from a list of `name:address` or `name=address`, or a mapping. */
 export const decodeExtraHosts: Decoder<readonly string[]> = (field) => {
   const { node } = field
   if (node.kind === 'list') {
-    return node.items.flatMap((item, index) => fromText(below(field, String(index), item)))
+    return node.items.flatMap((item, index) => fromText(below(field, String(index), item))).sort()
   }
   if (node.kind !== 'map') return failType(field, 'a list or a mapping of host names')
-  return [...node.entries].flatMap(([name, entry]) => {
-    const addresses = decodeOneOrMore(decodeFilledText)(below(field, name, entry.value)) ?? []
-    return addresses.map((address) => `${name}=${bare(address)}`)
-  })
+  return [...node.entries]
+    .flatMap(([name, entry]) => {
+      const addresses = decodeOneOrMore(decodeFilledText)(below(field, name, entry.value)) ?? []
+      return addresses.map((address) => `${name}=${bare(address)}`)
+    })
+    .sort()
 }
 
 const fromText = (field: Field): readonly string[] => {

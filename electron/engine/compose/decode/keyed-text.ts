@@ -45,6 +45,10 @@ export const decodeTexts: Decoder<Record<string, string>> = (field) => {
   return given && Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value ?? '']))
 }
 
+/** Options that are handed on as they are: a mapping only. */
+export const decodeOptions: Decoder<Record<string, string>> = (field) =>
+  field.node.kind === 'map' ? decodeTexts(field) : failType(field, 'a mapping')
+
 /** Labels. Those of Stackwright's own say which stack an object belongs to, so a document cannot set them. */
 export const decodeLabels: Decoder<Record<string, string>> = (field) => {
   const found = decodeTexts(field)

@@ -1,7 +1,8 @@
 import type { ComposeMount } from '#shared/model/compose-project.ts'
-import { decodeObject, type Unsupported } from './collection.ts'
+import { decodeObject } from './collection.ts'
 import { below, type Decoder, type Field, fail, failType, warn } from './field.ts'
 import { resolveHostPath } from './host-path.ts'
+import { decodeTexts } from './keyed-text.ts'
 import { cleanTarget, parseShortMount } from './parse-short-mount.ts'
 import { decodeBoolean, decodeBytes, decodeFilledText, decodeInteger, decodeText, decodeWord } from './scalar.ts'
 
@@ -59,37 +60,29 @@ interface LongMount {
   readonly source: string
   readonly target: string
   readonly read_only: boolean
+  readonly consistency: string
   readonly bind: NonNullable<ComposeMount['bind']>
   readonly volume: NonNullable<ComposeMount['volume']>
   readonly tmpfs: NonNullable<ComposeMount['tmpfs']>
+  readonly image: NonNullable<ComposeMount['image']>
 }
 
-const later = 'it is not carried out yet. Remove it.'
-
-const unsupported: Unsupported = {
-  consistency: 'it has no effect on a Linux host. Remove it.',
-  image: later,
-}
-
-const decodeLong = decodeObject<LongMount>(
-  {
-    type: decodeWord('bind', 'volume', 'tmpfs'),
-    source: decodeFilledText,
-    target: decodeFilledText,
-    read_only: decodeBoolean,
-    bind: decodeObject<LongMount['bind']>(
-      {
-        create_host_path: decodeBoolean,
-        propagation: decodeWord('private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'),
-        selinux: decodeWord('z', 'Z'),
-      },
-      { recursive: later },
-    ),
-    volume: decodeObject<LongMount['volume']>({ nocopy: decodeBoolean }, { subpath: later, labels: later }),
-    tmpfs: decodeObject<LongMount['tmpfs']>({ size: decodeBytes, mode: decodeInteger({ min: 0, max: 0o7777 }) }),
-  },
-  unsupported,
-)
+const decodeLong = decodeObject<LongMount>({
+  type: decodeWord('bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'),
+  source: decodeFilledText,
+  target: decodeFilledText,
+  read_only: decodeBoolean,
+  consistency: decodeText,
+  bind: decodeObject<LongMount['bind']>({
+    create_host_path: decodeBoolean,
+    propagation: decodeWord('private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'),
+    selinux: decodeWord('z', 'Z'),
+    recursive: decodeWord('enabled', 'disabled', 'writable', 'readonly'),
+  }),
+  volume: decodeObject<LongMount['volume']>({ nocopy: decodeBoolean, subpath: decodeText, labels: decodeTexts }),
+  tmpfs: decodeObject<LongMount['tmpfs']>({ size: decodeBytes, mode: decodeInteger({ min: 0, max: 0o7777 }) }),
+  image: decodeObject<LongMount['image']>({ subpath: decodeText }),
+})
 
 const fromLong = (field: Field): ComposeMount | undefined => {
   const long = decodeLong(field)

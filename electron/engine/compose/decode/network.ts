@@ -3,44 +3,43 @@ import { isNull } from '../source/source-node.ts'
 import { decodeList, decodeObject } from './collection.ts'
 import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import type { Decoder, Field } from './field.ts'
-import { decodeLabels, decodeTexts } from './keyed-text.ts'
+import { decodeLabels, decodeOptions, decodeTexts } from './keyed-text.ts'
 import { decodeBoolean, decodeFilledText, decodeText } from './scalar.ts'
 
 type Ipam = NonNullable<ComposeNetwork['ipam']>
 type Pool = NonNullable<Ipam['config']>[number]
 
-const later = 'it is not carried out yet. Remove it.'
-
 const decodeIpam: Decoder<Ipam> = (field) => (isNull(field.node) ? {} : decodeIpamKeys(field))
 
-const decodeIpamKeys = decodeObject<Ipam>(
-  {
-    driver: decodeText,
-    config: decodeList(
-      decodeObject<Pool>({ subnet: decodeText, gateway: decodeText, ip_range: decodeText }, { aux_addresses: later }),
-    ),
-  },
-  { options: later },
-)
+const decodePool = decodeObject<Pool>({
+  subnet: decodeText,
+  gateway: decodeText,
+  ip_range: decodeText,
+  aux_addresses: decodeTexts,
+})
+
+const decodeIpamKeys = decodeObject<Ipam>({
+  driver: decodeText,
+  config: decodeList(decodePool),
+  options: decodeOptions,
+})
 
 interface NetworkKeys extends Omit<ComposeNetwork, 'external'> {
   readonly external: External
 }
 
-const decodeKeys = decodeObject<NetworkKeys>(
-  {
-    name: decodeFilledText,
-    driver: decodeText,
-    driver_opts: decodeTexts,
-    external: decodeExternal,
-    internal: decodeBoolean,
-    attachable: decodeBoolean,
-    enable_ipv6: decodeBoolean,
-    labels: decodeLabels,
-    ipam: decodeIpam,
-  },
-  { enable_ipv4: later },
-)
+const decodeKeys = decodeObject<NetworkKeys>({
+  name: decodeFilledText,
+  driver: decodeText,
+  driver_opts: decodeOptions,
+  external: decodeExternal,
+  internal: decodeBoolean,
+  attachable: decodeBoolean,
+  enable_ipv4: decodeBoolean,
+  enable_ipv6: decodeBoolean,
+  labels: decodeLabels,
+  ipam: decodeIpam,
+})
 
 /** A network as its files give it; without a name of its own it has none yet. */
 export const decodeNetwork = (field: Field): Partial<ComposeNetwork> | undefined => {

@@ -1,5 +1,5 @@
 import type { ComposePort } from '#shared/model/compose-project.ts'
-import { decodeObject, type Unsupported } from './collection.ts'
+import { decodeObject } from './collection.ts'
 import { below, type Decoder, type Field, fail, failType } from './field.ts'
 import { type PortRange, parsePortRange, parseShortPort } from './parse-short-port.ts'
 import { decodeAnyText, decodeInteger, decodeText, decodeWord } from './scalar.ts'
@@ -47,16 +47,13 @@ const countPorts = (field: Field, count: number): boolean => {
 }
 
 interface LongPort {
+  readonly name: string
   readonly mode: string
   readonly target: number
   readonly published: string
   readonly host_ip: string
   readonly protocol: ComposePort['protocol']
-}
-
-const unsupported: Unsupported = {
-  name: 'it would have no effect on what runs. Remove it.',
-  app_protocol: 'it would have no effect on what runs. Remove it.',
+  readonly app_protocol: string
 }
 
 const decodePublished: Decoder<string> = (field) => {
@@ -66,25 +63,24 @@ const decodePublished: Decoder<string> = (field) => {
   return range ? text : fail(field, 'port', `${text} is not a port or a range of ports (1 to 65535).`)
 }
 
-const decodeLong = decodeObject<LongPort>(
-  {
-    mode: decodeWord('ingress', 'host'),
-    target: decodeInteger({ min: 1, max: 65_535 }),
-    published: decodePublished,
-    host_ip: decodeText,
-    protocol: decodeWord('tcp', 'udp', 'sctp'),
-  },
-  unsupported,
-)
+const decodeLong = decodeObject<LongPort>({
+  name: decodeText,
+  mode: decodeWord('ingress', 'host'),
+  target: decodeInteger({ min: 1, max: 65_535 }),
+  published: decodePublished,
+  host_ip: decodeText,
+  protocol: decodeWord('tcp', 'udp', 'sctp'),
+  app_protocol: decodeText,
+})
 
 const fromLong = (field: Field): readonly ComposePort[] => {
   const long = decodeLong(field)
   if (!long) return []
-  const { target, published, host_ip, mode = 'ingress', protocol = 'tcp' } = long
+  const { target, published, host_ip, mode = 'ingress', protocol = 'tcp', ...rest } = long
   if (target === undefined) {
     const isGiven = field.node.kind === 'map' && field.node.entries.has('target')
     if (!isGiven) fail(field, 'port', 'A port needs its target: the port inside the container.')
     return []
   }
-  return [{ mode, target, ...(published && { published }), ...(host_ip && { host_ip }), protocol }]
+  return [{ mode, target, ...(published && { published }), ...(host_ip && { host_ip }), protocol, ...rest }]
 }

@@ -1,8 +1,10 @@
-import type { ComposeNetwork, ComposeVolume } from '#shared/model/compose-project.ts'
-import type { MapEntry } from '../source/source-node.ts'
+import type { ComposeFileObject, ComposeNetwork, ComposeVolume } from '#shared/model/compose-project.ts'
+import type { MapEntry, SourceNode } from '../source/source-node.ts'
 import { decodeMap, decodeObject } from './collection.ts'
 import { type Decoder, type Field, fail, warn } from './field.ts'
+import { decodeConfig, decodeSecret } from './file-object.ts'
 import { decodeNetwork } from './network.ts'
+import { plainValue } from './plain-value.ts'
 import { decodeText } from './scalar.ts'
 import { type DecodedService, decodeService } from './service.ts'
 import { unsupportedTopLevelKeys } from './unsupported-keys.ts'
@@ -15,6 +17,9 @@ export interface DecodedProject {
   readonly services: Readonly<Record<string, DecodedService>>
   readonly networks: Readonly<Record<string, Partial<ComposeNetwork>>>
   readonly volumes: Readonly<Record<string, Partial<ComposeVolume>>>
+  readonly configs: Readonly<Record<string, Partial<ComposeFileObject>>>
+  readonly secrets: Readonly<Record<string, Partial<ComposeFileObject>>>
+  readonly extensions: Readonly<Record<string, unknown>>
 }
 
 const resourceKey = /^[a-zA-Z0-9._-]+$/
@@ -32,13 +37,15 @@ const decodeVersion: Decoder<string> = (field) => {
   return undefined
 }
 
-const decodeKeys = decodeObject<DecodedProject>(
+const decodeKeys = decodeObject<Omit<DecodedProject, 'extensions'>>(
   {
     version: decodeVersion,
     name: decodeText,
     services: section('service', decodeService),
     networks: section('network', decodeNetwork),
     volumes: section('volume', decodeVolume),
+    configs: section('config', decodeConfig),
+    secrets: section('secret', decodeSecret),
   },
   unsupportedTopLevelKeys,
 )
@@ -49,6 +56,14 @@ export const decodeProject = (field: Field): DecodedProject => {
   if (field.node.kind === 'map' && !field.node.entries.has('services')) {
     fail(field, 'no-services', 'This document has no services. Add the key services with at least one.')
   }
-  const { services = {}, networks = {}, volumes = {}, ...rest } = keys
-  return { ...rest, services, networks, volumes }
+  const { services = {}, networks = {}, volumes = {}, configs = {}, secrets = {}, ...rest } = keys
+  return { ...rest, services, networks, volumes, configs, secrets, extensions: extensionsOf(field.node) }
 }
+
+/** The fields of the top level that are their author's own. */
+const extensionsOf = (node: SourceNode): Readonly<Record<string, unknown>> =>
+  node.kind === 'map'
+    ? Object.fromEntries(
+        [...node.entries].flatMap(([key, entry]) => (key.startsWith('x-') ? [[key, plainValue(entry.value)]] : [])),
+      )
+    : {}

@@ -56,6 +56,23 @@ export const decodeInteger =
     return fail(field, 'out-of-range', `${name(field)} is ${number}; it must be ${bounds}.`)
   }
 
+/** A share of processors, such as 0.5. */
+export const decodeCpus: Decoder<number> = (field) => {
+  const cpus = decodeNumber(field)
+  return cpus === undefined || cpus >= 0
+    ? cpus
+    : fail(field, 'out-of-range', `${name(field)} must not be negative.`)
+}
+
+/** Microseconds: a whole number of them, or a duration such as `400ms`. */
+export const decodeMicroseconds: Decoder<number> = (field) => {
+  const text = field.node.kind === 'scalar' ? field.node.text : ''
+  const milliseconds = /^-?\d+$/.test(text) ? Number(text) / 1000 : parseGoDuration(text)
+  return milliseconds === null
+    ? failType(field, 'a whole number of microseconds, or a duration such as 400ms')
+    : Math.round(milliseconds * 1000)
+}
+
 /** A duration such as `1m30s`, as Go prints it. */
 export const decodeDuration: Decoder<string> = (field) => {
   const text = field.node.kind === 'scalar' && typeof field.node.value === 'string' ? field.node.value : field.node
@@ -72,6 +89,10 @@ export const decodeBytes: Decoder<string> = (field) => {
   const bytes = parseBytes(value)
   return bytes === null ? failType(field, 'a count of bytes, such as 512m or 1.5g') : String(bytes)
 }
+
+/** The same, with -1 for no limit. */
+export const decodeBytesOrNone: Decoder<string> = (field) =>
+  field.node.kind === 'scalar' && field.node.text === '-1' ? '-1' : decodeBytes(field)
 
 /** One of a few words. */
 export const decodeWord =

@@ -1,24 +1,21 @@
 import type { ComposeEndpoint } from '#shared/model/compose-project.ts'
 import { isNull } from '../source/source-node.ts'
-import { decodeList, decodeMap, decodeObject, type Unsupported } from './collection.ts'
+import { decodeDistinctList, decodeList, decodeMap, decodeObject } from './collection.ts'
 import { type Decoder, failType } from './field.ts'
-import { decodeFilledText, decodeText } from './scalar.ts'
+import { decodeOptions } from './keyed-text.ts'
+import { decodeFilledText, decodeNumber, decodeText } from './scalar.ts'
 
-const later = 'it is not carried out yet. Remove it.'
-
-const unsupported: Unsupported = {
-  driver_opts: later,
-  gw_priority: later,
-  interface_name: later,
-  link_local_ips: later,
-  mac_address: later,
-  priority: later,
-}
-
-const decodeEndpoint = decodeObject<ComposeEndpoint>(
-  { aliases: decodeList(decodeText), ipv4_address: decodeText, ipv6_address: decodeText },
-  unsupported,
-)
+const decodeEndpoint = decodeObject<ComposeEndpoint>({
+  aliases: decodeDistinctList(decodeText),
+  ipv4_address: decodeText,
+  ipv6_address: decodeText,
+  link_local_ips: decodeDistinctList(decodeText),
+  mac_address: decodeText,
+  driver_opts: decodeOptions,
+  priority: decodeNumber,
+  gw_priority: decodeNumber,
+  interface_name: decodeText,
+})
 
 /** The networks a service joins: a list of names, or a mapping with what it is called there. */
 export const decodeServiceNetworks: Decoder<Readonly<Record<string, ComposeEndpoint | null>>> = (field) => {

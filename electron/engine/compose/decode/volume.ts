@@ -3,7 +3,7 @@ import { isNull } from '../source/source-node.ts'
 import { decodeObject } from './collection.ts'
 import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import { type Field, fail } from './field.ts'
-import { decodeLabels, decodeTexts } from './keyed-text.ts'
+import { decodeLabels, decodeOptions } from './keyed-text.ts'
 import { decodeFilledText, decodeText } from './scalar.ts'
 
 interface VolumeKeys extends Omit<ComposeVolume, 'external'> {
@@ -13,7 +13,7 @@ interface VolumeKeys extends Omit<ComposeVolume, 'external'> {
 const decodeKeys = decodeObject<VolumeKeys>({
   name: decodeFilledText,
   driver: decodeText,
-  driver_opts: decodeTexts,
+  driver_opts: decodeOptions,
   external: decodeExternal,
   labels: decodeLabels,
 })
