@@ -48,6 +48,8 @@ const added = Object.values(lock.packages).flatMap((parent) =>
     return entry ? [[place, entry] as const] : []
   }),
 )
-const packages = Object.fromEntries([...Object.entries(lock.packages), ...added].sort(([a], [b]) => (a < b ? -1 : 1)))
-writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
+if (added.length > 0) {
+  const entries = [...Object.entries(lock.packages), ...added].sort(([a], [b]) => a.localeCompare(b, 'en'))
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(entries) }, null, 2)}\n`)
+}
 console.log(`${added.length} entries added to package-lock.json`)
