@@ -1,13 +1,10 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Loading } from './components/async-view.tsx'
+import { late } from './components/late.ts'
 import { ScreenBoundary } from './components/screen-boundary.tsx'
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx'
 import { OverviewScreen } from './screens/overview/overview-screen.tsx'
-
-/** A screen that is fetched when it is first shown; tried twice, because a browser drops requests when a network changes. */
-const late = <Props,>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({ default: await load().catch(load) }))
 
 const StacksScreen = late(async () => (await import('./screens/stacks/stacks-screen.tsx')).StacksScreen)
 const StackFrame = late(async () => (await import('./screens/stack/stack-frame.tsx')).StackFrame)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { errorView } from '../api/error-view.ts'
 import { CopyButton } from './copy-button.tsx'
 import './error-panel.css'
@@ -14,9 +15,16 @@ interface ErrorPanelProps {
   readonly actions?: ReactNode
 }
 
+/** Where to go from what is not there; trying again would not bring it. */
+const waysOut: Readonly<Record<string, { readonly label: string; readonly href: string }>> = {
+  STACK_NOT_FOUND: { label: 'See all stacks', href: '/stacks' },
+  COMMAND_NOT_FOUND: { label: 'See all commands', href: '/commands' },
+}
+
 /** An error: what could not be done, why, what to do, a way to try again, and the code to copy. */
 export function ErrorPanel({ what, error, onRetry, actions }: ErrorPanelProps) {
   const { code, message, next } = errorView(error)
+  const wayOut = waysOut[code]
   return (
     <div className="sw-error" role="alert">
       <span className="sw-error-icon">
@@ -27,8 +35,13 @@ export function ErrorPanel({ what, error, onRetry, actions }: ErrorPanelProps) {
         <p className="sw-error-message">{message}</p>
         <p className="sw-second">{next}</p>
         <div className="sw-row sw-wrap sw-error-foot">
+          {wayOut ? (
+            <Button variant="filled" component={Link} href={wayOut.href}>
+              {wayOut.label}
+            </Button>
+          ) : null}
           {onRetry ? (
-            <Button variant="filled" leftSection={<IconRefresh size={14} />} onClick={onRetry}>
+            <Button variant={wayOut ? 'default' : 'filled'} leftSection={<IconRefresh size={14} />} onClick={onRetry}>
               Try again
             </Button>
           ) : null}

@@ -19,5 +19,5 @@ function lastChange({ status, lastCommand, currentVersion, latestVersion }: Stac
 /** What a stack is at, or what happened to it last, in a sentence. A finding goes before everything else. */
 export function stackNow(stack: StackSummary, status: StatusName): string {
   if (status === 'unknown') return `Shown as last seen. ${lastChange(stack)}`
-  return stack.finding ?? lastChange(stack)
+  return (status === 'deploying' ? null : stack.finding) ?? lastChange(stack)
 }

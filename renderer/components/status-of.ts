@@ -3,9 +3,16 @@ import type { VolumeFate } from '#shared/model/plan.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { StatusName } from './status-table.ts'
 
+type Shown = Pick<StackSummary, 'status' | 'live' | 'lastCommand'>
+
+/** True while a command works on the stack: a container that it stops just then has not failed. */
+export const isBusy = ({ status, lastCommand }: Pick<StackSummary, 'status' | 'lastCommand'>): boolean =>
+  status === 'DEPLOYING' || lastCommand?.status === 'RUNNING'
+
 /** A stack whose host is silent is Unknown, whatever it was: an old green is never shown as green. */
-export function statusOfStack(stack: Pick<StackSummary, 'status' | 'live'>, streamLost = false): StatusName {
-  const observable = stack.status !== 'DRAFT' && stack.status !== 'REMOVED' && stack.status !== 'DEPLOYING'
+export function statusOfStack(stack: Shown, streamLost = false): StatusName {
+  if (isBusy(stack) && !streamLost) return 'deploying'
+  const observable = stack.status !== 'DRAFT' && stack.status !== 'REMOVED'
   if (observable && (!stack.live || streamLost)) return 'unknown'
   switch (stack.status) {
     case 'DRAFT':

@@ -1,11 +1,12 @@
 import { IconAlertOctagon, IconArrowBackUp, IconCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../api/client.ts'
 import { commandsQuery } from '../api/queries.ts'
 import { type CommandNews, commandNews } from './command-news.ts'
+import { commandAt } from './crumbs.ts'
 
 const SHOWN_MS = 8000
 const icons = {
@@ -18,7 +19,10 @@ const icons = {
 
 /** Tells what commands come to: as a toast to the eye, politely or at once to a screen reader. */
 export function CommandToasts() {
-  const news = useNewest()
+  const [place] = useLocation()
+  const newest = useNewest()
+  // The command's own screen says it already.
+  const news = newest?.commandId === commandAt(place) ? undefined : newest
   const Icon = icons[news?.tone ?? 'idle']
   return (
     <div className="sw-toasts">

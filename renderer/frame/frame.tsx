@@ -1,10 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '../api/client.ts'
 import { settingsQuery } from '../api/queries.ts'
+import { late } from '../components/late.ts'
 import { useLayout } from '../state/layout.ts'
 import { CommandToasts } from './command-toasts.tsx'
 import type { ShortcutAction } from './shortcuts.ts'
@@ -14,7 +15,7 @@ import { TitleBar } from './title-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import './frame.css'
 
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+const ShortcutSheet = late(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 
 /** What stands around every screen: title bar, sidebar, status bar; and what works on every screen: the keyboard. */
 export function Frame({ children }: { readonly children: ReactNode }) {

@@ -246,6 +246,15 @@ export const errorTable = {
     message: (d) => `The image ${d.image} is not on the host and cannot be pulled: ${d.reason}.`,
     next: () => 'Check its name and tag, and whether the host reaches the registry.',
   }),
+  IMAGE_GONE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), image: z.string() }),
+    message: (d) =>
+      `The image ${d.image} that ${d.service} ran with in this version is no longer on the host, and it was never in a registry.`,
+    next: (d) =>
+      `Build or load it on the host again, or make a new version with an image for ${d.service} that is there.`,
+  }),
   PORT_IN_USE: entry({
     status: 409,
     retryable: false,

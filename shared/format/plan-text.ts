@@ -1,4 +1,4 @@
-import type { Cause, Operation, Plan, VolumeFate } from '../model/plan.ts'
+import type { Cause, ImageChange, Operation, Plan, VolumeFate } from '../model/plan.ts'
 import { formatGoDuration } from './go-duration.ts'
 
 /** Operations of a plan that change something on the host. Waits and the commit do not. */
@@ -7,13 +7,14 @@ export const countChanges = (plan: Plan): number => plan.operations.filter(isCha
 const isChange = ({ kind }: Operation): boolean => kind !== 'wait-service' && kind !== 'commit'
 
 /**
- * A plan as text: a header, then one line an operation with its cause, then the fate of every volume, what stays as it
+ * A plan as text: a header, then one line an operation with its cause, images that change, the fate of every volume, what stays as it
  * is, and what makes the plan impossible. Ends without a line break.
  */
 export const formatPlan = (plan: Plan): string =>
   [
     headline(plan),
     ...plan.operations.map(operationLine),
+    ...plan.images.flatMap(imageLines),
     ...plan.volumes.map((volume) => line('volume', describeVolume(volume))),
     ...(plan.untouched.length > 0 ? [line('as is', plan.untouched.join(', '))] : []),
     ...plan.conflicts.flatMap(({ message, next }) => [line('blocked', message), line('', next)]),
@@ -49,7 +50,7 @@ export function describeOperation(operation: Operation): string {
     case 'create-volume':
       return `create volume ${operation.name}`
     case 'create-container':
-      return `create container ${operation.name} from ${operation.image}${operation.replaces === null ? '' : ', beside the old one'}`
+      return `create container ${operation.name} from ${describeImage(operation.image)}${operation.replaces === null ? '' : ', beside the old one'}`
     case 'stop-container':
       return `stop container ${operation.name}`
     case 'set-aside-container':
@@ -85,7 +86,7 @@ export function describeCause(cause: Cause): string {
     case 'configuration-changed':
       return cause.fields.length > 0 ? `${cause.fields.join(', ')} changed` : 'its configuration differs'
     case 'image-changed':
-      return `the tag names another image now, ${shortId(cause.from)} became ${shortId(cause.to)}`
+      return `another image, ${shortImageId(cause.to)} in place of ${shortImageId(cause.from)}`
     case 'drifted':
       return cause.detail
     case 'not-running':
@@ -107,7 +108,15 @@ export function describeCause(cause: Cause): string {
   }
 }
 
-const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12)
+/** The first twelve digits of an image's id, as Docker shows it. */
+export const shortImageId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12)
+
+/** A reference as it is; an image that only its id names by the first digits of it. */
+const describeImage = (image: string): string => (/^sha256:[0-9a-f]{64}$/.test(image) ? shortImageId(image) : image)
+
+/** A new service says its image where its container is created. */
+const imageLines = ({ service, from, to }: ImageChange): readonly string[] =>
+  from === null ? [] : [line('image', `${service}: ${from} to ${to}`)]
 
 const fates: Readonly<Record<VolumeFate['fate'], string>> = {
   kept: 'kept',
@@ -116,9 +125,13 @@ const fates: Readonly<Record<VolumeFate['fate'], string>> = {
   destroyed: 'DESTROYED with its data',
 }
 
+/** The Engine names a volume without a name with 64 hex digits. */
+const volumeName = (name: string): string =>
+  /^[0-9a-f]{64}$/.test(name) ? `anonymous volume ${name.slice(0, 12)}` : name
+
 /** What becomes of a volume: `shop_data: kept, used by db`. */
 const describeVolume = ({ name, fate, usedBy }: VolumeFate): string =>
-  `${name}: ${fates[fate]}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
+  `${volumeName(name)}: ${fates[fate]}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
 
 const unreachable = (value: never): never => {
   throw new Error(`Unknown variant ${JSON.stringify(value)}`)

@@ -36,5 +36,7 @@ export const DocumentProblem = z.object({
   /** Path of keys, for example `services.web.ports.0`. */
   path: z.string(),
   position: SourcePosition.nullable(),
+  /** What to write instead, for a person; only where a rule knows it. */
+  fix: z.string().optional(),
 })
 export type DocumentProblem = z.infer<typeof DocumentProblem>

@@ -8,7 +8,7 @@ export const Cause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing') }),
   /** The container's configuration differs; `fields` names what, where the old version is known. */
   z.object({ kind: z.literal('configuration-changed'), fields: z.array(z.string()) }),
-  /** The tag now names another image than the container runs. */
+  /** It runs another image than the one the version has, or than the tag of a version that never ran names now. */
   z.object({ kind: z.literal('image-changed'), from: z.string(), to: z.string() }),
   /** The container is attached to other networks than asked, or lost a mount. */
   z.object({ kind: z.literal('drifted'), detail: z.string() }),
@@ -119,6 +119,18 @@ export const PlanConflict = z.object({
 })
 export type PlanConflict = z.infer<typeof PlanConflict>
 
+/** Another image for a service. */
+export const ImageChange = z.object({
+  service: z.string(),
+  /** For people: the reference, with the first digits of the image's id where the same tag names another image. */
+  from: z.string().nullable(),
+  to: z.string(),
+  /** Ids as the Engine has them; null for a service that is new, and for an image that has to be pulled first. */
+  fromId: z.string().nullable(),
+  toId: z.string().nullable(),
+})
+export type ImageChange = z.infer<typeof ImageChange>
+
 /** What one command would do, whole: the only thing `execute` reads, and what a person approves. */
 export const Plan = z.object({
   stackName: Slug,
@@ -131,7 +143,7 @@ export const Plan = z.object({
   conflicts: z.array(PlanConflict),
   /** Services that no operation touches. */
   untouched: z.array(z.string()),
-  images: z.array(z.object({ service: z.string(), from: z.string().nullable(), to: z.string() })),
+  images: z.array(ImageChange),
 })
 export type Plan = z.infer<typeof Plan>
 

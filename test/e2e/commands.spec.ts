@@ -19,7 +19,7 @@ test('a command is cancelled before it begins and while it runs, and nothing is 
     await planNewStack(page, first, waitingDocument())
     await page.getByRole('button', { name: 'Approve and apply' }).dblclick()
     await expect(commandCard(page)).toContainText('Running')
-    await expect(page.getByRole('region', { name: 'Steps' })).toContainText('wait until web is healthy')
+    await expect(page.getByRole('region', { name: 'Steps' })).toContainText(/wait until web is healthy/i)
   })
 
   await test.step('the next command waits, and goes without having begun', async () => {

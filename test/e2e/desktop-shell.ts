@@ -9,13 +9,26 @@ const root = join(import.meta.dirname, '../..')
 
 /** The real desktop app with its first window. */
 export async function startDesktopShell(options: ShellToStart): Promise<StartedShell> {
-  const desktop = await electron.launch({
+  const desktop = await launch(options, 3)
+  const page = await desktop.firstWindow()
+  return { page, desktop, stop: () => stopDesktop(desktop) }
+}
+
+/** How long one launch may take (milliseconds). */
+const longestLaunchMs = 15_000
+
+/**
+ * Playwright and Electron connect to each other before any code of the app runs. Now and then (about one launch in
+ * twenty with Playwright 1.65 and Electron 33) one of them waits forever, so a launch gets more than one chance.
+ */
+function launch(options: ShellToStart, chances: number): Promise<ElectronApplication> {
+  const launched = electron.launch({
     executablePath: electronPath(),
     args: electronArguments,
     env: shellEnvironment(options),
+    timeout: longestLaunchMs,
   })
-  const page = await desktop.firstWindow()
-  return { page, desktop, stop: () => stopDesktop(desktop) }
+  return chances === 1 ? launched : launched.catch(() => launch(options, chances - 1))
 }
 
 export function electronPath(): string {

@@ -4,15 +4,16 @@ import type { ElectronApplication } from '@playwright/test'
 import type { MenuItem, Tray } from 'electron'
 import { expect, type RunningApp, test } from './app.ts'
 import { electronArguments, electronPath } from './desktop-shell.ts'
-import { quickDocument, slowDocument } from './documents.ts'
+import { quickDocument, slowDocument, waitingDocument } from './documents.ts'
 import { type NotificationDaemon, noNotifications, startNotificationDaemon } from './notification-daemon.ts'
 import { shellEnvironment } from './shell-environment.ts'
-import { applyNewStack, approve, commandCard, goTo, planNewStack } from './walk-through.ts'
+import { applyNewStack, approve, commandCard, commandEnds, goTo, planNewStack } from './walk-through.ts'
 
-/** What the main process keeps for the tests: the tray's last menu, read where the app sets it. */
+/** What the main process keeps for the tests: the tray's last menu, links that were opened, the last question. */
 declare global {
   var trayMenu: { readonly items: readonly MenuItem[] } | undefined
   var openedOutside: string[] | undefined
+  var question: string | undefined
 }
 
 const desktopOf = ({ desktop }: RunningApp): ElectronApplication => {
@@ -151,6 +152,28 @@ testWithNotifications(
     await expect(commandCard(app.page)).toContainText(`Apply ${stack} v1`)
   },
 )
+
+test('quitting while a command runs asks first @desktop', async ({ app, engine }) => {
+  const { page } = app
+  const desktop = desktopOf(app)
+  const stack = engine.newStack('quits')
+  await planNewStack(page, stack, waitingDocument())
+  await approve(page)
+  await expect(page.getByRole('region', { name: 'Steps' }).locator('[data-status=RUNNING]')).toContainText(
+    /wait until web is healthy/i,
+  )
+  await desktop.evaluate(({ app: electronApp, dialog }) => {
+    dialog.showMessageBox = async (...given: readonly unknown[]) => {
+      globalThis.question = JSON.stringify(given)
+      return { response: 0, checkboxChecked: false }
+    }
+    electronApp.quit()
+  })
+  await expect.poll(() => desktop.evaluate(() => globalThis.question)).toContain('Quit while a command runs?')
+  await expect(commandCard(page)).toContainText('Running')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await commandEnds(page, 'Cancelled')
+})
 
 /** Applies a stack and leaves its command's page: whoever looks at a command sees it end without a notification. */
 async function applyNewStackFromAfar({ page }: RunningApp, stack: string): Promise<void> {

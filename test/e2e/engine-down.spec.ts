@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { test as base, expect } from './app.ts'
-import { quickDocument } from './documents.ts'
+import { quickDocument, slowDocument } from './documents.ts'
 import { openUnixProxy } from './unix-proxy.ts'
-import { applyNewStack, goTo } from './walk-through.ts'
+import { applyNewStack, approve, commandCard, commandEnds, goTo, planNewStack } from './walk-through.ts'
+
+const target = (process.env['STACKWRIGHT_TEST_DOCKER'] ?? '').replace('unix://', '')
 
 /** The app is given a socket at which nobody listens yet. */
 const test = base.extend({
@@ -12,7 +14,6 @@ const test = base.extend({
 test('an Engine that comes, goes and comes back is followed by the page alone', async ({ app, engine, dockerHost }) => {
   const { page } = app
   const socket = dockerHost.replace('unix://', '')
-  const target = (process.env['STACKWRIGHT_TEST_DOCKER'] ?? '').replace('unix://', '')
   const stack = engine.newStack('down')
   await page.evaluate(() => {
     document.documentElement.dataset['loadedOnce'] = 'true'
@@ -46,6 +47,30 @@ test('an Engine that comes, goes and comes back is followed by the page alone', 
       await expect(page.getByRole('row').filter({ hasText: stack })).toContainText('Running', { timeout: 30_000 })
       await expect(page.locator('html[data-loaded-once]')).toHaveCount(1)
     })
+  } finally {
+    await proxy.close()
+  }
+})
+
+test('an apply outlives an Engine that goes away in its middle', async ({ app, engine, dockerHost }) => {
+  const { page } = app
+  const socket = dockerHost.replace('unix://', '')
+  const stack = engine.newStack('dies')
+  let proxy = await openUnixProxy(socket, target)
+  try {
+    await expect(page.getByRole('heading', { name: 'No stack yet' })).toBeVisible({ timeout: 20_000 })
+    await planNewStack(page, stack, slowDocument(3))
+    await approve(page)
+    await expect(page.getByRole('region', { name: 'Steps' }).locator('[data-status=RUNNING]')).toContainText(
+      /wait until web is healthy/i,
+    )
+    await proxy.close()
+    await expect(page.getByRole('contentinfo')).toContainText('local silent for')
+    await expect(commandCard(page)).toContainText('Running')
+    proxy = await openUnixProxy(socket, target)
+    await new Promise((r) => setTimeout(r, 12000)); console.log(JSON.stringify(await (await import('./local-api.ts')).askApp(app.dataFolder, '/commands/1/log')))
+    await commandEnds(page, 'Done')
+    expect(await engine.running(stack)).toEqual([`${stack}-web-1`])
   } finally {
     await proxy.close()
   }

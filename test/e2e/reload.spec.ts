@@ -3,7 +3,7 @@ import { CommandLogLine } from '#shared/model/command.ts'
 import { expect, test } from './app.ts'
 import { slowDocument } from './documents.ts'
 import { askApp } from './local-api.ts'
-import { approve, commandCard, commandEnds, planNewStack } from './walk-through.ts'
+import { approve, commandCard, commandEnds, goTo, planNewStack } from './walk-through.ts'
 
 const Log = z.object({ lines: z.array(CommandLogLine) })
 
@@ -13,15 +13,34 @@ test('a page that is loaded anew in mid-command follows on and shows every line 
   await planNewStack(page, stack, slowDocument(4))
   await approve(page)
   const steps = page.getByRole('region', { name: 'Steps' })
-  await expect(steps.locator('[data-status=RUNNING]')).toContainText('wait until web is healthy')
+  await expect(steps.locator('[data-status=RUNNING]')).toContainText(/wait until web is healthy/i)
 
   await page.reload()
   await expect(commandCard(page)).toContainText('Running')
-  await expect(steps.locator('[data-status=RUNNING]')).toContainText('wait until web is healthy')
+  await expect(steps.locator('[data-status=RUNNING]')).toContainText(/wait until web is healthy/i)
   await commandEnds(page, 'Done')
 
   const id = /#\/commands\/([^?]+)/.exec(page.url())?.[1]
   const written = Log.parse(await askApp(app.dataFolder, `/commands/${id}/log`))
   const log = page.getByRole('region', { name: 'Log', exact: true })
   await expect(log).toContainText(`${written.lines.length} lines, in order, none missing`)
+})
+
+test('an app that ends in mid-command takes it up at its next start, without doing anything twice', async ({
+  app,
+  engine,
+}) => {
+  const stack = engine.newStack('resumes')
+  await planNewStack(app.page, stack, slowDocument(8))
+  await approve(app.page)
+  await expect(app.page.getByRole('region', { name: 'Steps' }).locator('[data-status=RUNNING]')).toContainText(
+    /wait until web is healthy/i,
+  )
+  await app.restart()
+  await goTo(app.page, 'Commands')
+  await expect(commandCard(app.page)).toContainText(`Apply ${stack} v1`)
+  await commandEnds(app.page, 'Done')
+  await expect(commandCard(app.page)).toContainText('attempt 2')
+  await expect(app.page.getByRole('region', { name: 'Queues' }).getByRole('link')).toHaveCount(1)
+  expect(await engine.running(stack)).toEqual([`${stack}-web-1`])
 })

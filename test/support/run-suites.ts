@@ -7,11 +7,14 @@ import { installMissingPackages, onPath } from './system-packages.ts'
 import { startTestEngine, type TestEngine } from './test-engine.ts'
 import { runVitest } from './vitest-suite.ts'
 
-const suites = ['check', 'unit', 'contract', 'engine', 'e2e'] as const
+/** What a run without names runs. */
+const everyday = ['check', 'unit', 'contract', 'engine', 'e2e'] as const
+/** `faults` takes an hour. */
+const suites = [...everyday, 'faults'] as const
 type Suite = (typeof suites)[number]
 
 /**
- * Runs the suites named, or all of them, and prints the closing summary.
+ * Runs the suites named, or the everyday ones, and prints the closing summary.
  * Answers the exit code: 0 where nothing failed, 2 for a name that is none.
  */
 export async function runSuites(names: readonly string[]): Promise<number> {
@@ -20,7 +23,7 @@ export async function runSuites(names: readonly string[]): Promise<number> {
     console.error(`No suite is called ${unknown.join(', ')}. There are: ${suites.join(', ')}.`)
     return 2
   }
-  const wanted = new Set<Suite>(names.length === 0 ? suites : suites.filter((suite) => names.includes(suite)))
+  const wanted = new Set<Suite>(names.length === 0 ? everyday : suites.filter((suite) => names.includes(suite)))
   const results = await runWanted(wanted)
   console.log(closingSummary(results))
   return results.some((result) => result.failed > 0) ? 1 : 0
@@ -30,7 +33,7 @@ async function runWanted(wanted: ReadonlySet<Suite>): Promise<readonly SuiteResu
   const results: SuiteResult[] = []
   if (wanted.has('check')) results.push(await runCheck())
   if (wanted.has('unit')) results.push(await runVitest('unit', 'says why in its own output'))
-  if (!(wanted.has('contract') || wanted.has('engine') || wanted.has('e2e'))) return results
+  if (!onEngine.some((suite) => wanted.has(suite))) return results
 
   await installMissingPackages({ electron: electronBinary() !== null })
   const engine = await startTestEngine()
@@ -42,12 +45,15 @@ async function runWanted(wanted: ReadonlySet<Suite>): Promise<readonly SuiteResu
   return results
 }
 
+const onEngine: readonly Suite[] = ['contract', 'engine', 'faults', 'e2e']
+
 async function runOnEngine(wanted: ReadonlySet<Suite>, engine: TestEngine): Promise<readonly SuiteResult[]> {
   const reason = engine.kind === 'none' ? engine.reason : 'says why in its own output'
   const environment = engine.kind === 'ready' ? { STACKWRIGHT_TEST_DOCKER: engine.address } : {}
   const results: SuiteResult[] = []
   if (wanted.has('contract')) results.push(await runVitest('contract', reason, environment))
   if (wanted.has('engine')) results.push(await runVitest('engine', reason, environment))
+  if (wanted.has('faults')) results.push(await runVitest('faults', reason, environment))
   if (wanted.has('e2e')) results.push(...(await runEndToEnd(environment)))
   return results
 }

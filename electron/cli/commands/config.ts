@@ -19,15 +19,18 @@ export const registerConfig = (program: Command, cli: Cli): void => {
 }
 
 const printConfig = async (options: ConfigOptions, cli: Cli): Promise<void> => {
-  const [{ loadDocument }, { stringify }] = await Promise.all([
+  const [{ loadModel }, { nameOfDocument }, { printModel }, { stringify }] = await Promise.all([
     import('#engine/compose/load-document.ts'),
+    import('#engine/compose/name-of-document.ts'),
+    import('#engine/compose/print-model.ts'),
     import('yaml'),
   ])
   const document = await readDocument(options, cli.io)
-  const { project, warnings } = loadDocument({ name: options.name ?? defaultStackName(options, cli.io), document })
+  const name = options.name ?? nameOfDocument(document) ?? defaultStackName(options, cli.io)
+  const { project, warnings } = loadModel({ name, document })
   const output = cli.output()
   for (const warning of warnings) output.message(`warning: ${warning.message}`)
-  const text = options.format === 'json' ? JSON.stringify(project, null, 2) : stringify(project, { lineWidth: 0 })
-  output.print(project, text)
+  const model = printModel(project)
+  output.print(model, options.format === 'json' ? JSON.stringify(model, null, 2) : stringify(model, { lineWidth: 0 }))
   cli.finish(ExitCode.done)
 }

@@ -2,6 +2,7 @@ import { AppError, isAppError } from '#shared/contract/app-error.ts'
 import { StackId } from '#shared/model/ids.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { type PlanIntent, planStack, type StackToPlan, toPreview } from '../commands/plan-stack.ts'
+import { stackToPlan, versionToPlan } from '../commands/stack-to-plan.ts'
 import type { StoredHost } from '../hosts/host-store.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
 import { defaultHost } from './default-host.ts'
@@ -12,13 +13,6 @@ import { implementer } from './implementer.ts'
 export function implementPlans(parts: EngineParts) {
   const { stacks, versions, hosts, connections, clock, newId } = parts
   const { previewDocument, previewVersion, previewRemoval } = implementer.plans
-
-  /** The current version with its document, as planning needs it. */
-  const toPlan = async (stack: StoredStack): Promise<StackToPlan> => {
-    const { id, name, currentVersion: version } = stack
-    const current = version === null ? null : { version, document: (await versions.get(id, version)).document }
-    return { id, name, current }
-  }
 
   const preview = async (
     stack: StackToPlan,
@@ -42,23 +36,26 @@ export function implementPlans(parts: EngineParts) {
       const stack = await existing(input.stackName, asked)
       const host = asked?.id ?? stack?.hostId ?? (await defaultHost(hosts)).id
       // A stack that is not stored owns nothing: an id that nothing carries finds nothing.
-      const planned = stack ? await toPlan(stack) : { id: StackId.parse(newId()), name: input.stackName, current: null }
+      const planned = stack
+        ? await stackToPlan(stack, parts)
+        : { id: StackId.parse(newId()), name: input.stackName, current: null, anonymousVolumes: [] }
       const version = stack ? await versions.numberFor(stack.id, input.document) : 1
-      const intent = { kind: 'apply', version, document: input.document } as const
+      const images = await versions.images(planned.id, version)
+      const intent = { kind: 'apply', version, document: input.document, images } as const
       return preview(planned, intent, { id: host, signal: signalOf(parts, signal) })
     }),
 
     previewVersion: previewVersion.handler(async ({ input, signal }) => {
       const stack = await stacks.get(input.stack)
-      const { document } = await versions.get(stack.id, input.version)
-      const intent = { kind: 'apply', version: input.version, document } as const
-      return preview(await toPlan(stack), intent, { id: stack.hostId, signal: signalOf(parts, signal) })
+      const version = await versionToPlan(stack.id, input.version, versions)
+      const intent = { kind: 'apply', ...version } as const
+      return preview(await stackToPlan(stack, parts), intent, { id: stack.hostId, signal: signalOf(parts, signal) })
     }),
 
     previewRemoval: previewRemoval.handler(async ({ input, signal }) => {
       const stack = await stacks.get(input.stack)
       const intent = { kind: 'remove', volumes: input.volumes } as const
-      return preview(await toPlan(stack), intent, { id: stack.hostId, signal: signalOf(parts, signal) })
+      return preview(await stackToPlan(stack, parts), intent, { id: stack.hostId, signal: signalOf(parts, signal) })
     }),
   }
 }

@@ -8,8 +8,8 @@ import type { EngineParts } from './engine-parts.ts'
 type Parts = Pick<EngineParts, 'askedServices' | 'monitor'>
 
 /** A stack as lists show it: what is stored, and what its host says now. */
-export async function stackSummary(parts: Parts, stack: StoredStack): Promise<StackSummary> {
-  const asked = await parts.askedServices.of(stack)
+export async function stackSummary(parts: Parts, { working, ...stack }: StoredStack): Promise<StackSummary> {
+  const asked = await parts.askedServices.of(shownVersion(stack))
   const runtime = parts.monitor.runtime(stack)
   const facts = { live: runtime.live, observedAt: runtime.observedAt }
   if (!hasRuntime(stack.status)) return { ...stack, ...facts, services: null, finding: null }
@@ -17,15 +17,29 @@ export async function stackSummary(parts: Parts, stack: StoredStack): Promise<St
   return {
     ...stack,
     ...facts,
-    status: stack.status === 'DEPLOYING' || !runtime.live ? stack.status : health.status,
+    status: isAsStored(stack, runtime) ? stack.status : health.status,
     services: health.services,
     finding: health.finding,
+    // What stands still in the middle of a command is neither failed nor worth a word.
+    ...(working && { status: 'DEPLOYING' as const, finding: null }),
   }
 }
 
+/** What is stored says more than the host does: while it is silent, and where no version was ever applied whole. */
+const isAsStored = (stack: Pick<StoredStack, 'status' | 'currentVersion'>, runtime: ObservedRuntime): boolean =>
+  stack.status === 'DEPLOYING' || stack.currentVersion === null || !runtime.live
+
+/** During the first apply there is no current version yet: what is being applied is what was asked. */
+const shownVersion = <Shown extends Pick<StoredStack, 'status' | 'currentVersion' | 'latestVersion'>>(
+  stack: Shown,
+): Shown =>
+  stack.currentVersion === null && stack.status === 'DEPLOYING'
+    ? { ...stack, currentVersion: stack.latestVersion }
+    : stack
+
 /** Every service of a stack: what was asked, and the containers there are. */
 export async function stackRuntime(parts: Parts, stack: StoredStack): Promise<StackRuntime> {
-  const asked = await parts.askedServices.of(stack)
+  const asked = await parts.askedServices.of(shownVersion(stack))
   const runtime = parts.monitor.runtime(stack)
   return {
     live: runtime.live,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand } from './command-definition.ts'
+import { versionToPlan } from './stack-to-plan.ts'
 
 /** Leads the host to a stored version. */
 export const applyStackVersion = defineCommand({
@@ -7,10 +8,13 @@ export const applyStackVersion = defineCommand({
   payload: z.object({ version: z.number().int().positive() }),
   maxAttempts: 3,
   title: (stackName, { version }) => `Apply ${stackName} v${version}`,
-  async intent({ version }, stack, versions) {
-    const { document } = await versions.get(stack.id, version)
-    return { kind: 'apply', version, document }
-  },
+  intent: async ({ version }, stack, versions) => ({
+    kind: 'apply',
+    ...(await versionToPlan(stack.id, version, versions)),
+  }),
   statusWhileRunning: 'DEPLOYING',
-  commit: ({ version }, stackId, stacks) => stacks.commitVersion(stackId, version),
+  async commit({ version }, stackId, { stacks, versions, images }) {
+    await versions.recordImages(stackId, version, images)
+    await stacks.commitVersion(stackId, version)
+  },
 })

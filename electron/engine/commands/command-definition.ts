@@ -1,10 +1,20 @@
 import type { z } from 'zod'
 import type { CommandKind } from '#shared/model/command.ts'
 import type { StackId } from '#shared/model/ids.ts'
+import type { VersionImages } from '#shared/model/image.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
 import type { PlanIntent, StackToPlan } from './plan-stack.ts'
+
+/** With what a command makes its result the truth. */
+export interface CommitResult {
+  /** Stores inside the transaction of the commit. */
+  readonly stacks: StackStore
+  readonly versions: VersionStore
+  /** What the services of the version run now; none for a command that ends in no version. */
+  readonly images: VersionImages
+}
 
 /** What a kind of command is: everything that tells it from the others. Running is the same for all. */
 interface CommandDefinition<Payload> {
@@ -20,7 +30,7 @@ interface CommandDefinition<Payload> {
   /** What the plan is for. @throws AppError VERSION_NOT_FOUND */
   readonly intent: (payload: Payload, stack: StackToPlan, versions: VersionStore) => Promise<PlanIntent>
   /** Makes the result the truth. For use inside the command's commit. */
-  readonly commit: (payload: Payload, stackId: StackId, stacks: StackStore) => Promise<void>
+  readonly commit: (payload: Payload, stackId: StackId, result: CommitResult) => Promise<void>
 }
 
 /** A command with its stored payload, checked. */
@@ -28,7 +38,7 @@ export interface BoundCommand {
   readonly title: (stackName: string) => string
   readonly statusWhileRunning: StackStatus | null
   readonly intent: (stack: StackToPlan, versions: VersionStore) => Promise<PlanIntent>
-  readonly commit: (stackId: StackId, stacks: StackStore) => Promise<void>
+  readonly commit: (stackId: StackId, result: CommitResult) => Promise<void>
 }
 
 /** A definition as the registry holds it. */
@@ -46,7 +56,7 @@ export const defineCommand = <Payload>(definition: CommandDefinition<Payload>): 
       title: (stackName) => definition.title(stackName, payload),
       statusWhileRunning: definition.statusWhileRunning,
       intent: (stack, versions) => definition.intent(payload, stack, versions),
-      commit: (stackId, stacks) => definition.commit(payload, stackId, stacks),
+      commit: (stackId, result) => definition.commit(payload, stackId, result),
     }
   },
 })

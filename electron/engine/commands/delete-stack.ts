@@ -9,5 +9,5 @@ export const deleteStack = defineCommand({
   title: (stackName, { volumes }) => (volumes ? `Remove ${stackName} and its data` : `Remove ${stackName}`),
   intent: async ({ volumes }) => ({ kind: 'remove', volumes }),
   statusWhileRunning: null,
-  commit: (_, stackId, stacks) => stacks.commitRemoval(stackId),
+  commit: (_, stackId, { stacks }) => stacks.commitRemoval(stackId),
 })

@@ -2,11 +2,13 @@ import { AppError, isAppError } from '#shared/contract/app-error.ts'
 import { countChanges, formatPlan } from '#shared/format/plan-text.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { StackId } from '#shared/model/ids.ts'
+import type { VersionImages } from '#shared/model/image.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { Timestamp } from '#shared/model/time.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import { type DesiredState, desiredState } from '../reconcile/desired-state.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
+import { imageNames } from '../reconcile/image-source.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
 import { planHash } from '../reconcile/plan-hash.ts'
 import { planRemoval } from '../reconcile/plan-removal.ts'
@@ -16,9 +18,17 @@ import type { PlannedWork } from '../reconcile/planned-work.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
 
+/** A version as far as planning needs it. It need not be stored yet. */
+export interface VersionToPlan {
+  readonly version: number
+  readonly document: StackDocument
+  /** What it ran with before; none where it never did. */
+  readonly images: VersionImages
+}
+
 /** What a plan can be for. Preview and run make it with the same function from the same intent. */
 export type PlanIntent =
-  | { readonly kind: 'apply'; readonly version: number; readonly document: StackDocument }
+  | ({ readonly kind: 'apply' } & VersionToPlan)
   | { readonly kind: 'remove'; readonly volumes: boolean }
   | { readonly kind: 'start' | 'stop' | 'restart'; readonly service: string | null }
 
@@ -26,13 +36,17 @@ export type PlanIntent =
 export interface StackToPlan {
   readonly id: StackId
   readonly name: string
-  /** The version that is current, with its document; null before the first apply. */
-  readonly current: { readonly version: number; readonly document: StackDocument } | null
+  /** The version that is current; null before the first apply. */
+  readonly current: VersionToPlan | null
+  /** Names of the anonymous volumes that its containers ever mounted. */
+  readonly anonymousVolumes: readonly string[]
 }
 
 /** A plan, and what it was made from. */
 export interface PreparedPlan {
   readonly work: PlannedWork
+  /** Of the version that it ends in; null for plans that end in none. */
+  readonly desired: DesiredState | null
   readonly observed: ObservedState
   readonly hash: string
 }
@@ -50,10 +64,11 @@ export async function planStack(
   const current = currentState(stack)
   checkIntent(stack, intent, current)
   const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
-  const observed = await driver.observe({ stackId: stack.id, images: desired ? imagesOf(desired) : [] }, signal)
-  const onHost = { stackId: stack.id, stackName: stack.name, hostName: driver.hostName, observed, current }
+  const observed = await driver.observe({ stackId: stack.id, images: imageNames(desired?.services ?? []) }, signal)
+  const { id: stackId, name: stackName, anonymousVolumes } = stack
+  const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const work = workOf(intent, desired, onHost)
-  return { work, observed, hash: planHash(work.plan) }
+  return { work, desired, observed, hash: planHash(work.plan) }
 }
 
 /** A prepared plan as a person sees it. */
@@ -68,10 +83,10 @@ export const toPreview = ({ work: { plan }, hash }: PreparedPlan, madeAt: Timest
 /** The desired state of a version of a stack. @throws AppError DOCUMENT_INVALID */
 export function stateOf(
   stack: Pick<StackToPlan, 'id' | 'name'>,
-  { version, document }: { readonly version: number; readonly document: StackDocument },
+  { version, document, images }: VersionToPlan,
 ): DesiredState {
   const { project } = loadDocument({ name: stack.name, document })
-  return desiredState(project, { stackId: stack.id, stackName: stack.name, version })
+  return desiredState(project, { stackId: stack.id, stackName: stack.name, version }, images)
 }
 
 /** A current version that cannot be read any more must not keep a new one from being applied. */
@@ -92,10 +107,6 @@ function checkIntent(stack: StackToPlan, intent: PlanIntent, current: DesiredSta
   if (service !== null && !current.services.some(({ name }) => name === service))
     throw new AppError('SERVICE_NOT_FOUND', { stack: stack.name, service })
 }
-
-const imagesOf = (desired: DesiredState): readonly string[] => [
-  ...new Set(desired.services.map(({ definition }) => definition.image)),
-]
 
 function workOf(intent: PlanIntent, desired: DesiredState | null, stack: StackOnHost): PlannedWork {
   if (desired) return reconcile({ ...stack, desired, previous: stack.current })

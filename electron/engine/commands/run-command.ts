@@ -10,9 +10,12 @@ import {
   type Settlement,
   type StoredCommand,
 } from '../queue/command-context.ts'
+import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionResult, ExecutionTiming } from '../reconcile/execution.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
+import { imagesThatRun } from '../reconcile/images-that-run.ts'
+import type { ObservedState } from '../reconcile/observed-state.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
@@ -46,7 +49,7 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
   return async (command, context) => {
     const bound = commandDefinitions[CommandKind.parse(command.kind)].bind(command.payload)
     const stored = await dependencies.stacks.get(command.stackId)
-    const stack = await stackToPlan(stored, dependencies.versions)
+    const stack = await stackToPlan(stored, dependencies)
     const intent = await bound.intent(stack, dependencies.versions)
     const run = new AbortController()
     // What is committed goes forward: a cancel comes too late for it.
@@ -100,7 +103,7 @@ async function attempt(session: Session): Promise<ExecutionResult> {
   context.log('info', 'plan', formatPlan(plan).split('\n')[0] ?? '')
   checkPlan(session, prepared)
   if (plan.operations.length === 0) {
-    await commit(session)
+    await commit(session, prepared, prepared.observed)
     return unchanged(null)
   }
   await context.planSteps(
@@ -121,8 +124,9 @@ function checkPlan({ command, stack }: Session, { work: { plan }, hash }: Prepar
   if (plan.conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
 
-async function execute(session: Session, { work, observed }: PreparedPlan): Promise<ExecutionResult> {
+async function execute(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
   const { bound, stack, driver, timing, context, command, signal, dependencies } = session
+  const { work, observed } = prepared
   if (bound.statusWhileRunning) await dependencies.stacks.setStatus(stack.id, bound.statusWhileRunning)
   const { log, stepStarted, stepEnded } = context
   return executePlan({
@@ -137,13 +141,31 @@ async function execute(session: Session, { work, observed }: PreparedPlan): Prom
       log,
       stepStarted,
       stepEnded,
-      commit: () => commit(session),
+      commit: async () => commit(session, prepared, await observeNow(session, prepared)),
     },
   })
 }
 
-const commit = ({ bound, stack, context, dependencies }: Session): Promise<void> =>
-  context.commit((transaction) => bound.commit(stack.id, dependencies.stacks.within(transaction)))
+/** What is kept beside the result is read from the host as it is `now`: image tags and volume names are known there only. */
+function commit({ bound, stack, context, dependencies }: Session, prepared: PreparedPlan, now: ObservedState) {
+  const images = prepared.desired ? imagesThatRun(prepared.desired, now) : new Map()
+  const before = ownAnonymousVolumes(prepared.observed, [])
+  return context.commit(async (transaction) => {
+    const stacks = dependencies.stacks.within(transaction)
+    const versions = dependencies.versions.within(transaction)
+    await stacks.recordAnonymousVolumes(stack.id, [...new Set([...before, ...ownAnonymousVolumes(now, [])])])
+    await bound.commit(stack.id, { stacks, versions, images })
+  })
+}
+
+/** Without a new container the host has nothing that planning did not see. */
+async function observeNow(
+  { driver, stack, signal }: Session,
+  { work, observed }: PreparedPlan,
+): Promise<ObservedState> {
+  if (!work.plan.operations.some(({ kind }) => kind === 'create-container')) return observed
+  return driver.observe({ stackId: stack.id, images: [] }, signal)
+}
 
 async function restore(session: Session, failure: unknown): Promise<SessionResult> {
   const { command, stack, driver, timing, context } = session

@@ -1,13 +1,26 @@
+import type { StackId } from '#shared/model/ids.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
+import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
-import type { StackToPlan } from './plan-stack.ts'
+import type { StackToPlan, VersionToPlan } from './plan-stack.ts'
 
-/** A stored stack with the document of its current version, as planning needs it. */
+/** A stored stack with its current version, as planning needs it. */
 export async function stackToPlan(
   { id, name, currentVersion }: Pick<StoredStack, 'id' | 'name' | 'currentVersion'>,
-  versions: Pick<VersionStore, 'get'>,
+  { stacks, versions }: { readonly stacks: Pick<StackStore, 'anonymousVolumes'>; readonly versions: StoredVersions },
 ): Promise<StackToPlan> {
-  if (currentVersion === null) return { id, name, current: null }
-  const { document } = await versions.get(id, currentVersion)
-  return { id, name, current: { version: currentVersion, document } }
+  const current = currentVersion === null ? null : await versionToPlan(id, currentVersion, versions)
+  return { id, name, current, anonymousVolumes: await stacks.anonymousVolumes(id) }
+}
+
+type StoredVersions = Pick<VersionStore, 'get' | 'images'>
+
+/** A stored version with the images it ran with. @throws AppError VERSION_NOT_FOUND */
+export async function versionToPlan(
+  stackId: StackId,
+  version: number,
+  versions: StoredVersions,
+): Promise<VersionToPlan> {
+  const { document } = await versions.get(stackId, version)
+  return { version, document, images: await versions.images(stackId, version) }
 }

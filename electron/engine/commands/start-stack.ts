@@ -9,7 +9,7 @@ export const startStack = defineCommand({
   title: (stackName, payload) => `Start ${placeName(stackName, payload)}`,
   intent: async ({ service }) => ({ kind: 'start', service }),
   statusWhileRunning: null,
-  async commit(_, stackId, stacks) {
+  async commit(_, stackId, { stacks }) {
     await stacks.setStatus(stackId, 'RUNNING')
   },
 })

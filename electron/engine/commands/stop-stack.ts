@@ -9,7 +9,7 @@ export const stopStack = defineCommand({
   title: (stackName, payload) => `Stop ${placeName(stackName, payload)}`,
   intent: async ({ service }) => ({ kind: 'stop', service }),
   statusWhileRunning: null,
-  async commit({ service }, stackId, stacks) {
+  async commit({ service }, stackId, { stacks }) {
     if (service === null) await stacks.setStatus(stackId, 'STOPPED')
   },
 })

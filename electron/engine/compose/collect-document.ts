@@ -9,6 +9,7 @@ import { createProblems } from './problems.ts'
 import { readTree } from './read-tree.ts'
 import { referencedVariables } from './referenced-variables.ts'
 import { documentPath } from './source/document-path.ts'
+import { pathInDocument } from './source/find-file.ts'
 import { type SourceNode, valueAt } from './source/source-node.ts'
 
 /** What a person gave on a command line or in a file dialog. Paths have forward slashes. */
@@ -43,9 +44,36 @@ export const collectDocument = (request: CollectRequest): StackDocument => {
     profiles: [...request.profiles],
     projectDirectory: isAbsolute(folder) ? folder : null,
   }
-  const first = withVariables(start, outside)
-  const whole = { ...first, files: [...first.files, ...readFiles(request, folder, envFilesOf(first))] }
-  return withProfiles(withVariables(whole, outside), outside)
+  const assembled = withNamedFiles(withVariables(start, outside), { request, folder, outside })
+  return withProfiles(withVariables(assembled, outside), outside)
+}
+
+interface Collecting {
+  readonly request: CollectRequest
+  readonly folder: string
+  readonly outside: Lookup
+}
+
+/**
+ * The document with the files it names. Put together as it would be loaded, with a reader that takes what is missing
+ * from the disk and keeps it; the files of the services are known only then.
+ */
+const withNamedFiles = (document: StackDocument, { request, folder, outside }: Collecting): StackDocument => {
+  const taken = new Map<string, string>()
+  const take = (written: string) => {
+    const path = pathInDocument(document, written)
+    const content = path === null || taken.has(path) ? undefined : request.read(joinPath(folder, path))
+    if (path !== null && typeof content === 'string') taken.set(path, content)
+    const found = path === null ? undefined : taken.get(path)
+    return path !== null && found !== undefined ? { path, content: found } : undefined
+  }
+  const problems = createProblems()
+  // The first look may need variables of files that only the first look finds.
+  const lookup: Lookup = (key) => outside(key) ?? variablesOfDocument('', document, problems)(key)
+  const tree = readTree(document, { lookup, problems, find: take })
+  const known = new Set(document.files.map((file) => documentPath(file.path)))
+  for (const path of tree ? namedFilesOf(tree) : []) if (!known.has(pathInDocument(document, path))) take(path)
+  return { ...document, files: [...document.files, ...[...taken].map(([path, content]) => ({ path, content }))] }
 }
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.')
@@ -91,16 +119,13 @@ const withVariables = (document: StackDocument, outside: Lookup): StackDocument 
   return { ...document, environment: Object.fromEntries(pairs) }
 }
 
-/** Paths of the env files the services name, as far as they lie in the document. */
-const envFilesOf = (document: StackDocument): readonly string[] => {
-  const problems = createProblems()
-  const tree = readTree(document, variablesOfDocument('', document, problems), problems)
-  const services = tree ? valueAt(tree, 'services') : undefined
+/** Paths of the env and label files that the services name. */
+const namedFilesOf = (tree: SourceNode): readonly string[] => {
+  const services = valueAt(tree, 'services')
   if (services?.kind !== 'map') return []
-  const written = [...services.entries.values()].flatMap((entry) => pathsIn(valueAt(entry.value, 'env_file')))
-  const known = new Set(document.files.map((file) => documentPath(file.path)))
-  const paths = written.map(documentPath).filter((path) => path !== null && !known.has(path))
-  return [...new Set(paths)].flatMap((path) => path ?? [])
+  return [...services.entries.values()].flatMap((entry) =>
+    ['env_file', 'label_file'].flatMap((key) => pathsIn(valueAt(entry.value, key))),
+  )
 }
 
 const pathsIn = (node: SourceNode | undefined): readonly string[] => {

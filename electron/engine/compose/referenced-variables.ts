@@ -3,6 +3,7 @@ import { variablesOf } from './interpolate/template.ts'
 import { createProblems } from './problems.ts'
 import { parseComposeFiles } from './read-tree.ts'
 import { documentPath } from './source/document-path.ts'
+import { parseYaml } from './source/parse-yaml.ts'
 import { isNull, type SourceNode, valueAt } from './source/source-node.ts'
 
 /**
@@ -11,8 +12,12 @@ import { isNull, type SourceNode, valueAt } from './source/source-node.ts'
  */
 export const referencedVariables = (document: StackDocument): readonly string[] => {
   const composePaths = new Set(document.composeFiles.map(documentPath))
-  const roots = parseComposeFiles(document, createProblems())
-  const envFiles = document.files.filter((file) => !composePaths.has(documentPath(file.path)))
+  const others = document.files.filter((file) => !composePaths.has(documentPath(file.path)))
+  const isIncluded = (file: StackDocument['files'][number]) => /\.ya?ml$/i.test(file.path)
+  const problems = createProblems()
+  const included = others.filter(isIncluded).flatMap((file) => parseYaml(file.path, file.content, problems))
+  const roots = [...parseComposeFiles(document, problems), ...included]
+  const envFiles = others.filter((file) => !isIncluded(file))
   const names = [
     ...roots.flatMap((root) => [...inTexts(root), ...handedOn(root)]),
     ...envFiles.flatMap((file) => inEnvFile(file.content)),

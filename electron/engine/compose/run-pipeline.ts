@@ -23,6 +23,8 @@ export interface LoadInput {
 export interface PipelineResult {
   readonly project: ComposeProject
   readonly problems: Problems
+  /** The document as it was written, for a look at the lines; null where it could not be read so far. */
+  readonly tree: SourceNode | null
 }
 
 /**
@@ -32,12 +34,12 @@ export interface PipelineResult {
  */
 export const runPipeline = ({ name, document }: LoadInput): PipelineResult => {
   const problems = createProblems()
-  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, problems }
+  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, problems, tree: null }
   const lookup = variablesOfDocument(name, document, problems)
-  const tree = readTree(document, lookup, problems)
+  const tree = readTree(document, { lookup, problems })
   // Of a file that cannot be parsed nothing is known; looking further would only report what is not there.
   if (!tree || problems.failed) return tree ? empty : reportEmpty(document, empty)
-  return { project: finish({ name, document, lookup, tree, problems }), problems }
+  return { project: finish({ name, document, lookup, tree, problems }), problems, tree }
 }
 
 const reportEmpty = (document: StackDocument, result: PipelineResult): PipelineResult => {

@@ -5,6 +5,8 @@ export interface Tables {
   readonly hosts: HostTable
   readonly stacks: StackTable
   readonly stack_versions: StackVersionTable
+  readonly stack_version_images: StackVersionImageTable
+  readonly stack_anonymous_volumes: StackAnonymousVolumeTable
   readonly partition_fence: PartitionFenceTable
   readonly commands: CommandTable
   readonly command_events: CommandEventTable
@@ -41,6 +43,24 @@ export interface StackVersionTable {
   message: string
   author: string
   created_at: number
+}
+
+/** Rows are never changed and never deleted; triggers refuse both. */
+export interface StackVersionImageTable {
+  stack_id: string
+  version: number
+  service: string
+  reference: string
+  image_id: string
+  repo_digest: string | null
+  recorded_at: number
+}
+
+/** Every anonymous volume that containers of the stack ever mounted. */
+export interface StackAnonymousVolumeTable {
+  stack_id: string
+  name: string
+  recorded_at: number
 }
 
 /** The fence of each host's queue: grows with every claim, kept by a trigger. */

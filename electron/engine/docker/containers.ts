@@ -15,16 +15,17 @@ const DEFAULT_GRACE_SECONDS = 10
 /** Time for the Engine to kill and tidy up after the grace period. */
 const AFTER_GRACE_MS = 30_000
 
-/** Sends POST /containers/create with `body` as it is. NAME_TAKEN where the name is in use, by whomever. */
+/** Sends POST /containers/create with `body` as it is; `platform` is `os/arch`. NAME_TAKEN where the name is in use, by whomever. */
 export async function createContainer(
   client: DockerClient,
-  request: { readonly name: string; readonly body: Readonly<Record<string, unknown>> },
+  request: { readonly name: string; readonly body: Readonly<Record<string, unknown>>; readonly platform?: string },
   signal: AbortSignal,
 ): Promise<string> {
+  const { body, ...query } = request
   const asked = { call: `the creation of container ${request.name}`, signal, timeoutMs: DISK_TIMEOUT_MS }
   const container = await callEngine(client, asked, (docker, abortSignal) =>
     // dockerode takes query and body apart by these two names (docker-modem, `dial`).
-    docker.createContainer({ ...{ _query: { name: request.name }, _body: request.body }, abortSignal }),
+    docker.createContainer({ ...{ _query: query, _body: body }, abortSignal }),
   )
   return container.id
 }

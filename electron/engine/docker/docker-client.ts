@@ -7,6 +7,8 @@ export interface DockerClient {
   /** Name of the host, for error messages. */
   readonly hostName: string
   readonly connection: HostConnection
+  /** No call waits longer for its answer than this many milliseconds, whatever it may take by itself. */
+  readonly longestCallMs: number
   /** For requests with an answer that ends; their connections are kept and used again. */
   readonly calls: Dockerode
   /** For events, logs and pulls; each has a connection of its own, which ends with it. */
@@ -22,12 +24,18 @@ export interface DockerClient {
 const MAX_CALL_CONNECTIONS = 32
 
 /** A client for the Engine behind `connection`. Never throws: an Engine that is not there shows at the first call. */
-export function connectDocker(host: { readonly name: string; readonly connection: HostConnection }): DockerClient {
+export function connectDocker(host: {
+  readonly name: string
+  readonly connection: HostConnection
+  /** Unlimited where left out: every call has a deadline of its own. */
+  readonly longestCallMs?: number
+}): DockerClient {
   const callAgent = new Agent({ keepAlive: true, maxSockets: MAX_CALL_CONNECTIONS })
   const streamAgent = new Agent({ keepAlive: false })
   return {
     hostName: host.name,
     connection: host.connection,
+    longestCallMs: host.longestCallMs ?? Number.POSITIVE_INFINITY,
     calls: dockerode(host.connection, callAgent),
     streams: dockerode(host.connection, streamAgent),
     close() {

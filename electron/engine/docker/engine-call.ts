@@ -26,7 +26,7 @@ export async function callEngine<Answer>(
   asked: EngineCall,
   send: (docker: Dockerode, abortSignal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
-  const timeoutMs = asked.timeoutMs ?? DEFAULT_TIMEOUT_MS
+  const timeoutMs = Math.min(asked.timeoutMs ?? DEFAULT_TIMEOUT_MS, client.longestCallMs)
   try {
     return await withDeadline(asked.signal, timeoutMs, (abortSignal) => send(client.calls, abortSignal))
   } catch (error) {

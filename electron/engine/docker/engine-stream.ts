@@ -20,7 +20,7 @@ export async function openStream(
   const release = () => asked.signal.removeEventListener('abort', onAbort)
   asked.signal.addEventListener('abort', onAbort, { once: true })
   try {
-    const response = await withDeadline(asked.signal, asked.timeoutMs, () =>
+    const response = await withDeadline(asked.signal, Math.min(asked.timeoutMs, client.longestCallMs), () =>
       sendRequest(client.streams, { ...request, streamed: true }, stop.signal),
     )
     if (!(response instanceof Readable)) throw new TypeError('dockerode answered a stream with something else')

@@ -38,7 +38,11 @@ export interface NetworkBody {
   readonly Internal: boolean
   readonly Attachable: boolean
   readonly EnableIPv6: boolean
-  readonly IPAM?: { readonly Config: Array<Record<string, string>> }
+  readonly IPAM?: {
+    readonly Driver?: string
+    readonly Config?: Array<Record<string, string | Record<string, string>>>
+    readonly Options?: Record<string, string>
+  }
   readonly Labels: Record<string, string>
 }
 

@@ -58,7 +58,13 @@ function createBody(definition: NetworkDefinition): NetworkBody {
     ...(entry.subnet === undefined ? {} : { Subnet: entry.subnet }),
     ...(entry.gateway === undefined ? {} : { Gateway: entry.gateway }),
     ...(entry.ipRange === undefined ? {} : { IPRange: entry.ipRange }),
+    ...(entry.auxAddresses === undefined ? {} : { AuxiliaryAddresses: { ...entry.auxAddresses } }),
   }))
+  const ownIpam = {
+    ...(definition.ipamDriver === undefined ? {} : { Driver: definition.ipamDriver }),
+    ...(ipam.length === 0 ? {} : { Config: ipam }),
+    ...(definition.ipamOptions === undefined ? {} : { Options: { ...definition.ipamOptions } }),
+  }
   return {
     Name: definition.name,
     ...(definition.driver === null ? {} : { Driver: definition.driver }),
@@ -66,7 +72,7 @@ function createBody(definition: NetworkDefinition): NetworkBody {
     Internal: definition.internal,
     Attachable: definition.attachable,
     EnableIPv6: definition.enableIpv6,
-    ...(ipam.length === 0 ? {} : { IPAM: { Config: ipam } }),
+    ...(Object.keys(ownIpam).length === 0 ? {} : { IPAM: ownIpam }),
     Labels: { ...definition.labels },
   }
 }

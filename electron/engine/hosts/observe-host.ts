@@ -34,8 +34,12 @@ export async function observeHost(
     networks: networks.map(observeNetwork),
     volumes: volumes.map(observeVolume),
     images: new Map(request.images.map((reference) => [reference, findImage(reference)])),
+    imageDigests: new Map(images.map(({ id, digests }) => [id, digests.filter(isNamed)])),
   }
 }
+
+/** An image that was pulled by digest and lost its name is listed as `<none>@<none>`. */
+const isNamed = (digest: string): boolean => !digest.startsWith('<none>')
 
 function observeContainer(container: ListedContainer): ObservedContainer {
   return {
@@ -66,6 +70,7 @@ function observeForeign(container: ListedContainer): ForeignContainer {
         ? []
         : [{ hostIp: port.hostIp ?? '0.0.0.0', port: port.hostPort, protocol: port.protocol }],
     ),
+    volumes: container.mounts.flatMap(({ name }) => name ?? []),
   }
 }
 

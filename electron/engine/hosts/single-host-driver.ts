@@ -55,7 +55,9 @@ interface Creation {
  */
 async function createOrAdopt(client: DockerClient, request: Creation, signal: AbortSignal): Promise<string> {
   try {
-    const id = await createContainer(client, { name: request.name, body: createBody(request.payload) }, signal)
+    const { platform, ...payload } = request.payload
+    const creation = { name: request.name, body: createBody(payload), ...(platform !== undefined && { platform }) }
+    const id = await createContainer(client, creation, signal)
     await connectOrRemove(client, { id, payload: request.payload }, signal)
     return id
   } catch (error) {
@@ -131,9 +133,12 @@ function endpoint(network: ContainerPayload['networks'][number]): Record<string,
   const addresses = {
     ...(network.ipv4Address === undefined ? {} : { IPv4Address: network.ipv4Address }),
     ...(network.ipv6Address === undefined ? {} : { IPv6Address: network.ipv6Address }),
+    ...(network.linkLocalIps === undefined ? {} : { LinkLocalIPs: [...network.linkLocalIps] }),
   }
   return {
     Aliases: [...network.aliases],
+    ...(network.links === undefined ? {} : { Links: [...network.links] }),
+    ...(network.driverOptions === undefined ? {} : { DriverOpts: network.driverOptions }),
     ...(Object.keys(addresses).length === 0 ? {} : { IPAMConfig: addresses }),
   }
 }

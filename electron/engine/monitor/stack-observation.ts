@@ -90,7 +90,8 @@ function toFact(container: ListedContainer): ContainerFact {
     id: container.id,
     name: container.name,
     number: numberOf(container),
-    image: container.image,
+    // A rollback may have created it by digest or id; people know it by the document's name.
+    image: container.labels[labels.image] ?? container.image,
     state: container.state,
     health: container.health,
     statusText: container.statusText,

@@ -10,17 +10,19 @@ interface AnonymousVolume {
 /** The Engine names an anonymous volume with 64 hex digits. */
 const anonymous = /^[0-9a-f]{64}$/
 
+/** The anonymous volumes that a container mounts. */
+export const anonymousMounts = ({ mounts }: ObservedContainer): readonly AnonymousVolume[] =>
+  mounts.flatMap(({ type, name, destination }) =>
+    type === 'volume' && name !== null && anonymous.test(name) ? [{ name, destination }] : [],
+  )
+
 /**
  * Anonymous volumes of a container that its successor has no other mount for: their data is carried over by mounting
  * them again at the same place.
  */
 export function carriedOver(old: ObservedContainer, successor: ContainerPayload): readonly AnonymousVolume[] {
   const taken = new Set(mountTargets(successor))
-  return old.mounts.flatMap(({ type, name, destination }) =>
-    type === 'volume' && name !== null && anonymous.test(name) && !taken.has(destination)
-      ? [{ name, destination }]
-      : [],
-  )
+  return anonymousMounts(old).filter(({ destination }) => !taken.has(destination))
 }
 
 /** The payload with those volumes mounted. The hash stays that of the document: carrying over is no change of it. */

@@ -1,6 +1,8 @@
 import { parseGoDuration } from '#shared/format/go-duration.ts'
 import type { ComposeHealthcheck, ComposePort, ComposeService } from '#shared/model/compose-project.ts'
 import type { ContainerPayload } from './host-driver.ts'
+import { hostIsolation } from './host-isolation.ts'
+import { hostResources } from './host-resources.ts'
 import { mountSettings } from './mount-settings.ts'
 import type { NamesOnHost } from './names-on-host.ts'
 import { networkSettings } from './network-settings.ts'
@@ -22,11 +24,16 @@ export function containerPayload(serviceName: string, service: ComposeService, n
     ...optionalRecord('ExposedPorts', exposedPorts(service)),
     ...(service.healthcheck && { Healthcheck: healthcheck(service.healthcheck) }),
     ...(service.hostname !== undefined && { Hostname: service.hostname }),
+    ...(service.domainname !== undefined && { Domainname: service.domainname }),
+    ...macAddress(service),
+    ...(service.tty !== undefined && { Tty: service.tty }),
+    ...(service.stdin_open !== undefined && { OpenStdin: service.stdin_open }),
+    ...(service.platform !== undefined && { platform: service.platform }),
     ...(service.user !== undefined && { User: service.user }),
     ...(service.working_dir !== undefined && { WorkingDir: service.working_dir }),
     ...(service.stop_signal !== undefined && { StopSignal: service.stop_signal }),
     ...(service.stop_grace_period !== undefined && { StopTimeout: wholeSeconds(service.stop_grace_period) }),
-    HostConfig: { ...hostConfig(service), ...mountSettings(service, names.volumes), NetworkMode: mode },
+    HostConfig: { ...hostConfig(service), ...mountSettings(service, names), NetworkMode: mode },
     networks: endpoints,
   }
 }
@@ -74,35 +81,37 @@ function restartPolicy(restart: string) {
   return count === undefined ? { Name: name } : { Name: name, MaximumRetryCount: Number(count) }
 }
 
+/** `deploy.restart_policy` wins over `restart`, as in Compose. */
+function restartPolicyOf({ restart, deploy }: ComposeService) {
+  const policy = deploy?.restart_policy
+  if (policy?.condition === undefined) return restart === undefined ? null : restartPolicy(restart)
+  const name = policyNames.get(policy.condition) ?? policy.condition
+  return policy.max_attempts === undefined || name !== 'on-failure'
+    ? { Name: name }
+    : { Name: name, MaximumRetryCount: policy.max_attempts }
+}
+
+const policyNames: ReadonlyMap<string, string> = new Map([
+  ['none', 'no'],
+  ['any', 'always'],
+])
+
 function hostConfig(service: ComposeService): Record<string, unknown> {
+  const restart = restartPolicyOf(service)
   return {
     ...optionalRecord('PortBindings', portBindings(service.ports ?? [])),
-    ...(service.restart !== undefined && { RestartPolicy: restartPolicy(service.restart) }),
-    ...resources(service),
-    ...(service.init !== undefined && { Init: service.init }),
-    ...(service.read_only !== undefined && { ReadonlyRootfs: service.read_only }),
-    ...optionalList('CapAdd', service.cap_add),
-    ...optionalList('CapDrop', service.cap_drop),
-    ...optionalList('ExtraHosts', service.extra_hosts?.map(extraHost)),
+    ...(restart && { RestartPolicy: restart }),
+    ...hostResources(service),
+    ...hostIsolation(service),
   }
 }
 
-// Compose writes `name=address`; the Engine API wants `name:address`, where an IPv6 address has colons of its own.
-const extraHost = (entry: string): string => entry.replace('=', ':')
-
-function resources(service: ComposeService): Record<string, unknown> {
-  const limits = service.deploy?.resources?.limits
-  const reservations = service.deploy?.resources?.reservations
-  return {
-    ...(limits?.cpus !== undefined && { NanoCpus: Math.round(limits.cpus * 1e9) }),
-    ...(limits?.memory !== undefined && { Memory: Number(limits.memory) }),
-    ...(limits?.pids !== undefined && { PidsLimit: limits.pids }),
-    ...(reservations?.memory !== undefined && { MemoryReservation: Number(reservations.memory) }),
-  }
+/** Before API 1.44 a container has one address for its main network; with several networks the document is refused. */
+function macAddress(service: ComposeService) {
+  const [endpoint] = Object.values(service.networks ?? {})
+  const address = service.mac_address ?? endpoint?.mac_address
+  return address === undefined ? {} : { MacAddress: address }
 }
 
 const optionalRecord = <Value extends object>(key: string, value: Value) =>
   Object.keys(value).length > 0 ? { [key]: value } : {}
-
-const optionalList = (key: string, value: readonly string[] | undefined) =>
-  value && value.length > 0 ? { [key]: value } : {}

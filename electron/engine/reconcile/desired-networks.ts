@@ -34,11 +34,14 @@ const definitionOf = (network: ComposeNetwork): NetworkDefinition => ({
   internal: network.internal ?? false,
   attachable: network.attachable ?? false,
   enableIpv6: network.enable_ipv6 ?? false,
-  ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range }) => ({
+  ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range, aux_addresses }) => ({
     ...(subnet !== undefined && { subnet }),
     ...(gateway !== undefined && { gateway }),
     ...(ip_range !== undefined && { ipRange: ip_range }),
+    ...(aux_addresses !== undefined && { auxAddresses: aux_addresses }),
   })),
+  ...(network.ipam?.driver !== undefined && { ipamDriver: network.ipam.driver }),
+  ...(network.ipam?.options !== undefined && { ipamOptions: network.ipam.options }),
   labels: network.labels ?? {},
 })
 

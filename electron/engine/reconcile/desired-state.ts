@@ -1,4 +1,5 @@
 import type { ComposeDependency, ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
+import type { PinnedImage, VersionImages } from '#shared/model/image.ts'
 import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
 import { containerPayload } from './container-payload.ts'
 import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
@@ -24,6 +25,8 @@ export interface DesiredContainer {
 export interface DesiredService {
   readonly name: string
   readonly definition: ComposeService
+  /** The image that this version ran with before; null where it never did. */
+  readonly pinned: PinnedImage | null
   readonly dependsOn: ReadonlyArray<{ readonly service: string; readonly condition: ComposeDependency['condition'] }>
   /** True where another service waits for its completion: it is meant to end with 0 and to stay ended. */
   readonly runsOnce: boolean
@@ -45,15 +48,21 @@ export interface DesiredState {
 /**
  * The desired state of a version: containers per replica, and the networks and volumes that a service uses (declared but
  * unused ones are left out, as Compose does). Depends on nothing but its input.
+ *
+ * @param images what the version ran with before; none where it never did
  */
-export function desiredState(project: ComposeProject, stack: StackIdentity): DesiredState {
+export function desiredState(
+  project: ComposeProject,
+  stack: StackIdentity,
+  images: VersionImages = new Map(),
+): DesiredState {
   const order = dependencyOrder(project.services)
   const networks = desiredNetworks(project, stack)
   const names = namesOf(project, stack)
   const networkHashes = new Map(
     networks.flatMap(({ name, definition }) => (definition ? [[name, networkHash(definition)] as const] : [])),
   )
-  const services = order.map((name) => desiredService({ project, stack, name, names, networkHashes }))
+  const services = order.map((name) => desiredService({ project, stack, name, names, networkHashes, images }))
   return { ...stack, services, networks, volumes: desiredVolumes(project, stack) }
 }
 
@@ -87,8 +96,13 @@ function namesOf(project: ComposeProject, stack: StackIdentity): Names {
   const networks = new Map(Object.entries(project.networks).map(([key, network]) => [key, network.name]))
   const volumes = new Map(Object.entries(project.volumes).map(([key, volume]) => [key, volume.name]))
   const firstContainerOf = (service: string) => containerName(stack.stackName, service, 1, project.services[service])
-  return (container) => ({ container, networks, volumes, firstContainerOf })
+  const configFiles = filesOf(project.configs)
+  const secretFiles = filesOf(project.secrets)
+  return (container) => ({ container, networks, volumes, configFiles, secretFiles, firstContainerOf })
 }
+
+const filesOf = (objects: ComposeProject['configs'] = {}): ReadonlyMap<string, string> =>
+  new Map(Object.entries(objects).flatMap(([key, { file }]) => (file === undefined ? [] : [[key, file] as const])))
 
 interface ServiceInput {
   readonly project: ComposeProject
@@ -96,6 +110,7 @@ interface ServiceInput {
   readonly name: string
   readonly names: Names
   readonly networkHashes: ReadonlyMap<string, string>
+  readonly images: VersionImages
 }
 
 function desiredService(input: ServiceInput): DesiredService {
@@ -105,6 +120,7 @@ function desiredService(input: ServiceInput): DesiredService {
   return {
     name,
     definition,
+    pinned: input.images.get(name) ?? null,
     dependsOn: dependenciesOf(name, definition)
       .filter((dependency) => project.services[dependency] !== undefined)
       .map((dependency) => ({
@@ -134,7 +150,10 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
     service,
     number,
     name,
-    payload: { ...bare, Labels: { ...bare.Labels, ...containerLabels(stack, { service, number, hash }) } },
+    payload: {
+      ...bare,
+      Labels: { ...bare.Labels, ...containerLabels(stack, { service, number, hash, image: definition.image }) },
+    },
     configHash: hash,
     volumes: volumeKeysOf(definition).map((key) => project.volumes[key]?.name ?? key),
   }
@@ -142,7 +161,7 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
 
 const containerLabels = (
   stack: StackIdentity,
-  container: { readonly service: string; readonly number: number; readonly hash: string },
+  container: { readonly service: string; readonly number: number; readonly hash: string; readonly image: string },
 ): Record<string, string> => ({
   [labels.stackId]: stack.stackId,
   [labels.version]: String(stack.version),
@@ -150,6 +169,7 @@ const containerLabels = (
   [labels.number]: String(container.number),
   [labels.configHash]: container.hash,
   [labels.hashAlgorithm]: hashAlgorithm,
+  [labels.image]: container.image,
   [labels.composeProject]: stack.stackName,
   [labels.composeService]: container.service,
   [labels.composeNumber]: String(container.number),

@@ -2,7 +2,9 @@ import { canonicalJson } from '#shared/format/canonical-json.ts'
 import type { ComposeService } from '#shared/model/compose-project.ts'
 
 /** Keys whose change leaves a container as it is. */
-const withoutEffect: ReadonlySet<string> = new Set(['depends_on'])
+const withoutEffect: ReadonlySet<string> = new Set([
+  ...['depends_on', 'profiles', 'scale', 'attach', 'develop', 'build', 'pull_policy'],
+])
 /** Maps that a person changes entry by entry. */
 const byEntry: ReadonlySet<string> = new Set(['environment', 'labels', 'networks', 'healthcheck'])
 

@@ -21,6 +21,12 @@ export interface ContainerPayload {
     readonly Retries?: number
   }
   readonly Hostname?: string
+  readonly Domainname?: string
+  readonly MacAddress?: string
+  readonly Tty?: boolean
+  readonly OpenStdin?: boolean
+  /** Not of the body: the query of the call (`os/arch/variant`). */
+  readonly platform?: string
   readonly User?: string
   readonly WorkingDir?: string
   readonly StopSignal?: string
@@ -33,6 +39,10 @@ export interface ContainerPayload {
     readonly aliases: readonly string[]
     readonly ipv4Address?: string
     readonly ipv6Address?: string
+    readonly linkLocalIps?: readonly string[]
+    readonly driverOptions?: Readonly<Record<string, string>>
+    /** Each as `container:alias`. */
+    readonly links?: readonly string[]
   }>
 }
 
@@ -43,7 +53,15 @@ export interface NetworkDefinition {
   readonly internal: boolean
   readonly attachable: boolean
   readonly enableIpv6: boolean
-  readonly ipam: ReadonlyArray<{ readonly subnet?: string; readonly gateway?: string; readonly ipRange?: string }>
+  readonly ipam: ReadonlyArray<{
+    readonly subnet?: string
+    readonly gateway?: string
+    readonly ipRange?: string
+    readonly auxAddresses?: Readonly<Record<string, string>>
+  }>
+  /** Absent for the Engine's own. */
+  readonly ipamDriver?: string
+  readonly ipamOptions?: Readonly<Record<string, string>>
   readonly labels: Readonly<Record<string, string>>
 }
 

@@ -8,6 +8,8 @@ export const labels = {
   configHash: 'io.stackwright.config_hash',
   hashAlgorithm: 'io.stackwright.hash_alg',
   networkHash: 'io.stackwright.network_hash',
+  /** The image as the document names it; what the container was created with may be a digest or an id. */
+  image: 'io.stackwright.image',
   /** Compose's own, so that `docker compose ls` and log viewers group our containers. Ownership never depends on them. */
   composeProject: 'com.docker.compose.project',
   composeService: 'com.docker.compose.service',

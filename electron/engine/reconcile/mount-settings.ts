@@ -1,26 +1,40 @@
 import { parseBytes } from '#shared/format/bytes.ts'
-import type { ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
+import type { ComposeFileReference, ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
+import type { NamesOnHost } from './names-on-host.ts'
 
 /**
- * `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries.
+ * `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries. Configs and secrets that are
+ * files of the host are mounted read-only.
  *
  * A bind whose source may be missing goes into `Binds`, because the Mounts API refuses a missing source (moby#43483).
- *
- * @param volumeNames volume name by key of the document
  */
-export function mountSettings(
-  service: ComposeService,
-  volumeNames: ReadonlyMap<string, string>,
-): Record<string, unknown> {
+export function mountSettings(service: ComposeService, names: MountNames): Record<string, unknown> {
   const all = service.volumes ?? []
   const binds = all.filter(isPlainBind).map(bindText)
-  const mounts = all.filter((mount) => !isPlainBind(mount)).map((mount) => mountEntry(mount, volumeNames))
+  const mounts = [
+    ...all.filter((mount) => !isPlainBind(mount)).map((mount) => mountEntry(mount, names.volumes)),
+    ...(service.configs ?? []).flatMap((config) => fileMount(config, names.configFiles, '/')),
+    ...(service.secrets ?? []).flatMap((secret) => fileMount(secret, names.secretFiles, '/run/secrets/')),
+  ]
   const tmpfs = (service.tmpfs ?? []).map(tmpfsEntry)
   return {
     ...(binds.length > 0 && { Binds: binds }),
     ...(mounts.length > 0 && { Mounts: mounts }),
     ...(tmpfs.length > 0 && { Tmpfs: Object.fromEntries(tmpfs) }),
   }
+}
+
+type MountNames = Pick<NamesOnHost, 'volumes' | 'configFiles' | 'secretFiles'>
+
+/** A missing file is an error of the Engine then; as a plain bind it would become an empty folder. */
+function fileMount(
+  { source, target = source }: ComposeFileReference,
+  files: ReadonlyMap<string, string>,
+  folder: string,
+): readonly Record<string, unknown>[] {
+  const file = files.get(source)
+  const place = target.startsWith('/') ? target : `${folder}${target}`
+  return file === undefined ? [] : [{ Type: 'bind', Source: file, Target: place, ReadOnly: true }]
 }
 
 const isPlainBind = (mount: ComposeMount) => mount.type === 'bind' && mount.bind?.create_host_path !== false
@@ -34,9 +48,12 @@ function bindText(mount: ComposeMount): string {
 function mountEntry(mount: ComposeMount, volumeNames: ReadonlyMap<string, string>): Record<string, unknown> {
   const readOnly = mount.read_only ? { ReadOnly: true } : {}
   switch (mount.type) {
+    case 'npipe':
+    case 'cluster':
+    case 'image':
     case 'bind':
       return {
-        Type: 'bind',
+        Type: mount.type,
         Source: mount.source,
         Target: mount.target,
         ...readOnly,
@@ -48,11 +65,16 @@ function mountEntry(mount: ComposeMount, volumeNames: ReadonlyMap<string, string
         ...(mount.source !== undefined && { Source: volumeNames.get(mount.source) ?? mount.source }),
         Target: mount.target,
         ...readOnly,
-        ...(mount.volume?.nocopy && { VolumeOptions: { NoCopy: true } }),
+        ...volumeOptions(mount),
       }
     case 'tmpfs':
       return { Type: 'tmpfs', Target: mount.target, ...tmpfsOptions(mount) }
   }
+}
+
+function volumeOptions({ volume }: ComposeMount): Record<string, unknown> {
+  const options = { ...(volume?.nocopy && { NoCopy: true }), ...(volume?.labels && { Labels: volume.labels }) }
+  return Object.keys(options).length > 0 ? { VolumeOptions: options } : {}
 }
 
 function tmpfsOptions(mount: ComposeMount): Record<string, unknown> {

@@ -5,6 +5,9 @@ export interface NamesOnHost {
   readonly networks: ReadonlyMap<string, string>
   /** Volume name by key of the document. */
   readonly volumes: ReadonlyMap<string, string>
+  /** Path on the host of each config and secret that is a file, by key of the document. */
+  readonly configFiles: ReadonlyMap<string, string>
+  readonly secretFiles: ReadonlyMap<string, string>
   /** Name of a service's first container, for `network_mode: service:x`. */
   readonly firstContainerOf: (service: string) => string
 }

@@ -7,10 +7,13 @@ interface NetworkSettings {
   readonly endpoints: ContainerPayload['networks']
 }
 
-/** Keys of the networks a service is attached to, in the order of connecting: by name, as Compose does without priorities. */
+/** Keys of the networks a service is attached to, in the order of connecting: by priority, the highest first, then by name. */
 export const networkKeysOf = (service: ComposeService, networks: { readonly has: (key: string) => boolean }) => {
   if (service.network_mode !== undefined) return []
-  const keys = Object.keys(service.networks ?? {}).sort()
+  const priority = (key: string) => service.networks?.[key]?.priority ?? 0
+  const keys = Object.keys(service.networks ?? {})
+    .sort()
+    .sort((a, b) => priority(b) - priority(a))
   if (keys.length > 0) return keys
   return networks.has('default') ? ['default'] : []
 }
@@ -28,6 +31,7 @@ export function networkSettings(serviceName: string, service: ComposeService, na
   // The Engine resolves the name when the container starts; the parent has its final name by then.
   if (shared !== null) return { mode: `container:${names.firstContainerOf(shared)}`, endpoints: [] }
   if (service.network_mode !== undefined) return { mode: service.network_mode, endpoints: [] }
+  const links = linksOf(service, names)
   const endpoints = networkKeysOf(service, names.networks).map((key) => {
     const endpoint = service.networks?.[key]
     return {
@@ -35,7 +39,19 @@ export function networkSettings(serviceName: string, service: ComposeService, na
       aliases: [...new Set([serviceName, names.container, ...(endpoint?.aliases ?? [])])],
       ...(endpoint?.ipv4_address !== undefined && { ipv4Address: endpoint.ipv4_address }),
       ...(endpoint?.ipv6_address !== undefined && { ipv6Address: endpoint.ipv6_address }),
+      ...(endpoint?.link_local_ips && { linkLocalIps: endpoint.link_local_ips }),
+      ...(endpoint?.driver_opts && { driverOptions: endpoint.driver_opts }),
+      ...(links.length > 0 && { links }),
     }
   })
   return { mode: endpoints[0]?.name ?? 'none', endpoints }
 }
+
+/** `service[:alias]` and, for containers of others, `container[:alias]`; each as `container:alias`. */
+const linksOf = (service: ComposeService, names: NamesOnHost): readonly string[] => [
+  ...(service.links ?? []).map((link) => {
+    const [target = link, alias = target] = link.split(':')
+    return `${names.firstContainerOf(target)}:${alias}`
+  }),
+  ...(service.external_links ?? []).map((link) => (link.includes(':') ? link : `${link}:${link}`)),
+]

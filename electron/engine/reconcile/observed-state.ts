@@ -47,6 +47,8 @@ export interface ForeignContainer {
   readonly name: string
   readonly running: boolean
   readonly publishedPorts: ReadonlyArray<{ readonly hostIp: string; readonly port: number; readonly protocol: string }>
+  /** Names of the volumes it mounts. */
+  readonly volumes: readonly string[]
 }
 
 /** Everything that planning needs to know of a host, read at one time with a handful of list calls. */
@@ -57,4 +59,6 @@ export interface ObservedState {
   readonly volumes: readonly ObservedVolume[]
   /** For every image reference asked about: the id of the local image it names, or null where there is none. */
   readonly images: ReadonlyMap<string, string | null>
+  /** For every image of the host that a registry knows, by its id: `repository@sha256:...`, once a repository. */
+  readonly imageDigests: ReadonlyMap<string, readonly string[]>
 }

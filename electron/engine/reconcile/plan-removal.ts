@@ -1,4 +1,4 @@
-import type { Operation } from '#shared/model/plan.ts'
+import type { Operation, Plan } from '#shared/model/plan.ts'
 import { dependentsByService, type PlannedWork } from './planned-work.ts'
 import { isUp } from './slot-decision.ts'
 import { emptyPlan, inStopOrder, placeOf, type StackOnHost } from './stack-on-host.ts'
@@ -14,7 +14,7 @@ export function planRemoval(stack: StackOnHost, options: { readonly volumes: boo
   return {
     plan: {
       ...plan,
-      operations: [...containers(stack), ...networks(stack), ...(options.volumes ? volumes(stack) : []), commit],
+      operations: [...containers(stack), ...networks(stack), ...(options.volumes ? volumes(plan.volumes) : []), commit],
       volumes: plan.volumes.map((volume) =>
         options.volumes ? { ...volume, fate: 'destroyed' } : { ...volume, fate: 'orphaned', usedBy: [] },
       ),
@@ -48,7 +48,5 @@ const networks = ({ observed, stackId }: StackOnHost): readonly Operation[] =>
     .filter((network) => network.stackId === stackId)
     .map(({ id, name }) => ({ kind: 'remove-network', ...requested, networkId: id, name }))
 
-const volumes = ({ observed, stackId }: StackOnHost): readonly Operation[] =>
-  observed.volumes
-    .filter((volume) => volume.stackId === stackId)
-    .map(({ name }) => ({ kind: 'remove-volume', ...requested, name }))
+const volumes = (fates: Plan['volumes']): readonly Operation[] =>
+  fates.map(({ name }) => ({ kind: 'remove-volume', ...requested, name }))

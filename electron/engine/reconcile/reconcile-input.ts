@@ -8,4 +8,6 @@ export interface ReconcileInput {
   /** The version that is current, or null before the first apply. */
   readonly previous: DesiredState | null
   readonly hostName: string
+  /** Names of the anonymous volumes that the stack's containers ever mounted. */
+  readonly anonymousVolumes: readonly string[]
 }

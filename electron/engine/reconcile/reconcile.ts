@@ -1,10 +1,12 @@
 import type { Operation, Plan, VolumeFate } from '#shared/model/plan.ts'
-import { carriedOver, withCarriedOver } from './anonymous-volumes.ts'
+import { anonymousFates, ownAnonymousVolumes } from './anonymous-fates.ts'
+import { anonymousMounts, carriedOver, withCarriedOver } from './anonymous-volumes.ts'
 import { containerConflicts } from './conflicts.ts'
 import { containerOperations, swapContextOf } from './container-operations.ts'
 import type { ContainerPayload } from './host-driver.ts'
+import { imageChanges } from './image-changes.ts'
+import { type ImageSource, imageSource } from './image-source.ts'
 import { planNetworks } from './network-plan.ts'
-import type { ObservedState } from './observed-state.ts'
 import {
   dependenciesByService,
   type PlannedSlot,
@@ -28,9 +30,10 @@ export function reconcile(input: ReconcileInput): PlannedWork {
   const volumes = planVolumes(desired.volumes, resources)
   const newNetworks = new Set(networks.definitions.keys())
   const decisions = decideAll(input, { networkNames: networks.names, newNetworks })
-  const slots = plannedSlots(decisions, networks.names)
+  const sources = imageSources(input, decisions)
+  const slots = plannedSlots(decisions, { networkNames: networks.names, sources })
   const operations = [
-    ...beforeOperations(decisions, observed, [...networks.create, ...volumes.create]),
+    ...beforeOperations(input, decisions, { resources: [...networks.create, ...volumes.create], sources }),
     ...containerOperations(input, decisions),
     ...networks.remove,
   ]
@@ -40,8 +43,13 @@ export function reconcile(input: ReconcileInput): PlannedWork {
     fromVersion: previous?.version ?? null,
     toVersion: desired.version,
     operations: withCommit(operations, input),
-    volumes: [...volumes.fates, ...carriedOverFates(decisions)],
-    conflicts: [...networks.conflicts, ...volumes.conflicts, ...containerConflicts(desired, observed, hostName)],
+    volumes: [...volumes.fates, ...anonymousVolumeFates(input, decisions)],
+    conflicts: [
+      ...networks.conflicts,
+      ...volumes.conflicts,
+      ...containerConflicts(desired, observed, hostName),
+      ...[...sources.values()].flatMap(({ conflict }) => conflict ?? []),
+    ],
     untouched: untouchedServices(desired, operations),
     images: imageChanges(input, decisions),
   }
@@ -63,26 +71,36 @@ function decideAll(
   })
 }
 
+/** By service, for those of which a container is made. */
+type ImageSources = ReadonlyMap<string, ImageSource>
+
+function imageSources({ desired, observed }: ReconcileInput, decisions: readonly SlotDecision[]): ImageSources {
+  const created = new Set(decisions.filter(({ create }) => create !== null).map(({ container }) => container.service))
+  return new Map(
+    desired.services
+      .filter(({ name }) => created.has(name))
+      .map((service) => [service.name, imageSource(service, observed)]),
+  )
+}
+
 function beforeOperations(
+  { observed }: ReconcileInput,
   decisions: readonly SlotDecision[],
-  observed: ObservedState,
-  resources: readonly Operation[],
+  { resources, sources }: { readonly resources: readonly Operation[]; readonly sources: ImageSources },
 ): readonly Operation[] {
   const context = swapContextOf(observed, new Set())
+  const imageOf = (service: string) => sources.get(service)?.reference ?? ''
   return [
-    ...pullOperations(decisions, observed),
+    ...pullOperations(sources),
     ...resources,
-    ...decisions.flatMap((decision) => createOperation(decision, context)),
+    ...decisions.flatMap((decision) => createOperation(decision, imageOf(decision.container.service), context)),
   ]
 }
 
-function pullOperations(decisions: readonly SlotDecision[], observed: ObservedState): readonly Operation[] {
-  const images = decisions.filter(({ create }) => create !== null).map(({ container }) => container.payload.Image)
-  return [...new Set(images)]
-    .filter((image) => (observed.images.get(image) ?? null) === null)
+const pullOperations = (sources: ImageSources): readonly Operation[] =>
+  [...new Set([...sources.values()].flatMap(({ pull }) => pull ?? []))]
     .sort()
     .map((image) => ({ kind: 'pull-image', phase: 'before', cause: { kind: 'missing' }, image }))
-}
 
 /** Something that changes, or another version number, is committed once: after the swap and before anything is removed. */
 function withCommit(operations: readonly Operation[], { desired, previous }: ReconcileInput): Operation[] {
@@ -95,30 +113,35 @@ function withCommit(operations: readonly Operation[], { desired, previous }: Rec
   ]
 }
 
-function plannedSlots(
-  decisions: readonly SlotDecision[],
-  networkNames: ReadonlyMap<string, string>,
-): ReadonlyMap<string, PlannedSlot> {
+/** What a payload is completed with beside its own document. */
+interface HostNames {
+  /** Name on the host by name in the document. */
+  readonly networkNames: ReadonlyMap<string, string>
+  readonly sources: ImageSources
+}
+
+function plannedSlots(decisions: readonly SlotDecision[], names: HostNames): ReadonlyMap<string, PlannedSlot> {
   return new Map(
     decisions.map((decision) => [
       slotKey(decision.container),
       {
         containerId: decision.keep?.id ?? null,
-        payload: decision.create === null ? null : payloadOf(decision, networkNames),
+        payload: decision.create === null ? null : payloadOf(decision, names),
       },
     ]),
   )
 }
 
-function payloadOf(decision: SlotDecision, networkNames: ReadonlyMap<string, string>): ContainerPayload {
-  const { payload } = decision.container
+function payloadOf(decision: SlotDecision, { networkNames, sources }: HostNames): ContainerPayload {
+  const { payload, service } = decision.container
   const networks = payload.networks.map((network) => ({
     ...network,
     name: networkNames.get(network.name) ?? network.name,
   }))
   const main = networks[0]
   const HostConfig = main ? { ...payload.HostConfig, NetworkMode: main.name } : payload.HostConfig
-  return withCarriedOver({ ...payload, networks, HostConfig }, carriedOverBy(decision))
+  const Image = sources.get(service)?.reference ?? payload.Image
+  return withCarriedOver({ ...payload, Image, networks, HostConfig }, carriedOverBy(decision))
 }
 
 const carriedOverBy = ({ container, create, leave }: SlotDecision) => {
@@ -126,19 +149,13 @@ const carriedOverBy = ({ container, create, leave }: SlotDecision) => {
   return create === null || !old ? [] : carriedOver(old.container, container.payload)
 }
 
-const carriedOverFates = (decisions: readonly SlotDecision[]): readonly VolumeFate[] =>
-  decisions.flatMap((decision) =>
-    carriedOverBy(decision).map(({ name }) => ({ name, fate: 'kept', usedBy: [decision.container.service] })),
+/** A container that stays keeps what it mounts; one that follows another mounts what was carried over. */
+function anonymousVolumeFates(input: ReconcileInput, decisions: readonly SlotDecision[]): readonly VolumeFate[] {
+  const users = decisions.flatMap((decision) => {
+    const volumes = decision.keep ? anonymousMounts(decision.keep) : carriedOverBy(decision)
+    return volumes.map(({ name }) => ({ name, service: decision.container.service }))
+  })
+  return anonymousFates(ownAnonymousVolumes(input.observed, input.anonymousVolumes), (volume) =>
+    users.filter(({ name }) => name === volume).map(({ service }) => service),
   )
-
-function imageChanges({ desired, previous }: ReconcileInput, decisions: readonly SlotDecision[]): Plan['images'] {
-  const created = new Set(decisions.filter(({ create }) => create !== null).map(({ container }) => container.service))
-  return desired.services
-    .filter(({ name }) => created.has(name))
-    .map(({ name, definition }) => ({
-      service: name,
-      from: previous?.services.find((service) => service.name === name)?.definition.image ?? null,
-      to: definition.image,
-    }))
-    .filter(({ from, to }) => from !== to)
 }

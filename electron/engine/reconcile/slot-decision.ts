@@ -2,6 +2,7 @@ import type { Cause } from '#shared/model/plan.ts'
 import { hashAlgorithm } from './config-hash.ts'
 import type { DesiredContainer, DesiredService, DesiredState } from './desired-state.ts'
 import { fieldChanges } from './field-changes.ts'
+import { imageSource } from './image-source.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 
 /** What is to happen at one place of the stack. */
@@ -103,7 +104,7 @@ function differenceOf(
 ): Cause | null {
   return (
     configurationDifference(candidate, service, container, context.previous) ??
-    imageDifference(candidate, container, context.observed) ??
+    imageDifference(candidate, service, context.observed) ??
     networkDrift(candidate, container, context) ??
     volumeDrift(candidate, container) ??
     parentDifference(service, context)
@@ -134,15 +135,15 @@ function hashOf(candidate: ObservedContainer, previous: DesiredState | null, bef
   return known ? beforeHash : null
 }
 
-/** An image that is not on the host is no reason: what runs was made from the image the tag named then. */
+/** A tag that names no image on the host is no reason: what runs was made from the image it named then. */
 function imageDifference(
-  candidate: ObservedContainer,
-  container: DesiredContainer,
+  { imageId: from }: ObservedContainer,
+  service: DesiredService,
   observed: ObservedState,
 ): Cause | null {
-  const wanted = observed.images.get(container.payload.Image)
-  if (wanted === null || wanted === undefined || wanted === candidate.imageId) return null
-  return { kind: 'image-changed', from: candidate.imageId, to: wanted }
+  const { imageId: to } = imageSource(service, observed)
+  if (to === null || to === from || service.pinned?.imageId === from) return null
+  return { kind: 'image-changed', from, to }
 }
 
 function networkDrift(

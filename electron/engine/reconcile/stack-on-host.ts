@@ -1,4 +1,5 @@
-import type { Plan } from '#shared/model/plan.ts'
+import type { Plan, VolumeFate } from '#shared/model/plan.ts'
+import { anonymousFates, ownAnonymousVolumes } from './anonymous-fates.ts'
 import type { DesiredState } from './desired-state.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 
@@ -10,22 +11,34 @@ export interface StackOnHost {
   readonly observed: ObservedState
   /** The current version; null where none was ever applied. Gives the order of services. */
   readonly current: DesiredState | null
+  /** Names of the anonymous volumes that the stack's containers ever mounted. */
+  readonly anonymousVolumes: readonly string[]
 }
 
 /** A plan that does nothing and ends in no version: what start, stop, restart and removal fill. */
-export const emptyPlan = ({ stackId, stackName, hostName, current, observed }: StackOnHost): Plan => ({
-  stackName,
-  hostName,
-  fromVersion: current?.version ?? null,
+export const emptyPlan = (stack: StackOnHost): Plan => ({
+  stackName: stack.stackName,
+  hostName: stack.hostName,
+  fromVersion: stack.current?.version ?? null,
   toVersion: null,
   operations: [],
-  volumes: observed.volumes
-    .filter((volume) => volume.stackId === stackId)
-    .map(({ name }) => ({ name, fate: 'kept', usedBy: usersOf(name, current) })),
+  volumes: [...namedVolumes(stack), ...anonymousVolumes(stack)],
   conflicts: [],
   untouched: [],
   images: [],
 })
+
+const namedVolumes = ({ stackId, current, observed }: StackOnHost): readonly VolumeFate[] =>
+  observed.volumes
+    .filter((volume) => volume.stackId === stackId)
+    .map(({ name }) => ({ name, fate: 'kept', usedBy: usersOf(name, current) }))
+
+const anonymousVolumes = ({ observed, anonymousVolumes: tracked }: StackOnHost): readonly VolumeFate[] =>
+  anonymousFates(ownAnonymousVolumes(observed, tracked), (volume) =>
+    observed.containers
+      .filter(({ mounts }) => mounts.some(({ name }) => name === volume))
+      .map(({ service }) => service),
+  )
 
 const usersOf = (volume: string, current: DesiredState | null): string[] => [
   ...(current?.volumes.find(({ name }) => name === volume)?.usedBy ?? []),

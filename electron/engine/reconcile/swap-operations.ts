@@ -27,7 +27,7 @@ export function makeRoom(old: ObservedContainer, cause: Cause, nameIsWanted: boo
 const placeOf = ({ service, number, id, name }: ObservedContainer) => ({ service, number, containerId: id, name })
 
 /** Creation of a place's new container, or nothing where one stays. It gets a temporary name while its own is taken. */
-export function createOperation(decision: SlotDecision, context: SwapContext): readonly Operation[] {
+export function createOperation(decision: SlotDecision, image: string, context: SwapContext): readonly Operation[] {
   const { container, create } = decision
   if (create === null) return []
   return [
@@ -36,7 +36,7 @@ export function createOperation(decision: SlotDecision, context: SwapContext): r
       phase: 'before',
       cause: create,
       ...identity(container),
-      image: container.payload.Image,
+      image,
       replaces: nameHolder(decision, context)?.name ?? null,
     },
   ]

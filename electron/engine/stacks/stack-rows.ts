@@ -5,7 +5,10 @@ import type { Tables } from '../db/tables.ts'
 import { timestamp } from '../db/timestamp.ts'
 
 /** A stack as stored, with what the queue says of it; what the Engine says is added elsewhere. */
-export type StoredStack = Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'>
+export interface StoredStack extends Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'> {
+  /** A command runs on it now. */
+  readonly working: boolean
+}
 
 /** All stacks with their host, latest version and newest command; to be narrowed by the caller. */
 export const stackRows = (db: Kysely<Tables>) =>
@@ -29,6 +32,7 @@ export const stackRows = (db: Kysely<Tables>) =>
       'commands.status as command_status',
       'commands.updated_at as command_at',
       sql<number | null>`(select max(number) from stack_versions where stack_id = stacks.id)`.as('latest_version'),
+      sql<number>`exists (select 1 from commands where stack_id = stacks.id and status = 'RUNNING')`.as('working'),
     ])
 
 type StackRow = Awaited<ReturnType<ReturnType<typeof stackRows>['executeTakeFirstOrThrow']>>
@@ -45,6 +49,7 @@ export const toStack = (row: StackRow): StoredStack => ({
   createdAt: timestamp(row.created_at),
   updatedAt: timestamp(row.updated_at),
   lastCommand: toLastCommand(row),
+  working: row.working === 1,
 })
 
 function toLastCommand(row: StackRow): StoredStack['lastCommand'] {

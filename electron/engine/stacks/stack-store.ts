@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
+import { readAnonymousVolumes, recordAnonymousVolumes } from './anonymous-volumes.ts'
 import { type StoredStack, stackRows, toStack } from './stack-rows.ts'
 
 /** What a list of stacks is cut to. `search` is a part of the name; `limit` 1 to 200. */
@@ -54,6 +55,10 @@ export interface StackStore {
   commitVersion(id: StackId, version: number): Promise<void>
   /** The commit point of a removal: REMOVED, with no current version. The history stays. For use inside `commit`. */
   commitRemoval(id: StackId): Promise<void>
+  /** Names of the anonymous volumes that its containers ever mounted, by name; they need not be there any more. */
+  anonymousVolumes(id: StackId): Promise<readonly string[]>
+  /** Adds names to them. For use inside `commit`. */
+  recordAnonymousVolumes(id: StackId, names: readonly string[]): Promise<void>
 }
 
 /** What the store is made from. */
@@ -124,6 +129,9 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
     async commitRemoval(id) {
       await change(id, { status: 'REMOVED', current_version: null })
     },
+    anonymousVolumes: (id) => readAnonymousVolumes(db, id),
+    recordAnonymousVolumes: (stackId, names) =>
+      recordAnonymousVolumes(db, { stackId, names, now: dependencies.clock.now().getTime() }),
   }
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { canonicalJson } from '#shared/format/canonical-json.ts'
 import { StackDocument } from '#shared/model/document.ts'
 import { StackId } from '#shared/model/ids.ts'
+import type { VersionImages } from '#shared/model/image.ts'
 import type { StackVersion, VersionSummary } from '#shared/model/version.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
@@ -11,6 +12,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, numericCursor, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
 import { timestamp } from '../db/timestamp.ts'
+import { readVersionImages, recordVersionImages } from './version-images.ts'
 
 /** A version to be stored. */
 export interface NewVersion {
@@ -40,6 +42,10 @@ export interface VersionStore {
   }): Promise<Page<VersionSummary>>
   /** The number of the version before the given one whose document differs from it, or null: where a rollback goes. */
   before(stackId: StackId, number: number): Promise<number | null>
+  /** The images it first ran with; none for a version that was never current, or is not stored yet. */
+  images(stackId: StackId, number: number): Promise<VersionImages>
+  /** Keeps the images that a version runs with; those it has kept before stay. For use inside a command's commit. */
+  recordImages(stackId: StackId, number: number, images: VersionImages): Promise<void>
 }
 
 /** What the store is made from. */
@@ -112,6 +118,9 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
         .executeTakeFirst()
       return earlier?.number ?? null
     },
+    images: (stackId, number) => readVersionImages(db, { stackId, number }),
+    recordImages: (stackId, number, images) =>
+      recordVersionImages(db, { stackId, number, images, now: dependencies.clock.now().getTime() }),
   }
 }
 

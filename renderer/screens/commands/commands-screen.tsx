@@ -13,6 +13,7 @@ export function CommandsScreen({ command }: { readonly command: string | null })
   const [filter, setFilter] = useState<QueueFilter>('now')
   const { lanes, error, retry, older } = useQueue(filter)
   const first = lanes?.flatMap((lane) => lane.commands)[0]?.id
+  const isEmpty = lanes !== undefined && first === undefined
 
   // Synchronises the place with what is shown, so that it stays when another command comes first.
   useEffect(() => {
@@ -32,7 +33,8 @@ export function CommandsScreen({ command }: { readonly command: string | null })
           )}
         </section>
       )}
-      {command ? <CommandDetail key={command} command={command} /> : <div className="sw-grow" />}
+      {command ? <CommandDetail key={command} command={command} /> : null}
+      {command === null && !isEmpty ? <div className="sw-grow" /> : null}
     </div>
   )
 }

@@ -39,10 +39,10 @@ export function QueuePanel({ lanes, filter, onFilter, selected, onOlder }: Queue
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are links; the keys only move among them. */}
       <div className="sw-queues-list" onKeyDown={moveAmongRows}>
-        {all.length === 0 ? <NoCommands filter={filter} /> : null}
         {shown.map((lane) => (
           <Lane key={lane.hostId} lane={lane} selected={selected} reachable={reachable} />
         ))}
+        {all.length === 0 ? <NoCommands filter={filter} /> : null}
         {onOlder ? (
           <div className="sw-queues-older">
             <Button size="sm" onClick={onOlder}>

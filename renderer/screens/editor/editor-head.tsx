@@ -45,7 +45,7 @@ export function EditorHead(props: EditorHeadProps) {
         )}
       </FileButton>
       {lock === null ? null : (
-        <span className="sw-small sw-bad-text" id="sw-plan-lock">
+        <span className="sw-small sw-bad-text sw-editor-lock" id="sw-plan-lock" title={lock}>
           {lock}
         </span>
       )}

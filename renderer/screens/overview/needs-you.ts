@@ -1,5 +1,6 @@
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
+import { isBusy } from '../../components/status-of.ts'
 import { count } from '../../format/count.ts'
 
 /** Something that a person has to look at, with the place where it is solved. */
@@ -53,7 +54,7 @@ const waiting = (stack: StackSummary): Need => ({
 
 /** What needs a person, worst first: failed stacks, degraded ones, silent hosts, stacks that were never applied. */
 export function needsYou(hosts: readonly Host[], stacks: readonly StackSummary[]): readonly Need[] {
-  const live = stacks.filter((stack) => stack.live)
+  const live = stacks.filter((stack) => stack.live && !isBusy(stack))
   return [
     ...live.filter(({ status }) => status === 'FAILED').map(failed),
     ...live.filter(({ status }) => status === 'DEGRADED').map(degraded),

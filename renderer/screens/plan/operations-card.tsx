@@ -83,7 +83,7 @@ function OperationRow({ row }: { readonly row: PlanRow }) {
       <span className="sw-tiny sw-faint sw-num">{row.number}</span>
       <OperationIcon sign={row.sign} />
       <span className="sw-strong">{row.verb}</span>
-      <span className="sw-ellipsis" title={`${row.object}: ${why}`}>
+      <span className="sw-operation-what">
         <span className="sw-operation-object">{row.object}</span> <span className="sw-small sw-second">{why}</span>
       </span>
     </li>

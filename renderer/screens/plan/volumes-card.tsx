@@ -31,9 +31,7 @@ export function VolumesCard({
         <ul className="sw-plan-volumes">
           {volumes.map((volume) => (
             <li key={volume.name}>
-              <span className="sw-ellipsis sw-strong" title={volume.name}>
-                {volume.name}
-              </span>
+              <span className="sw-strong sw-plan-volume-name">{volume.name}</span>
               <span className="sw-ellipsis sw-small sw-second">
                 {volume.usedBy.length === 0 ? 'nobody' : volume.usedBy.join(', ')}
               </span>

@@ -1,4 +1,5 @@
 import type { StackSummary } from '#shared/model/stack.ts'
+import { isBusy } from '../../components/status-of.ts'
 
 /** The head's sentence: which version, where, and how far it is as asked. */
 export function stackFinding(stack: StackSummary): string {
@@ -6,7 +7,7 @@ export function stackFinding(stack: StackSummary): string {
   if (stack.status === 'REMOVED') return 'Removed. Its history stays; apply a version to bring it back.'
   if (currentVersion === null) return notApplied(stack)
   const version = `Version ${currentVersion} on ${hostName}.`
-  if (stack.status === 'DEPLOYING') return `${version} A command works on it.`
+  if (isBusy(stack)) return `${version} A command works on it.`
   if (!stack.live) return `${version} The host is silent; this is shown as last seen.`
   if (!services) return version
   return services.running === services.desired

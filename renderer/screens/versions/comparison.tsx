@@ -1,17 +1,18 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useApi } from '../../api/client.ts'
 import { versionDiffQuery } from '../../api/queries.ts'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
+import { late } from '../../components/late.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import type { ComparedPair } from './compared-pair.ts'
 import { lineCounts } from './line-counts.ts'
 import { MeaningCard } from './meaning-card.tsx'
 import './comparison.css'
 
-const TextDiff = lazy(async () => ({ default: (await import('./text-diff.tsx')).TextDiff }))
+const TextDiff = late(async () => (await import('./text-diff.tsx')).TextDiff)
 
 const views = [
   { value: 'both', label: 'Both' },

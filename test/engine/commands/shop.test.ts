@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { planStack } from '#engine/commands/plan-stack.ts'
-import { stackToPlan } from '#engine/commands/stack-to-plan.ts'
+import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import { removeContainer } from '#engine/docker/containers.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
@@ -65,9 +65,9 @@ describe.skipIf(testSocket === null)(`the shop on a real Engine (${testSocket ? 
   }
 
   const planOf = async (version: number) => {
-    const stack = await stackToPlan(await world.stacks.get(world.stack.id), world.versions)
-    const { document } = await world.versions.get(world.stack.id, version)
-    const { work } = await planStack(stack, { kind: 'apply', version, document }, { driver, signal: never })
+    const stack = await stackToPlan(await world.stacks.get(world.stack.id), world)
+    const intent = { kind: 'apply', ...(await versionToPlan(world.stack.id, version, world.versions)) } as const
+    const { work } = await planStack(stack, intent, { driver, signal: never })
     return formatPlan(work.plan).replaceAll(name, 'shop')
   }
 

@@ -1,4 +1,7 @@
+import { checkAppliable } from './check-appliable.ts'
 import { checkCycles } from './check-cycles.ts'
+import { checkEffects } from './check-effects.ts'
+import { checkLimits } from './check-limits.ts'
 import { checkMounts } from './check-mounts.ts'
 import { checkNames } from './check-names.ts'
 import { checkPorts } from './check-ports.ts'
@@ -6,7 +9,17 @@ import { checkReferences } from './check-references.ts'
 import { checkServices } from './check-services.ts'
 import type { Check, Checking } from './checking.ts'
 
-const checks: readonly Check[] = [checkServices, checkReferences, checkCycles, checkMounts, checkNames, checkPorts]
+const checks: readonly Check[] = [
+  checkServices,
+  checkReferences,
+  checkCycles,
+  checkMounts,
+  checkNames,
+  checkPorts,
+  checkLimits,
+  checkAppliable,
+  checkEffects,
+]
 
 /** Every check over the whole model; all that they find is reported. */
 export const checkConsistency = (checking: Checking): void => {

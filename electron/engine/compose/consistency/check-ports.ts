@@ -1,6 +1,6 @@
 import type { ComposePort, ComposeService } from '#shared/model/compose-project.ts'
 import { parsePortRange } from '../decode/parse-short-port.ts'
-import { type Check, type Checking, reportAt } from './checking.ts'
+import { type Check, type Checking, refuseAt } from './checking.ts'
 
 /**
  * A port of the host can be published once. Compose leaves this to the Engine, which refuses the second container in
@@ -42,7 +42,7 @@ const reportTwice = (
   { name, port, other }: { readonly name: string; readonly port: ComposePort; readonly other: Holder },
 ): void => {
   const holders = other.name === name ? `${name} publishes` : `${other.name} and ${name} both publish`
-  reportAt(checking, ['services', name, 'ports'], {
+  refuseAt(checking, ['services', name, 'ports'], {
     rule: 'duplicate-port',
     message: `${holders} port ${port.published} of the host. Publish each port once.`,
     position: checking.origins.get(port),

@@ -7,6 +7,7 @@ export const checkReferences: Check = (checking) => {
   for (const [name, service] of Object.entries(checking.project.services)) {
     for (const network of Object.keys(service.networks ?? {})) checkNetwork(checking, name, network)
     for (const volume of volumesOf(service)) checkVolume(checking, name, volume)
+    checkFileObjects(checking, name)
     for (const [other, { required }] of Object.entries(service.depends_on ?? {})) {
       if (required) checkDependency(checking, name, other)
     }
@@ -32,6 +33,24 @@ const checkVolume = (checking: Checking, service: string, volume: string): void 
     message: `${service} mounts the volume ${volume}, which is not declared.${didYouMean(volume, Object.keys(volumes))} Add it under volumes, or write ./${volume} for a folder.`,
     position: mount && checking.origins.get(mount),
   })
+}
+
+const checkFileObjects = (checking: Checking, name: string): void => {
+  const { configs = [], secrets = [], build } = checking.project.services[name] ?? {}
+  const used = [
+    ...configs.map((reference) => ['config', reference] as const),
+    ...[...secrets, ...(build?.secrets ?? [])].map((reference) => ['secret', reference] as const),
+  ]
+  for (const [what, reference] of used) {
+    const declared = checking.declared[`${what}s`]
+    if (Object.hasOwn(declared, reference.source)) continue
+    const hint = didYouMean(reference.source, Object.keys(declared))
+    reportAt(checking, ['services', name, `${what}s`], {
+      rule: `undefined-${what}`,
+      message: `${name} uses the ${what} ${reference.source}, which is not declared.${hint} Add it under ${what}s.`,
+      position: checking.origins.get(reference),
+    })
+  }
 }
 
 const checkDependency = (checking: Checking, service: string, other: string): void => {

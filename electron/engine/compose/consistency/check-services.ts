@@ -1,7 +1,7 @@
 import type { ComposeHealthcheck } from '#shared/model/compose-project.ts'
 import { locate } from '../source/locate.ts'
 import { valueAt } from '../source/source-node.ts'
-import { type Check, type Checking, reportAt } from './checking.ts'
+import { type Check, type Checking, refuseAt, reportAt } from './checking.ts'
 
 /** Keys of one service that contradict each other or are missing. */
 export const checkServices: Check = (checking) => {
@@ -29,7 +29,8 @@ const reportNoServices = (checking: Checking): void => {
 type ServiceCheck = (checking: Checking, name: string) => void
 
 const checkImage: ServiceCheck = (checking, name) => {
-  if (checking.project.services[name]?.image !== '' || isRefusedAlready(checking, name)) return
+  const { image, build } = checking.project.services[name] ?? {}
+  if (image !== '' || build || isRefusedAlready(checking, name)) return
   const message = `${name} has no image. Give it one, for example image: nginx:1.27.`
   reportAt(checking, ['services', name], { rule: 'no-image', message })
 }
@@ -37,7 +38,9 @@ const checkImage: ServiceCheck = (checking, name) => {
 /** A key that would have given the image, or an image that is wrong, was reported where it stands. */
 const isRefusedAlready = ({ tree }: Checking, name: string): boolean => {
   const service = valueAt(valueAt(tree, 'services'), name)
-  return ['image', 'build', 'extends'].some((key) => valueAt(service, key) !== undefined)
+  const image = valueAt(service, 'image')
+  const isImageWrong = image !== undefined && (image.kind !== 'scalar' || image.value !== '')
+  return isImageWrong || ['build', 'provider'].some((key) => valueAt(service, key) !== undefined)
 }
 
 const checkNetworkMode: ServiceCheck = (checking, name) => {
@@ -52,7 +55,7 @@ const checkPortsOfMode: ServiceCheck = (checking, name) => {
   if (ports.length === 0 || (mode !== 'host' && mode !== 'none')) return
   const path = ['services', name, 'ports']
   const why = mode === 'host' ? "it uses the host's ports as they are" : 'it has no network'
-  reportAt(checking, path, {
+  refuseAt(checking, path, {
     rule: 'ports-without-network',
     message: `The ports of ${name} cannot be published: with network_mode: ${mode} ${why}. Remove one of them.`,
   })
@@ -78,14 +81,22 @@ const checkHealthConditions: ServiceCheck = (checking, name) => {
     const check = Object.hasOwn(services, other) ? services[other]?.healthcheck : undefined
     if (condition !== 'service_healthy' || !isDisabled(check)) continue
     const message = `${name} waits until ${other} is healthy, but the health check of ${other} is disabled.`
-    reportAt(checking, ['services', name, 'depends_on', other], { rule: 'no-healthcheck', message })
+    refuseAt(checking, ['services', name, 'depends_on', other], { rule: 'no-healthcheck', message })
   }
 }
 
 const isDisabled = (check: ComposeHealthcheck | undefined): boolean =>
   check?.disable === true || check?.test?.[0] === 'NONE'
 
+const checkPlatform: ServiceCheck = (checking, name) => {
+  const { build, platform } = checking.project.services[name] ?? {}
+  if (!build?.platforms?.length || !platform || build.platforms.includes(platform)) return
+  const message = `${name} has the platform ${platform}, which its build.platforms lack. Add it there.`
+  reportAt(checking, ['services', name, 'platform'], { rule: 'platform', message })
+}
+
 const checks: readonly ServiceCheck[] = [
+  checkPlatform,
   checkImage,
   checkNetworkMode,
   checkPortsOfMode,

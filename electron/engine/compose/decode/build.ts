@@ -3,7 +3,7 @@ import { decodeDistinctList, decodeList, decodeObject, decodeOneOrMore } from '.
 import { decodeExtraHosts } from './extra-hosts.ts'
 import { type Decoder, fail } from './field.ts'
 import { decodeBuildSecrets } from './file-references.ts'
-import { resolveHostPath } from './host-path.ts'
+import { resolveUnusedPath } from './host-path.ts'
 import { decodeKeyedText, decodeLabels, decodeTexts } from './keyed-text.ts'
 import { decodeBoolean, decodeBytes, decodeText } from './scalar.ts'
 import { decodeUlimits } from './ulimits.ts'
@@ -13,14 +13,14 @@ const isRemote = (context: string): boolean => /:\/\/|^(?:github\.com\/|git@|ser
 
 const decodeContext: Decoder<string> = (field) => {
   const context = decodeText(field)
-  return context === undefined || isRemote(context) ? context : resolveHostPath(field, context)
+  return context === undefined || isRemote(context) ? context : resolveUnusedPath(field, context)
 }
 
 const decodeContexts: Decoder<Record<string, string>> = (field) => {
   const contexts = decodeTexts(field)
   if (!contexts) return undefined
   const pairs = Object.entries(contexts).flatMap(([name, context]) => {
-    const resolved = isRemote(context) ? context : resolveHostPath(field, context)
+    const resolved = isRemote(context) ? context : resolveUnusedPath(field, context)
     return resolved === undefined ? [] : [[name, resolved] as const]
   })
   return Object.fromEntries(pairs)
@@ -58,7 +58,7 @@ export const decodeBuild: Decoder<ComposeBuild> = (field) => {
   if (keys.dockerfile !== undefined && keys.dockerfile_inline !== undefined) {
     return fail(field, 'build', 'dockerfile and dockerfile_inline exclude each other. Keep one of them.')
   }
-  const context = keys.context ?? resolveHostPath(field, '.')
+  const context = keys.context ?? resolveUnusedPath(field, '.')
   return {
     ...keys,
     ...(context !== undefined && { context }),

@@ -4,7 +4,15 @@ import { decodeList, decodeObject } from './collection.ts'
 import { decodeDeviceRequest } from './devices.ts'
 import { type Decoder, fail } from './field.ts'
 import { decodeLabels } from './keyed-text.ts'
-import { decodeBytes, decodeCpus, decodeDuration, decodeInteger, decodeNumber, decodeText, decodeWord } from './scalar.ts'
+import {
+  decodeBytes,
+  decodeCpus,
+  decodeDuration,
+  decodeInteger,
+  decodeNumber,
+  decodeText,
+  decodeWord,
+} from './scalar.ts'
 
 const decodeCount = decodeInteger({ min: 0, max: Number.MAX_SAFE_INTEGER })
 

@@ -3,8 +3,8 @@ import { isNull } from '../source/source-node.ts'
 import { decodeList, decodeObject } from './collection.ts'
 import { type Decoder, fail } from './field.ts'
 import { decodeHook } from './hooks.ts'
-import { resolveHostPath } from './host-path.ts'
-import { decodeRequired } from './object-of.ts'
+import { resolveUnusedPath } from './host-path.ts'
+import { decodeRequired } from './required-keys.ts'
 import { decodeFilledText, decodeText, decodeWord } from './scalar.ts'
 
 type Trigger = NonNullable<ComposeDevelop['watch']>[number]
@@ -13,7 +13,7 @@ const decodeTriggerKeys = decodeRequired<Trigger, 'path' | 'action'>(
   {
     path: (field) => {
       const path = decodeFilledText(field)
-      return path === undefined ? undefined : resolveHostPath(field, path)
+      return path === undefined ? undefined : resolveUnusedPath(field, path)
     },
     action: decodeWord('rebuild', 'sync', 'restart', 'sync+restart', 'sync+exec'),
     target: decodeText,

@@ -2,7 +2,7 @@ import type { ComposeDevice, ComposeDeviceRequest } from '#shared/model/compose-
 import { decodeDistinctList, decodeList, decodeObject } from './collection.ts'
 import { type Decoder, type Field, fail } from './field.ts'
 import { decodeTexts } from './keyed-text.ts'
-import { decodeRequired } from './object-of.ts'
+import { decodeRequired } from './required-keys.ts'
 import { decodeFilledText, decodeText } from './scalar.ts'
 
 const decodeLongDevice = decodeRequired<ComposeDevice, 'source'>(

@@ -37,10 +37,15 @@ const decodeSecretKeys = decodeObject<SecretKeys>({ ...sharedShape, driver: deco
 type Keys = Partial<Omit<ComposeFileObject, 'external'>> & { readonly external?: External }
 
 /** Exactly one source, unless somebody else keeps it or a driver does (compose-go `validation`). */
-const withSource = (field: Field, keys: Keys, sources: readonly (keyof Keys)[]): Partial<ComposeFileObject> | undefined => {
+const withSource = (
+  field: Field,
+  keys: Keys,
+  sources: readonly (keyof Keys)[],
+): Partial<ComposeFileObject> | undefined => {
   const { node } = field
   const given = node.kind === 'map' ? sources.filter((key) => node.entries.has(key)) : []
-  if (given.length > 1) return fail(field, 'file-object', `${given.join(' and ')} exclude each other. Keep one of them.`)
+  if (given.length > 1)
+    return fail(field, 'file-object', `${given.join(' and ')} exclude each other. Keep one of them.`)
   const { external, ...rest } = keys
   if (external) {
     return given[0] === undefined

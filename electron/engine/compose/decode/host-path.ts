@@ -16,6 +16,10 @@ export const resolveHostPath = (field: Field, path: string): string | undefined 
   return fail(field, 'relative-path', message)
 }
 
+/** The same for a path that nothing here reads: where the document has no place on a host it stays as it is written. */
+export const resolveUnusedPath = (field: Field, path: string): string | undefined =>
+  field.context.projectDirectory === null ? path : resolveHostPath(field, path)
+
 /** Two paths as one, without `.`, `..` and doubled slashes. The first says whether it is absolute. */
 export const joinPath = (base: string, path: string): string => {
   const parts: string[] = []

@@ -59,9 +59,7 @@ export const decodeInteger =
 /** A share of processors, such as 0.5. */
 export const decodeCpus: Decoder<number> = (field) => {
   const cpus = decodeNumber(field)
-  return cpus === undefined || cpus >= 0
-    ? cpus
-    : fail(field, 'out-of-range', `${name(field)} must not be negative.`)
+  return cpus === undefined || cpus >= 0 ? cpus : fail(field, 'out-of-range', `${name(field)} must not be negative.`)
 }
 
 /** Microseconds: a whole number of them, or a duration such as `400ms`. */

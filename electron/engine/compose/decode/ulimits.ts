@@ -1,7 +1,7 @@
 import type { ComposeUlimits } from '#shared/model/compose-project.ts'
 import { decodeMap } from './collection.ts'
 import type { Field } from './field.ts'
-import { decodeRequired } from './object-of.ts'
+import { decodeRequired } from './required-keys.ts'
 import { decodeInteger } from './scalar.ts'
 
 const decodeLimit = decodeInteger({ min: -1, max: Number.MAX_SAFE_INTEGER })

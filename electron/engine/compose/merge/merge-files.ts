@@ -6,8 +6,9 @@ import {
   type MapEntry,
   type MapNode,
   type SourceNode,
+  valueAt,
 } from '../source/source-node.ts'
-import { keyedByName, mergeRuleOf } from './merge-rules.ts'
+import { asBuild, keyedByName, mergeRuleOf } from './merge-rules.ts'
 
 /**
  * Several compose files as one, each merged onto those before: mappings key by key, lists appended, everything else
@@ -20,6 +21,10 @@ export const mergeFiles = (files: readonly SourceNode[], problems: Problems): So
   return rest.reduce((base, file) => merge(base, file, [], problems), dropResets(first))
 }
 
+/** A service onto the one it extends, by the same rules. */
+export const mergeService = (base: SourceNode, over: SourceNode, problems: Problems): SourceNode =>
+  merge(base, over, ['services', '*'], problems)
+
 const merge = (base: SourceNode, over: SourceNode, path: readonly string[], problems: Problems): SourceNode => {
   if (over.mergeTag === 'override' || isNull(base)) return dropResets(over)
   const rule = mergeRuleOf(path)
@@ -28,6 +33,13 @@ const merge = (base: SourceNode, over: SourceNode, path: readonly string[], prob
   if (isNull(over)) return base
   if (rule === 'keyed') return mergeKeyed(base, over, path, problems)
   if (rule === 'listed') return append(asList(base), asList(over))
+  if (rule === 'driver' && isOtherDriver(base, over)) return dropResets(over)
+  if (rule === 'subnets' && base.kind === 'list' && over.kind === 'list') return mergePools(base, over, path, problems)
+  if (rule === 'context') return mergeByKind(asBuild(base), asBuild(over), path, problems)
+  return mergeByKind(base, over, path, problems)
+}
+
+const mergeByKind = (base: SourceNode, over: SourceNode, path: readonly string[], problems: Problems): SourceNode => {
   if (base.kind === 'map' && over.kind === 'map') return mergeMaps(base, over, path, problems)
   if (base.kind === 'list' && over.kind === 'list') return append(base, over)
   if (base.kind === 'scalar' && over.kind === 'scalar') return over
@@ -58,6 +70,24 @@ const mergeEntry = (before: MapEntry, entry: MapEntry, path: readonly string[], 
 const mergeKeyed = (base: SourceNode, over: SourceNode, path: readonly string[], problems: Problems): SourceNode => {
   const both = [keyedByName(base, path), keyedByName(over, path)] as const
   return both[0] && both[1] ? mergeMaps(both[0], both[1], path, problems) : over
+}
+
+/** Both name a driver, and not the same one: options of the first would mean nothing to the second. */
+const isOtherDriver = (base: SourceNode, over: SourceNode): boolean => {
+  const [before, after] = [valueAt(base, 'driver'), valueAt(over, 'driver')]
+  return before?.kind === 'scalar' && after?.kind === 'scalar' && before.text !== after.text
+}
+
+/** Pools of one subnet are merged, others appended. */
+const mergePools = (base: ListNode, over: ListNode, path: readonly string[], problems: Problems): ListNode => {
+  const pools = new Map<string, SourceNode>()
+  for (const [index, item] of [...base.items, ...over.items].entries()) {
+    const subnet = valueAt(item, 'subnet')
+    const key = subnet?.kind === 'scalar' ? subnet.text : `#${index}`
+    const before = pools.get(key)
+    pools.set(key, before ? merge(before, item, [...path, '*'], problems) : item)
+  }
+  return { ...base, items: [...pools.values()] }
 }
 
 const append = (base: ListNode, over: ListNode): ListNode => ({ ...base, items: [...base.items, ...over.items] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planStack, toPreview } from '#engine/commands/plan-stack.ts'
-import { stackToPlan } from '#engine/commands/stack-to-plan.ts'
+import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { timing } from '../reconcile/apply-to.ts'
@@ -39,9 +39,9 @@ const statusOf = async (world: CommandWorld) => {
 }
 
 const preview = async (world: CommandWorld, host: HostDriver, version: number) => {
-  const stack = await stackToPlan(await world.stacks.get(world.stack.id), world.versions)
-  const { document } = await world.versions.get(world.stack.id, version)
-  const prepared = await planStack(stack, { kind: 'apply', version, document }, { driver: host, signal: never })
+  const stack = await stackToPlan(await world.stacks.get(world.stack.id), world)
+  const intent = { kind: 'apply', ...(await versionToPlan(world.stack.id, version, world.versions)) } as const
+  const prepared = await planStack(stack, intent, { driver: host, signal: never })
   return toPreview(prepared, '2026-01-01T00:00:00.000Z')
 }
 

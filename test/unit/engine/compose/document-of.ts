@@ -1,4 +1,5 @@
 import { checkDocument } from '#engine/compose/check-document.ts'
+import { lintRules } from '#engine/compose/lint/lint-rules.ts'
 import { loadDocument } from '#engine/compose/load-document.ts'
 import type { ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import type { StackDocument } from '#shared/model/document.ts'
@@ -25,9 +26,13 @@ export const webOf = (keys: string, rest: Partial<StackDocument> = {}): ComposeS
 export const inWeb = (keys: string): string =>
   ['services:', '  web:', '    image: nginx', ...keys.split('\n').map((line) => `    ${line}`)].join('\n')
 
-/** Everything said about a document, one line each: place, severity unless error, rule, message. */
+const unwise: ReadonlySet<string> = new Set(lintRules.map(({ id }) => id))
+
+/** All that is wrong with a document, one line each: place, severity unless error, rule, message. Not what is unwise. */
 export const problemsOf = (content: string, rest: Partial<StackDocument> = {}): readonly string[] =>
-  checkDocument({ name: 'shop', document: documentOf(content, rest) }).problems.map(
-    ({ severity, rule, message, position }) =>
-      `${position?.file}:${position?.line}:${position?.column} ${severity === 'warning' ? 'warning ' : ''}${rule}: ${message}`,
-  )
+  checkDocument({ name: 'shop', document: documentOf(content, rest) })
+    .problems.filter(({ rule }) => !unwise.has(rule))
+    .map(
+      ({ severity, rule, message, position }) =>
+        `${position?.file}:${position?.line}:${position?.column} ${severity === 'warning' ? 'warning ' : ''}${rule}: ${message}`,
+    )

@@ -149,6 +149,6 @@ test.each([
     fc.property(documents, (content) => {
       expect(load(content)).toEqual(load(content))
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })

@@ -10,7 +10,7 @@ export const timing: ExecutionTiming = { nowMs: () => performance.now(), steadyM
 export const planFor = async (host: SimulatedHost, desired: DesiredState, previous: DesiredState | null) => {
   const images = desired.services.map(({ definition }) => definition.image)
   const observed = await host.observe({ stackId: desired.stackId, images })
-  return { observed, work: reconcile({ desired, observed, previous, hostName: host.hostName }) }
+  return { observed, work: reconcile({ desired, observed, previous, hostName: host.hostName, anonymousVolumes: [] }) }
 }
 
 let commands = 0

@@ -14,6 +14,8 @@ const names: NamesOnHost = {
     ['back', 'shop_back'],
   ]),
   volumes: new Map([['data', 'shop_data']]),
+  configFiles: new Map([['app', '/srv/app.conf']]),
+  secretFiles: new Map([['password', '/srv/password']]),
   firstContainerOf: (service) => `shop-${service}-1`,
 }
 
@@ -159,4 +161,125 @@ test('networks and volumes that no service uses are left out', () => {
   }
   const { networks, volumes } = desiredState(project, { stackId, stackName: 'shop', version: 1 })
   expect([networks.map(({ name }) => name), volumes]).toEqual([['shop_front'], []])
+})
+
+test('limits, devices and block device rates become fields of the host configuration', () => {
+  const service: ComposeService = {
+    image: 'a',
+    command: null,
+    entrypoint: null,
+    network_mode: 'none',
+    cpus: 1.5,
+    cpu_shares: 512,
+    cpu_period: 100_000,
+    cpu_quota: 50_000,
+    cpuset: '0-1',
+    mem_limit: '1024',
+    mem_reservation: '512',
+    memswap_limit: '-1',
+    mem_swappiness: '10',
+    shm_size: '64',
+    oom_score_adj: -500,
+    pids_limit: 100,
+    ulimits: { nproc: 5, nofile: { soft: 1, hard: 2 } },
+    devices: [
+      { source: '/dev/a', target: '/dev/b', permissions: 'r' },
+      { source: 'vendor.com/gpu=0', target: 'vendor.com/gpu=0', permissions: 'rwm' },
+    ],
+    device_cgroup_rules: ['c 1:3 mr'],
+    gpus: [{ count: -1 }],
+    blkio_config: { weight: 300, device_read_bps: [{ Path: '/dev/sda', Rate: '1024' }] },
+  }
+  expect(containerPayload('web', service, names).HostConfig).toEqual({
+    NanoCpus: 1_500_000_000,
+    CpuShares: 512,
+    CpuPeriod: 100_000,
+    CpuQuota: 50_000,
+    CpusetCpus: '0-1',
+    Memory: 1024,
+    MemoryReservation: 512,
+    MemorySwap: -1,
+    MemorySwappiness: 10,
+    ShmSize: 64,
+    OomScoreAdj: -500,
+    PidsLimit: 100,
+    Ulimits: [
+      { Name: 'nofile', Soft: 1, Hard: 2 },
+      { Name: 'nproc', Soft: 5, Hard: 5 },
+    ],
+    Devices: [{ PathOnHost: '/dev/a', PathInContainer: '/dev/b', CgroupPermissions: 'r' }],
+    DeviceRequests: [
+      { Driver: 'cdi', DeviceIDs: ['vendor.com/gpu=0'] },
+      { Count: -1, Capabilities: [['gpu']] },
+    ],
+    DeviceCgroupRules: ['c 1:3 mr'],
+    BlkioWeight: 300,
+    BlkioDeviceReadBps: [{ Path: '/dev/sda', Rate: 1024 }],
+    NetworkMode: 'none',
+  })
+})
+
+test('privileges, namespaces, names and files become fields of the payload', () => {
+  const service: ComposeService = {
+    image: 'a',
+    command: null,
+    entrypoint: null,
+    networks: { front: null, back: { priority: 10, driver_opts: { a: 'b' }, link_local_ips: ['57.1.1.1'] } },
+    privileged: true,
+    security_opt: ['label:user:x', 'systempaths=unconfined'],
+    group_add: ['mail'],
+    sysctls: { 'net.core.somaxconn': '1' },
+    ipc: 'host',
+    pid: 'host',
+    logging: { driver: 'syslog', options: { tag: 'x' } },
+    dns: ['1.1.1.1'],
+    tty: true,
+    stdin_open: true,
+    domainname: 'example.org',
+    mac_address: '02:42:ac:11:65:43',
+    platform: 'linux/amd64',
+    links: ['db', 'db:base'],
+    external_links: ['other'],
+    configs: [{ source: 'app' }],
+    secrets: [{ source: 'password', target: 'pw' }],
+    deploy: { restart_policy: { condition: 'on-failure', max_attempts: 3 } },
+    restart: 'always',
+  }
+  const links = ['shop-db-1:db', 'shop-db-1:base', 'other:other']
+  expect(containerPayload('web', service, names)).toEqual({
+    Image: 'a',
+    Tty: true,
+    OpenStdin: true,
+    Domainname: 'example.org',
+    MacAddress: '02:42:ac:11:65:43',
+    platform: 'linux/amd64',
+    HostConfig: {
+      Privileged: true,
+      SecurityOpt: ['label=user:x'],
+      MaskedPaths: [],
+      ReadonlyPaths: [],
+      GroupAdd: ['mail'],
+      Sysctls: { 'net.core.somaxconn': '1' },
+      IpcMode: 'host',
+      PidMode: 'host',
+      LogConfig: { Type: 'syslog', Config: { tag: 'x' } },
+      Dns: ['1.1.1.1'],
+      RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 3 },
+      Mounts: [
+        { Type: 'bind', Source: '/srv/app.conf', Target: '/app', ReadOnly: true },
+        { Type: 'bind', Source: '/srv/password', Target: '/run/secrets/pw', ReadOnly: true },
+      ],
+      NetworkMode: 'shop_back',
+    },
+    networks: [
+      {
+        name: 'shop_back',
+        aliases: ['web', 'shop-web-1'],
+        linkLocalIps: ['57.1.1.1'],
+        driverOptions: { a: 'b' },
+        links,
+      },
+      { name: 'shop_front', aliases: ['web', 'shop-web-1'], links },
+    ],
+  })
 })

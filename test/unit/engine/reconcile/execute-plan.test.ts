@@ -17,7 +17,7 @@ function newHost(): SimulatedHost {
   for (const image of ['testbed/nginx:1', 'testbed/node:1', 'testbed/postgres:1', 'testbed/redis:1'])
     host.images.set(image, `sha256:${image}`)
   host.behaviour.set('testbed/nginx:1', 'plain')
-  host.foreign = [{ name: 'foreign', running: true, publishedPorts: [] }]
+  host.foreign = [{ name: 'foreign', running: true, publishedPorts: [], volumes: [] }]
   hosts.push(host)
   return host
 }

@@ -46,7 +46,7 @@ test('services stop before those they depend on', async () => {
   await applyTo(host, current, null)
   const observed = await host.observe({ stackId: current.stackId, images: [] })
   const { plan, servicesBefore } = planStop(
-    { stackId: current.stackId, stackName: 'shop', hostName: 'local', observed, current },
+    { stackId: current.stackId, stackName: 'shop', hostName: 'local', observed, current, anonymousVolumes: [] },
     null,
   )
   expect(directOrder(plan.operations, servicesBefore)).toMatchInlineSnapshot(`

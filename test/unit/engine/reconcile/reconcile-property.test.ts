@@ -188,10 +188,11 @@ const portsOf = (desired: DesiredState) => (name: string) =>
 
 const asObserved = (state: SimulatedState): ObservedState => ({
   containers: [...state.containers.values()],
-  foreignContainers: [{ name: 'foreign', running: true, publishedPorts: [] }],
+  foreignContainers: [{ name: 'foreign', running: true, publishedPorts: [], volumes: [] }],
   networks: state.networks,
   volumes: state.volumes,
   images: state.images,
+  imageDigests: new Map(),
 })
 
 test('from any world the plan is possible step by step, reaches the version, and the second plan is empty', () => {
@@ -201,12 +202,14 @@ test('from any world the plan is possible step by step, reaches the version, and
       const state = build(input)
       const known = knowsPrevious ? previous : null
       const before = asObserved(state)
-      const work = reconcile({ desired, observed: before, previous: known, hostName: 'local' })
-      expect(reconcile({ desired, observed: before, previous: known, hostName: 'local' })).toEqual(work)
+      const work = reconcile({ desired, observed: before, previous: known, hostName: 'local', anonymousVolumes: [] })
+      expect(
+        reconcile({ desired, observed: before, previous: known, hostName: 'local', anonymousVolumes: [] }),
+      ).toEqual(work)
       if (work.plan.conflicts.length > 0) return
       simulatePlan(work, state, portsOf(desired))
       const after = asObserved(state)
-      const again = reconcile({ desired, observed: after, previous: desired, hostName: 'local' })
+      const again = reconcile({ desired, observed: after, previous: desired, hostName: 'local', anonymousVolumes: [] })
       expect(again.plan.operations).toEqual([])
       expect(after.containers.map(({ name }) => name).sort()).toEqual(
         slotsOf(desired)
@@ -229,6 +232,7 @@ test('nothing that an operation waits for comes after it, and the commit waits f
         observed: asObserved(build(input)),
         previous,
         hostName: 'local',
+        anonymousVolumes: [],
       })
       const order = operationOrder(plan.operations, servicesBefore)
       const commit = plan.operations.findIndex(({ kind }) => kind === 'commit')

@@ -35,7 +35,7 @@ test('a tag that names another image now recreates the container', async () => {
   const host = await hostAtV1()
   host.images.set('testbed/nginx:1', 'sha256:0123456789abcdef')
   expect((await changes(host))[0]).toBe(
-    'before  create container shop-web-1 from testbed/nginx:1, beside the old one: the tag names another image now, testbed/ngin became 0123456789ab',
+    'before  create container shop-web-1 from testbed/nginx:1, beside the old one: another image, 0123456789ab in place of testbed/ngin',
   )
 })
 

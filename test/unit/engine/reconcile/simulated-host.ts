@@ -45,7 +45,10 @@ export class SimulatedHost implements HostDriver {
   networks: Array<ObservedNetwork & { definition: NetworkDefinition | null }> = []
   volumes: ObservedVolume[] = []
   foreign: ForeignContainer[] = []
+  /** Id by name. */
   readonly images = new Map<string, string>()
+  /** What an image can be pulled by, by its id. */
+  readonly digests = new Map<string, string>()
   readonly behaviour = new Map<string, Behaviour>()
   readonly calls: string[] = []
   fault: Fault | null = null
@@ -61,7 +64,7 @@ export class SimulatedHost implements HostDriver {
         ...this.foreign,
         ...[...this.containers.values()]
           .filter((container) => !own.includes(container))
-          .map(({ name, state }) => ({ name, running: state === 'running', publishedPorts: [] })),
+          .map(({ name, state }) => ({ name, running: state === 'running', publishedPorts: [], volumes: [] })),
       ],
       networks: this.networks.map(({ id, name, stackId: owner, definitionHash }) => ({
         id,
@@ -70,7 +73,8 @@ export class SimulatedHost implements HostDriver {
         definitionHash,
       })),
       volumes: this.volumes,
-      images: new Map(images.map((image) => [image, this.images.get(image) ?? null])),
+      images: new Map(images.map((image) => [image, this.imageId(image)])),
+      imageDigests: new Map([...this.digests].map(([id, digest]) => [id, [digest]])),
     }
   }
 
@@ -142,8 +146,8 @@ export class SimulatedHost implements HostDriver {
           throw new Error(`network ${network.name} not found`)
       const id = randomId()
       this.clock += 1
-      const imageId = this.images.get(payload.Image)
-      if (imageId === undefined) throw new AppError('IMAGE_NOT_FOUND', { image: payload.Image, reason: 'not pulled' })
+      const imageId = this.imageId(payload.Image)
+      if (imageId === null) throw new AppError('IMAGE_NOT_FOUND', { image: payload.Image, reason: 'not pulled' })
       this.containers.set(id, {
         id,
         name,
@@ -299,6 +303,13 @@ export class SimulatedHost implements HostDriver {
     const value = effect()
     if (fault === 'answer-lost') throw failure
     return value
+  }
+
+  /** By name, by digest or by id, as an Engine finds it. */
+  private imageId(name: string): string | null {
+    const ids = [...this.images.values()]
+    const byDigest = ids.find((id) => this.digests.get(id) === name)
+    return this.images.get(name) ?? byDigest ?? ids.find((id) => id === name) ?? null
   }
 
   private get(id: string): SimulatedContainer {

@@ -47,6 +47,7 @@ test('a new stack is a DRAFT with no version', async () => {
     createdAt: expect.any(String),
     updatedAt: expect.any(String),
     lastCommand: null,
+    working: false,
   })
   expect(await stacks.get('shop')).toEqual(stack)
   expect(await stacks.get(stack.id)).toEqual(stack)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatAgo, formatElapsed, formatSpan, formatTook } from '../../../../renderer/format/age.ts'
+import { formatAgo, formatDuration, formatElapsed, formatSpan, formatTook } from '../../../../renderer/format/age.ts'
 
 test('a span is said in its largest unit', () => {
   expect([0, 48_000, 61_000, 7_200_000, 90_000_000, 200_000_000].map(formatSpan)).toEqual([
@@ -27,5 +27,16 @@ test('a running time has the shape of a clock, one that ended its units', () => 
     '1:02:03',
     '0.4 s',
     '2 min 5 s',
+  ])
+})
+
+test('a chosen duration is said whole, without units that are nought', () => {
+  expect([0, 500, 40_000, 80_000, 60_000, 7_200_000].map(formatDuration)).toEqual([
+    '0 s',
+    '0.5 s',
+    '40 s',
+    '1 min 20 s',
+    '1 min',
+    '2 h',
   ])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crumbsOf } from '../../../../renderer/frame/crumbs.ts'
+import { commandAt, crumbsOf } from '../../../../renderer/frame/crumbs.ts'
 
 const labels = (path: string): readonly string[] => crumbsOf(path).map(({ label }) => label)
 
@@ -9,4 +9,12 @@ test('the way to a place is said in names, a stack by its own even where it is c
     ['Stacks', 'plan', 'Versions'],
     ['Commands', 'Command'],
   ])
+})
+
+test('the place of a command says its number once it is known', () => {
+  expect(crumbsOf('/commands/019aa000', 12).map(({ label }) => label)).toEqual(['Commands', '#12'])
+})
+
+test('only the place of one command leads to a command', () => {
+  expect(['/commands/019aa000', '/commands', '/stacks/commands'].map(commandAt)).toEqual(['019aa000', null, null])
 })

@@ -116,8 +116,8 @@ test('a version that only a number tells from the one before is committed and ch
 test('conflicts say what is in the way and what to do', async () => {
   const host = hostWithImages()
   host.foreign = [
-    { name: 'edge', running: true, publishedPorts: [{ hostIp: '0.0.0.0', port: 8080, protocol: 'tcp' }] },
-    { name: 'shop-db-1', running: false, publishedPorts: [] },
+    { name: 'edge', running: true, publishedPorts: [{ hostIp: '0.0.0.0', port: 8080, protocol: 'tcp' }], volumes: [] },
+    { name: 'shop-db-1', running: false, publishedPorts: [], volumes: [] },
   ]
   host.volumes = [{ name: 'shop_data', driver: 'local', options: {}, stackId: null }]
   expect(await text(host, shopState(1, { without: 'app' }), null)).toMatchInlineSnapshot(`
@@ -143,7 +143,14 @@ test('conflicts say what is in the way and what to do', async () => {
 const removal = async (host: SimulatedHost, volumes: boolean) => {
   const current = shopState(1)
   const observed = await host.observe({ stackId: current.stackId, images: [] })
-  const stack = { stackId: current.stackId, stackName: 'shop', hostName: 'local', observed, current }
+  const stack = {
+    stackId: current.stackId,
+    stackName: 'shop',
+    hostName: 'local',
+    observed,
+    current,
+    anonymousVolumes: [],
+  }
   return formatPlan(planRemoval(stack, { volumes }).plan)
 }
 

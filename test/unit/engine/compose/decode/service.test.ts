@@ -49,6 +49,7 @@ x-note: anything
     cap_add: ['NET_ADMIN'],
     cap_drop: ['ALL'],
     extra_hosts: ['a=10.0.0.1', 'b=host-gateway', 'c=::1'],
+    scale: 1,
     deploy: { replicas: 1 },
     networks: { default: null },
   })
@@ -61,13 +62,10 @@ test.each([
   ['Ports: []', 'unknown-key: Compose knows no key "Ports" in services.web. Did you mean ports?'],
   ['colour: red', 'unknown-key: Compose knows no key "colour" in services.web.'],
   [
-    'build: .',
-    'unsupported-key: Stackwright does not support build in services.web: images are not built here. Build and push the image, and give its name with image.',
+    'provider: { type: x }',
+    'unsupported-key: Stackwright does not support provider in services.web: it runs a program on the host.',
   ],
-  [
-    'mem_limit: 1g',
-    'unsupported-key: Stackwright does not support mem_limit in services.web: it is not carried out yet. Use deploy.resources.limits.memory instead.',
-  ],
+  ['cpu_count: 2', 'unsupported-key: Stackwright cannot carry out cpu_count of web: it is for Windows containers.'],
   [
     'healthcheck: { intervall: 1s }',
     'unknown-key: Compose knows no key "intervall" in services.web.healthcheck. Did you mean interval?',
@@ -91,8 +89,8 @@ test.each([
     `healthcheck: A health check's list starts with CMD, CMD-SHELL or NONE; it starts with "curl".`,
   ],
   [
-    'network_mode: service:db',
-    'network-mode: Stackwright does not support network_mode: service:db yet. Use a network that both join.',
+    'annotations: { a: b }',
+    'unsupported-key: Stackwright cannot carry out annotations of web: it needs Engine API 1.43, and older Engines would ignore it.',
   ],
   [
     'labels: { io.stackwright.stack_id: x }',
@@ -113,8 +111,8 @@ test.each([
 })
 
 test('keys at the top that are unknown or not supported are refused', () => {
-  expect(problemsOf('service: {}\nservices: { web: { image: a } }\nsecrets: {}')).toEqual([
+  expect(problemsOf('service: {}\nservices: { web: { image: a } }\nmodels: {}')).toEqual([
     'compose.yaml:1:1 unknown-key: Compose knows no key "service" at the top of a compose file. Did you mean services?',
-    'compose.yaml:3:1 unsupported-key: Stackwright does not support secrets at the top of a compose file: it is not carried out yet. Remove it, or wait for a later version.',
+    'compose.yaml:3:1 unsupported-key: Stackwright does not support models at the top of a compose file: it needs Docker Model Runner, which a plain Engine does not have.',
   ])
 })

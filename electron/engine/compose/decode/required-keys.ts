@@ -15,12 +15,12 @@ export const decodeRequired =
     if (!keys || field.node.kind !== 'map') return undefined
     for (const [key, meaning] of Object.entries<string>(required)) {
       if (field.node.entries.has(key)) continue
-      return fail(field, 'missing-key', `${describe(field.path)} needs ${key}: ${meaning}.`)
+      return fail(field, 'missing-key', `${placeOf(field.path)} needs ${key}: ${meaning}.`)
     }
     return hasKeys(keys, Object.keys(required)) ? keys : undefined
   }
 
-const describe = (path: readonly string[]): string => path.slice(-2).join('.')
+const placeOf = (path: readonly string[]): string => path.slice(-2).join('.')
 
 const hasKeys = <T extends object, Key extends keyof T>(
   value: Partial<T>,

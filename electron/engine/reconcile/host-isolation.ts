@@ -1,0 +1,53 @@
+import type { ComposeService } from '#shared/model/compose-project.ts'
+
+/**
+ * What a host configuration says of privileges, namespaces, names and logging, each only where the document says it.
+ *
+ * Mapping: compose-spec service keys to the Engine API 1.41, HostConfig.
+ */
+export function hostIsolation(service: ComposeService): Record<string, unknown> {
+  const given = Object.entries({ ...privileges(service), ...namespaces(service), ...names(service) }).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  )
+  return { ...Object.fromEntries(given), ...systemPaths(service) }
+}
+
+const privileges = (service: ComposeService) => ({
+  Privileged: service.privileged,
+  ReadonlyRootfs: service.read_only,
+  CapAdd: service.cap_add,
+  CapDrop: service.cap_drop,
+  GroupAdd: service.group_add,
+  SecurityOpt: service.security_opt?.filter((option) => option !== openPaths).map(withEquals),
+})
+
+const openPaths = 'systempaths=unconfined'
+
+/** `systempaths=unconfined` is a word of the client: to the Engine it means that no path is masked (docker/cli, `opts`). */
+const systemPaths = ({ security_opt: options = [] }: ComposeService) =>
+  options.includes(openPaths) ? { MaskedPaths: [], ReadonlyPaths: [] } : {}
+
+/** `label:x` is the old way to write `label=x`. */
+const withEquals = (option: string): string => option.replace(/^(label|apparmor|seccomp):/, '$1=')
+
+const namespaces = (service: ComposeService) => ({
+  CgroupnsMode: service.cgroup,
+  CgroupParent: service.cgroup_parent,
+  IpcMode: service.ipc,
+  PidMode: service.pid,
+  UTSMode: service.uts,
+  UsernsMode: service.userns_mode,
+  Runtime: service.runtime,
+  Sysctls: service.sysctls,
+  StorageOpt: service.storage_opt,
+  Init: service.init,
+})
+
+const names = (service: ComposeService) => ({
+  Dns: service.dns,
+  DnsOptions: service.dns_opt,
+  DnsSearch: service.dns_search,
+  // Compose writes `name=address`; the Engine API wants `name:address`, where an IPv6 address has colons of its own.
+  ExtraHosts: service.extra_hosts?.map((entry) => entry.replace('=', ':')),
+  LogConfig: service.logging && { Type: service.logging.driver ?? '', Config: service.logging.options ?? {} },
+})

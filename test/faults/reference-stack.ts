@@ -1,0 +1,56 @@
+/** Two versions of the reference stack: five services each, three named volumes, two networks and a bind. */
+export interface ReferenceStack {
+  readonly versions: readonly [string, string]
+  /** Keys of its named volumes. */
+  readonly volumes: readonly string[]
+}
+
+/** Ends at once when it is asked to; writes a marker of its own into its volume where there is none. */
+const program = (folder: string) =>
+  `["sh", "-c", "[ -e ${folder}/marker ] || cat /proc/sys/kernel/random/uuid > ${folder}/marker; trap 'exit 0' TERM; while :; do sleep 0.1; done"]`
+
+const service = (name: string, folder: string, more: string) => `
+  ${name}:
+    image: testbed/busybox:1
+    command: ${program(folder)}
+${more}`
+
+const unchecked = '    healthcheck: { disable: true }\n'
+const checked = '    healthcheck: { test: ["CMD", "true"], interval: 1s, retries: 5 }\n'
+
+/**
+ * From one version to the other, and back: app and web change, worker goes and mailer comes, db and cache stay.
+ *
+ * @param bindFolder a folder of the host
+ */
+export function referenceStack(bindFolder: string): ReferenceStack {
+  const app = (mode: string) =>
+    service(
+      'app',
+      '/files',
+      `${checked}    environment: { MODE: ${mode} }
+    volumes: ["files:/files", "${bindFolder}:/bound:ro"]
+    networks: [front, back]
+    depends_on: { db: { condition: service_started }, cache: { condition: service_started } }
+`,
+    )
+  const web = (mode: string) =>
+    service(
+      'web',
+      '/tmp',
+      `${unchecked}    environment: { MODE: ${mode} }
+    networks: [front]
+    depends_on: { app: { condition: service_healthy } }
+`,
+    )
+  const lone = (name: string) => service(name, '/tmp', `${unchecked}    networks: [back]\n`)
+  const document = (mode: string, extra: string) => `
+services:
+${service('db', '/data', `${unchecked}    volumes: ["data:/data"]\n    networks: [back]\n`)}
+${service('cache', '/cache', `${unchecked}    volumes: ["cache:/cache"]\n    networks: [front, back]\n`)}
+${app(mode)}${web(mode)}${lone(extra)}
+networks: { front: {}, back: {} }
+volumes: { data: {}, cache: {}, files: {} }
+`
+  return { versions: [document('plain', 'worker'), document('loud', 'mailer')], volumes: ['cache', 'data', 'files'] }
+}
