@@ -16,4 +16,22 @@ export const compose = {
     .meta({ permission: 'stack.read' })
     .input(z.object({ stackName: Slug, document: StackDocument }))
     .output(z.object({ project: z.record(z.string(), z.unknown()), warnings: z.array(DocumentProblem) })),
+
+  /** DOCUMENT_INVALID for what is no `docker run` command. */
+  fromDockerRun: procedure
+    .route({
+      method: 'POST',
+      path: '/compose/from-docker-run',
+      summary: 'A compose file that runs what docker run would',
+    })
+    .meta({ permission: 'stack.read' })
+    .input(z.object({ command: z.string().min(1).max(20_000) }))
+    .output(
+      z.object({
+        service: z.string(),
+        content: z.string(),
+        /** What of the command is not in the file. */
+        left: z.array(z.string()),
+      }),
+    ),
 }

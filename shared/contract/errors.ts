@@ -270,6 +270,27 @@ export const errorTable = {
     next: (d) =>
       `Rename it or remove it yourself, or give the ${d.object} another name in the document. Stackwright leaves it alone.`,
   }),
+  BIND_SOURCE_MISSING: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ path: z.string(), host: z.string() }),
+    message: (d) => `${d.path} is to be mounted and does not exist on ${d.host}.`,
+    next: () => 'Create it there, or leave out "create_host_path: false" to have an empty folder made.',
+  }),
+  ADDRESS_POOLS_EXHAUSTED: entry({
+    status: 409,
+    retryable: false,
+    data: host,
+    message: (d) => `Docker on ${d.host} has no address range left for another network.`,
+    next: () => 'Remove networks there that nobody uses, or give the network a subnet of its own in the document.',
+  }),
+  SUBNET_TAKEN: entry({
+    status: 409,
+    retryable: false,
+    data: host,
+    message: (d) => `The subnet that a network asks for overlaps with one that ${d.host} uses already.`,
+    next: () => 'Give the network another subnet in the document.',
+  }),
   EXTERNAL_NOT_FOUND: entry({
     status: 409,
     retryable: false,

@@ -62,7 +62,7 @@ export function describeOperation(operation: Operation): string {
     case 'restart-container':
       return `restart container ${operation.name}`
     case 'wait-service':
-      return `wait until ${operation.service} ${conditions[operation.condition]}, at most ${formatGoDuration(operation.deadlineMs)}`
+      return `wait until ${operation.service} ${conditions[operation.condition]}${forHowLong(operation.monitorMs)}, at most ${formatGoDuration(operation.deadlineMs)}`
     case 'commit':
       return operation.version === null ? 'record the result' : `make v${operation.version} the current version`
     case 'remove-container':
@@ -75,6 +75,9 @@ export function describeOperation(operation: Operation): string {
       return unreachable(operation)
   }
 }
+
+const forHowLong = (monitorMs: number | undefined): string =>
+  monitorMs === undefined ? '' : ` for ${formatGoDuration(monitorMs)}`
 
 const conditions = { healthy: 'is healthy', completed: 'has done its work', stable: 'runs steadily' } as const
 

@@ -93,6 +93,8 @@ export const Operation = z.discriminatedUnion('kind', [
     service: z.string(),
     condition: z.enum(['healthy', 'completed', 'stable']),
     deadlineMs: z.number().int().positive(),
+    /** How long each has to go on so before it counts, where the document asks for it (`update_config.monitor`). */
+    monitorMs: z.number().int().positive().optional(),
   }),
   z.object({ ...base, kind: z.literal('commit'), version: z.number().int().nullable() }),
   z.object({ ...base, ...slot, kind: z.literal('remove-container'), containerId: z.string(), name: z.string() }),

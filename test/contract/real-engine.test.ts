@@ -58,6 +58,7 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: nobody }),
   'compose.check': (client) => client.compose.check({ stackName: 'shop', document }),
   'compose.config': (client) => client.compose.config({ stackName: 'shop', document }),
+  'compose.fromDockerRun': (client) => client.compose.fromDockerRun({ command: 'docker run -p 80:80 nginx:1' }),
   'stacks.list': (client) => client.stacks.list({ limit: 1, search: 'sh' }),
   'stacks.get': (client) => client.stacks.get({ stack: nobody }),
   'stacks.create': (client) => client.stacks.create({ name: 'shop' }),

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { type RunningApp, type Shell, startApp } from './app.ts'
 import { checkedDocument } from './documents.ts'
+import { connectTestEngine } from './test-engine.ts'
 import {
   applyNewStack,
   approve,
@@ -35,7 +36,13 @@ const dockerHost = process.env['STACKWRIGHT_TEST_DOCKER'] ?? ''
 const fixture = (name: string) => readFile(join(import.meta.dirname, '../fixtures/shop', name), 'utf8')
 
 await mkdir(resolve(folder), { recursive: true })
-await withApp(dockerHost, takeAll)
+const engine = connectTestEngine(dockerHost)
+try {
+  for (const stack of [shop, 'notes']) if ((await engine.running(stack)).length === 0) engine.adopt(stack)
+  await withApp(dockerHost, takeAll)
+} finally {
+  await engine.removeStacks()
+}
 await withApp(`unix://${join(tmpdir(), 'no-engine-here.sock')}`, async (app) => {
   await app.page.getByRole('region', { name: 'What was tried' }).waitFor()
   await take(app, 'onboarding')
@@ -85,8 +92,6 @@ async function takeAll(app: RunningApp): Promise<void> {
   await commandEnds(page, 'Rolled back')
   await take(app, 'command-rolled-back')
   await takeScreens(app)
-  await removeStack(page, shop)
-  await removeStack(page, 'notes')
 }
 
 async function takeScreens(app: RunningApp): Promise<void> {
@@ -135,20 +140,18 @@ async function take(app: RunningApp, name: string): Promise<void> {
 }
 
 async function look({ page, desktop }: RunningApp, size: (typeof sizes)[number], theme: 'light' | 'dark') {
-  if (desktop)
-    await desktop.evaluate(
-      ({ BrowserWindow, nativeTheme }, [{ width, height }, source]) => {
-        nativeTheme.themeSource = source
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-      },
-      [size, theme] as const,
-    )
-  else {
-    await page.emulateMedia({ colorScheme: theme })
-    await page.setViewportSize(size)
-  }
+  await page.emulateMedia({ colorScheme: theme })
+  if (desktop) await resizeDesktop(desktop, size).catch(() => resizeDesktop(desktop, size))
+  else await page.setViewportSize(size)
   // Longer than every transition, and than the time after which a skeleton would show.
   await page.waitForTimeout(700)
+}
+
+/** V8's inspector now and then drops the answer of such a call ("promise was garbage collected"): a second one does it. */
+function resizeDesktop(desktop: ElectronApplication, size: (typeof sizes)[number]): Promise<void> {
+  const resize = ({ BrowserWindow }: typeof import('electron'), { width, height }: (typeof sizes)[number]) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  return desktop.evaluate(resize, size)
 }
 
 async function openRemoval(page: Page, stack: string): Promise<void> {
@@ -157,11 +160,4 @@ async function openRemoval(page: Page, stack: string): Promise<void> {
   await page.getByRole('menuitem', { name: `Remove ${stack}` }).click()
   await page.getByRole('checkbox', { name: /Delete its volumes too/ }).check()
   await page.getByRole('dialog').getByText('Destroyed').or(page.getByText('It has no volume.')).first().waitFor()
-}
-
-async function removeStack(page: Page, stack: string): Promise<void> {
-  await openRemoval(page, stack)
-  await page.getByRole('textbox', { name: `Type ${stack} to delete its data` }).fill(stack)
-  await page.getByRole('button', { name: 'Delete stack and data' }).click()
-  await page.getByRole('link', { name: 'Review plan' }).waitFor()
 }

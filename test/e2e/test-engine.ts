@@ -5,6 +5,8 @@ import Docker from 'dockerode'
 export interface TestEngine {
   /** A name for a stack that no other spec uses. What carries it is taken away when the spec has ended. */
   newStack(label: string): string
+  /** Takes what carries this stack name away too, in the end. */
+  adopt(stack: string): void
   /** Names of the containers of a stack that run now. */
   running(stack: string): Promise<readonly string[]>
   /** Names of the volumes of a stack. */
@@ -42,6 +44,7 @@ export function connectTestEngine(address: string): TestEngine {
       stacks.push(name)
       return name
     },
+    adopt: (stack) => void stacks.push(stack),
     running: async (stack) =>
       (await containersOf(stack, false)).map(({ Names }) => Names[0]?.slice(1) ?? '').toSorted(),
     volumes: async (stack) => (await volumesOf(stack)).map(({ Name }) => Name).toSorted(),

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandContext } from '../queue/command-context.ts'
+import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionTiming } from '../reconcile/execution.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
@@ -12,6 +13,8 @@ interface RestoreInput {
   readonly driver: HostDriver
   readonly timing: ExecutionTiming
   readonly log: CommandContext['log']
+  /** Keeps names of anonymous volumes whose container goes. */
+  readonly trackVolumes: (names: readonly string[]) => Promise<void>
 }
 
 /**
@@ -19,13 +22,15 @@ interface RestoreInput {
  * is seen on the host and planned away. Without a current version everything but the volumes goes. Not journaled as
  * steps: they belong to the plan of the command. Throws what keeps it from being led back.
  */
-export async function restoreStack({ commandId, stack, driver, timing, log }: RestoreInput): Promise<void> {
+export async function restoreStack(input: RestoreInput): Promise<void> {
+  const { commandId, stack, driver, timing, log, trackVolumes } = input
   const signal = AbortSignal.timeout(timing.undoMs)
   const intent: PlanIntent = stack.current ? { kind: 'apply', ...stack.current } : { kind: 'remove', volumes: false }
   const { work, observed } = await planStack(stack, intent, { driver, signal })
   const { conflicts } = work.plan
   if (conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts })
-  const context = { commandId, stackId: stack.id, signal, log, ...unjournaled }
+  await trackVolumes(ownAnonymousVolumes(observed, []))
+  const context = { commandId, stackId: stack.id, signal, log, trackVolumes, ...unjournaled }
   const { failure } = await executePlan({ work, observed, driver, timing, context })
   if (failure !== null) throw failure
 }

@@ -141,6 +141,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
       log,
       stepStarted,
       stepEnded,
+      trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
       commit: async () => commit(session, prepared, await observeNow(session, prepared)),
     },
   })
@@ -168,10 +169,17 @@ async function observeNow(
 }
 
 async function restore(session: Session, failure: unknown): Promise<SessionResult> {
-  const { command, stack, driver, timing, context } = session
+  const { command, stack, driver, timing, context, dependencies } = session
   context.log('warn', 'undo', 'Leading back what the interrupted attempt left.')
   try {
-    await restoreStack({ commandId: command.id, stack, driver, timing, log: context.log })
+    await restoreStack({
+      commandId: command.id,
+      stack,
+      driver,
+      timing,
+      log: context.log,
+      trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
+    })
     return { outcome: 'ROLLED_BACK', failure, undoFailure: null, restored: true }
   } catch (undoFailure) {
     return { outcome: 'PARTIAL', failure, undoFailure }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import { missingPrecondition } from './missing-precondition.ts'
 
 /** Ends a wait for the Engine; becomes ENGINE_TIMEOUT. */
 export class DeadlinePassed extends Error {
@@ -103,6 +104,8 @@ function engineError(sentence: string, cause: unknown, context: ErrorContext): A
   if (/no space left on device/i.test(sentence)) {
     return new AppError('NO_SPACE_ON_HOST', { host, reason: sentence }, wrap)
   }
+  const lacking = missingPrecondition(sentence, host, wrap)
+  if (lacking !== null) return lacking
   const taken = takenName(sentence)
   if (taken !== null) return new AppError('NAME_TAKEN', { ...taken, host }, wrap)
   const image = context.pulling ?? missingImage(sentence)

@@ -6,7 +6,7 @@ import type { ReconcileInput } from './reconcile-input.ts'
 import { earlyContainers, orphansOf } from './room-first.ts'
 import type { SlotDecision } from './slot-decision.ts'
 import { makeRoom, removeOperations, type SwapContext, swapOperations } from './swap-operations.ts'
-import { neededWait, verification } from './wait-operations.ts'
+import { monitorMsOf, neededWait, verification } from './wait-operations.ts'
 
 /** What swaps need to know of the stack's other containers. */
 export const swapContextOf = (observed: ObservedState, early: ReadonlySet<string>): SwapContext => ({
@@ -52,7 +52,8 @@ function serviceOperations(
   }))
   const unproven = lanes.filter(
     ({ service, wait }) =>
-      wait === null && of(service.name).some((decision) => isUnproven(decision, desired, previous)),
+      (wait === null || monitorMsOf(service) > 0) &&
+      of(service.name).some((decision) => isUnproven(decision, desired, previous)),
   )
   return [
     ...lanes.flatMap(({ swaps, wait }) => (wait === null ? swaps : [...swaps, wait])),

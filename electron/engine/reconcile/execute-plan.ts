@@ -150,6 +150,7 @@ async function leadBack(scene: Performance, failure: unknown): Promise<Execution
       signal: AbortSignal.timeout(timing.undoMs),
       retryMs: timing.retryMs,
       log: (text) => context.log('warn', 'undo', text),
+      trackVolumes: (names) => context.trackVolumes(names),
     }),
   )
   if (undoFailure !== null) return { outcome: 'PARTIAL', failure, undoFailure }

@@ -11,6 +11,8 @@ export interface WaitProgress {
   readonly restartsAtFirst: number
   /** How long it has to run without a break to count as steady. */
   readonly steadyMs: number
+  /** How long a healthy one has to run before it counts; 0 where the first healthy probe is enough. */
+  readonly monitorMs: number
 }
 
 export type Verdict =
@@ -29,9 +31,9 @@ export function judgeContainer(container: ContainerCondition, progress: WaitProg
   if (container.restartCount - progress.restartsAtFirst >= crashLoop) return exited(container)
   if (container.state === 'exited' || container.state === 'dead') return judgeEnded(container, progress)
   if (container.state !== 'running' || progress.condition === 'completed') return pending
-  if (container.health !== null) return judgeHealth(container)
+  if (container.health !== null) return judgeHealth(container, progress)
   if (progress.condition === 'healthy') return { kind: 'unhealthy', reason: 'it has no health check to wait for' }
-  return judgeSteady(progress)
+  return judgeRunning(progress, Math.max(progress.steadyMs, progress.monitorMs))
 }
 
 const exited = ({ exitCode }: ContainerCondition): Verdict => ({ kind: 'exited', exitCode })
@@ -43,8 +45,8 @@ function judgeEnded(container: ContainerCondition, { condition }: WaitProgress):
   return exited(container)
 }
 
-function judgeHealth(container: ContainerCondition): Verdict {
-  if (container.health === 'healthy') return { kind: 'met' }
+function judgeHealth(container: ContainerCondition, progress: WaitProgress): Verdict {
+  if (container.health === 'healthy') return judgeRunning(progress, progress.monitorMs)
   if (container.health === 'starting') return pending
   const probe = container.lastProbe
   // A probe from before this start says nothing about it.
@@ -53,7 +55,7 @@ function judgeHealth(container: ContainerCondition): Verdict {
   return { kind: 'unhealthy', reason: output ? `its health check says: ${output}` : 'its health check fails' }
 }
 
-function judgeSteady({ nowMs, runningSinceMs, steadyMs }: WaitProgress): Verdict {
-  const left = steadyMs - (nowMs - (runningSinceMs ?? nowMs))
+function judgeRunning({ nowMs, runningSinceMs }: WaitProgress, atLeastMs: number): Verdict {
+  const left = atLeastMs - (nowMs - (runningSinceMs ?? nowMs))
   return left <= 0 ? { kind: 'met' } : { kind: 'pending', lookAgainMs: left }
 }

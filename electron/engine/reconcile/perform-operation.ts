@@ -116,14 +116,14 @@ function idOf(operation: Of<'name-container' | 'start-container'>, scene: Perfor
 
 /** All containers of the service at once; the first that fails ends the others. */
 async function waitService(operation: Of<'wait-service'>, scene: Performance): Promise<void> {
-  const { service, condition, deadlineMs } = operation
+  const { service, condition, deadlineMs, monitorMs = 0 } = operation
   const own = [...scene.ids].filter(([key]) => key.startsWith(`${service}/`)).map(([, id]) => id)
   const failed = new AbortController()
   const signal = AbortSignal.any([scene.halt, failed.signal])
   try {
     await Promise.all(
       own.map((containerId) =>
-        waitContainer({ service, containerId, condition, deadlineMs }, { ...scene.wait, signal }),
+        waitContainer({ service, containerId, condition, deadlineMs, monitorMs }, { ...scene.wait, signal }),
       ),
     )
   } finally {

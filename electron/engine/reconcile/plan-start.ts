@@ -51,11 +51,12 @@ function forward(stack: StackOnHost, only: string | null, act: Act): PlannedWork
 
 /** Others wait for what is needed healthy or completed; a mere check at the end holds nobody up. */
 function gate(service: DesiredService, services: readonly DesiredService[]): Operation {
-  const wait = verification(service)
+  // What is started ran before: there is no new version to watch.
+  const { monitorMs: _, ...wait } = verification(service)
   const needing = services.filter(({ dependsOn }) =>
     dependsOn.some((dependency) => dependency.service === service.name && dependency.condition !== 'service_started'),
   )
-  if (needing.length === 0 || wait.kind !== 'wait-service') return wait
+  if (needing.length === 0) return wait
   const condition = service.runsOnce ? 'completed' : 'healthy'
   const cause = { kind: 'needed-by' as const, services: needing.map(({ name }) => name).sort(), condition }
   return { ...wait, condition, cause }

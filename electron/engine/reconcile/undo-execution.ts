@@ -1,5 +1,6 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
+import { anonymousMounts } from './anonymous-volumes.ts'
 import type { HostDriver } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedState } from './observed-state.ts'
@@ -19,6 +20,7 @@ interface UndoContext {
   /** Pause before a call is tried again that the Engine did not answer. */
   readonly retryMs: number
   readonly log: (text: string) => void
+  readonly trackVolumes: (names: readonly string[]) => Promise<void>
 }
 
 /**
@@ -45,7 +47,7 @@ async function startAgain(entry: Extract<Undo, { kind: 'start' }>, context: Undo
   const { containerId, service } = entry
   await persistently(context, (signal) => context.driver.startContainer(containerId, signal))
   if (!entry.wasHealthy) return
-  const wait = { service, containerId, condition: 'healthy', deadlineMs: 180_000 } as const
+  const wait = { service, containerId, condition: 'healthy', deadlineMs: 180_000, monitorMs: 0 } as const
   await persistently(context, (signal) => waitContainer(wait, { ...context.wait, signal }))
 }
 
@@ -56,6 +58,7 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
   const now = await persistently(context, (signal) => driver.observe({ stackId, images: [] }, signal))
   const before = new Set([...observed.containers, ...observed.networks].map(({ id }) => id))
   const made = now.containers.filter((container) => container.commandId === commandId && !before.has(container.id))
+  await context.trackVolumes(made.flatMap(anonymousMounts).map(({ name }) => name))
   for (const { id } of made) {
     await stop(id, context)
     await persistently(context, (signal) => driver.removeContainer(id, signal))

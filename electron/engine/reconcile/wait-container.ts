@@ -11,6 +11,8 @@ interface ContainerWait {
   readonly condition: WaitCondition
   /** Used where the container itself has no health check that says how long it may take. */
   readonly deadlineMs: number
+  /** How long it has to run, healthy or steadily, before it counts; on top of the time to get there. */
+  readonly monitorMs: number
 }
 
 /** With what to wait. */
@@ -48,6 +50,7 @@ export async function waitContainer(wait: ContainerWait, means: WaitMeans): Prom
       runningSinceMs: running?.sinceMs ?? null,
       restartsAtFirst,
       steadyMs: means.steadyMs,
+      monitorMs: wait.monitorMs,
     })
     if (verdict.kind === 'met') return
     if (verdict.kind !== 'pending') throw await failure(verdict, wait, means)
@@ -68,10 +71,10 @@ function runningSpan(
 }
 
 /** A health check says itself how long it may take: its start period, then every retry. */
-function deadlineOf({ condition, deadlineMs }: ContainerWait, { healthcheck }: ContainerCondition): number {
+function deadlineOf({ condition, deadlineMs, monitorMs }: ContainerWait, { healthcheck }: ContainerCondition): number {
   if (condition === 'completed' || healthcheck === null) return deadlineMs
   const { startPeriodMs, retries, intervalMs, timeoutMs } = healthcheck
-  return startPeriodMs + retries * (intervalMs + timeoutMs) + slackMs
+  return startPeriodMs + retries * (intervalMs + timeoutMs) + slackMs + monitorMs
 }
 
 const words = { healthy: 'healthy', completed: 'finished', stable: 'running steadily' } as const

@@ -11,7 +11,8 @@ const unknownHealthMs = 190_000
 const completionMs = 30 * 60_000
 const stabilityMs = 60_000
 
-export type WaitCondition = Extract<Operation, { kind: 'wait-service' }>['condition']
+type WaitOperation = Extract<Operation, { kind: 'wait-service' }>
+export type WaitCondition = WaitOperation['condition']
 
 /** At most this long may a health check take to say healthy: start period, then every retry. Engine defaults where left out. */
 function healthDeadlineMs(check: ComposeHealthcheck | undefined): number {
@@ -29,7 +30,7 @@ const hasHealthCheck = (service: DesiredService): boolean => {
 }
 
 /** A wait for all containers of a service. */
-function waitOperation(service: DesiredService, condition: WaitCondition, cause: Cause): Operation {
+function waitOperation(service: DesiredService, condition: WaitCondition, cause: Cause): WaitOperation {
   const deadlines = {
     healthy: healthDeadlineMs(service.definition.healthcheck),
     completed: completionMs,
@@ -46,10 +47,16 @@ function waitOperation(service: DesiredService, condition: WaitCondition, cause:
 }
 
 /** What a service is checked for at the end, where nobody waited for it before. */
-export function verification(service: DesiredService): Operation {
+export function verification(service: DesiredService): WaitOperation {
   const condition = service.runsOnce ? 'completed' : hasHealthCheck(service) ? 'healthy' : 'stable'
-  return waitOperation(service, condition, { kind: 'verify' })
+  const wait = waitOperation(service, condition, { kind: 'verify' })
+  const monitorMs = condition === 'completed' ? 0 : monitorMsOf(service)
+  return monitorMs === 0 ? wait : { ...wait, deadlineMs: wait.deadlineMs + monitorMs, monitorMs }
 }
+
+/** How long a new container is watched before the update counts as good; 0 where the document does not say. */
+export const monitorMsOf = ({ definition }: DesiredService): number =>
+  Math.max(0, Math.ceil(parseGoDuration(definition.deploy?.update_config?.monitor ?? '') ?? 0))
 
 /**
  * The wait that services which are started ask of this one before they start; null where none asks, or where it already

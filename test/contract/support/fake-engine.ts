@@ -77,6 +77,9 @@ export function createFakeEngine(): FakeEngine {
     compose: {
       check: os.compose.check.handler(answer({ problems: [samples.problem], services: ['web'] })),
       config: os.compose.config.handler(answer({ project: { services: { web: {} } }, warnings: [samples.problem] })),
+      fromDockerRun: os.compose.fromDockerRun.handler(
+        answer({ service: 'web', content: 'services: { web: { image: nginx:1 } }\n', left: ['--strange'] }),
+      ),
     },
     stacks: {
       list: os.stacks.list.handler(answer({ items: [samples.stack], nextCursor: 'c/+=' })),

@@ -13,6 +13,7 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: 'lab' }),
   'compose.check': (client) => client.compose.check({ stackName: 'shop', document }),
   'compose.config': (client) => client.compose.config({ stackName: 'shop', document }),
+  'compose.fromDockerRun': (client) => client.compose.fromDockerRun({ command: 'docker run nginx:1' }),
   'stacks.list': (client) =>
     client.stacks.list({ limit: 7, cursor: 'a/b+c=', search: 'sh & op', status: 'RUNNING', includeRemoved: true }),
   'stacks.get': (client) => client.stacks.get({ stack: 'shop' }),

@@ -19,7 +19,8 @@ const reportNoServices = (checking: Checking): void => {
   if (problems.failed) return
   if (off.length === 0) {
     const message = 'This document has no services. Add at least one under services.'
-    reportAt(checking, ['services'], { rule: 'no-services', message })
+    // Without the key this was said already.
+    if (valueAt(tree, 'services')) refuseAt(checking, ['services'], { rule: 'no-services', message })
     return
   }
   const message = `No service is active: ${off.join(', ')} need a profile. Choose one.`

@@ -54,7 +54,10 @@ const decodeKeys = decodeObject<Omit<DecodedProject, 'extensions'>>(
 export const decodeProject = (field: Field): DecodedProject => {
   const keys = decodeKeys(field) ?? {}
   if (field.node.kind === 'map' && !field.node.entries.has('services')) {
-    fail(field, 'no-services', 'This document has no services. Add the key services with at least one.')
+    const message = 'This document has no services. Add the key services with at least one.'
+    const { path, node, context } = field
+    // Compose prints the model of such a document all the same.
+    context.problems.refusal({ rule: 'no-services', message, path, position: node.position })
   }
   const { services = {}, networks = {}, volumes = {}, configs = {}, secrets = {}, ...rest } = keys
   return { ...rest, services, networks, volumes, configs, secrets, extensions: extensionsOf(field.node) }

@@ -64,7 +64,7 @@ const addLines = (lines: LineCounter, content: string): void => {
 
 /** A character that no text file has: what a reader left where bytes were not UTF-8, or a control character. */
 const findStrangeCharacter = (content: string): { at: number; why: string } | null => {
-  const at = content.search(/[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uD800-\uDFFF\uE000-\uFFFC]/u)
+  const at = content.search(/[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFC\u{10000}-\u{10FFFF}]/u)
   if (at < 0) return null
   const code = content.charCodeAt(at)
   if (code === 0xfffd) return { at, why: 'This file is not UTF-8 text. Save it as UTF-8.' }

@@ -35,6 +35,8 @@ export async function commandWorld(
     readonly stackName?: string
     readonly timing?: ExecutionTiming
     readonly wrap?: (run: RunCommand) => RunCommand
+    /** How long a command may take to end. */
+    readonly patienceMs?: number
   } = {},
 ): Promise<CommandWorld> {
   const { db } = await temporaryDatabase()
@@ -85,7 +87,8 @@ export async function commandWorld(
       return (await versions.save({ stackId: stack.id, document, message: '', author: 'tester' })).number
     },
     enqueue,
-    run: async (kind, payload, approvedPlan) => ended(queue, await enqueue(kind, payload, approvedPlan)),
+    run: async (kind, payload, approvedPlan) =>
+      ended(queue, await enqueue(kind, payload, approvedPlan), options.patienceMs),
     log: async ({ id }) => (await queue.logs.list(id, { afterSeq: 0, limit: 1000 })).map(({ text }) => text),
   }
 }

@@ -53,6 +53,27 @@ test.each([
   expect(mapped(answered(500, message))).toEqual({ code: 'PORT_IN_USE', data: { port, host: 'prod', holder: null } })
 })
 
+test.each([
+  [
+    400,
+    'invalid mount config for type "bind": bind source path does not exist: /srv/nothing here',
+    { code: 'BIND_SOURCE_MISSING', data: { path: '/srv/nothing here', host: 'prod' } },
+  ],
+  [
+    404,
+    'could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
+    { code: 'ADDRESS_POOLS_EXHAUSTED', data: { host: 'prod' } },
+  ],
+  [
+    500,
+    'all predefined address pools have been fully subnetted',
+    { code: 'ADDRESS_POOLS_EXHAUSTED', data: { host: 'prod' } },
+  ],
+  [403, 'Pool overlaps with other one on this address space', { code: 'SUBNET_TAKEN', data: { host: 'prod' } }],
+])('%i %s', (status, sentence, expected) => {
+  expect(mapped(answered(status, sentence))).toEqual(expected)
+})
+
 test('an address of a network in use names no port, and stays in the words of the Engine', () => {
   expect(mapped(answered(403, 'Address already in use'))).toEqual({
     code: 'ENGINE_ERROR',

@@ -80,10 +80,10 @@ export async function temporaryQueue(
   }
 }
 
-/** The command once it has ended. */
-export async function ended(queue: Queue, command: Command): Promise<Command> {
+/** The command once it has ended, within `patienceMs`. */
+export async function ended(queue: Queue, command: Command, patienceMs = 20_000): Promise<Command> {
   let last = command
-  for await (const event of queue.follow({ command: command.id, afterSeq: 0 }, AbortSignal.timeout(20_000)))
+  for await (const event of queue.follow({ command: command.id, afterSeq: 0 }, AbortSignal.timeout(patienceMs)))
     if (event.kind === 'command') last = event.command
   return last
 }

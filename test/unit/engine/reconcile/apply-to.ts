@@ -50,6 +50,7 @@ export async function applyTo(
       log: (level, _step, text) => void log.push(`${level}: ${text}`),
       stepStarted: async () => {},
       stepEnded: async () => {},
+      trackVolumes: async () => {},
       commit: async (version) => void committed.push(version),
     },
   })

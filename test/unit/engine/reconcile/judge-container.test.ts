@@ -21,11 +21,18 @@ const progress: WaitProgress = {
   runningSinceMs: 4_000,
   restartsAtFirst: 0,
   steadyMs: 2_000,
+  monitorMs: 0,
 }
 const pending: Verdict = { kind: 'pending', lookAgainMs: null }
 
 const cases: ReadonlyArray<readonly [string, ContainerCondition, Partial<WaitProgress>, Verdict]> = [
   ['healthy', { ...running, health: 'healthy' }, { condition: 'healthy' }, { kind: 'met' }],
+  [
+    'healthy, and watched for longer than it runs',
+    { ...running, health: 'healthy' },
+    { condition: 'healthy', monitorMs: 30_000 },
+    { kind: 'pending', lookAgainMs: 29_000 },
+  ],
   ['still starting', { ...running, health: 'starting' }, { condition: 'healthy' }, pending],
   [
     'unhealthy by a probe of this start',

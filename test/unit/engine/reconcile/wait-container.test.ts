@@ -26,7 +26,7 @@ test('an event ends the wait: no time is spent on polling', async () => {
   }
   await host.startContainer(containerId)
   const means = { driver: host, watch, nowMs: () => performance.now(), steadyMs: 5, signal: never }
-  await waitContainer({ service: 'app', containerId, condition: 'healthy', deadlineMs: 5_000 }, means)
+  await waitContainer({ service: 'app', containerId, condition: 'healthy', deadlineMs: 5_000, monitorMs: 0 }, means)
   await watch.close()
   expect([looks <= 3, host.watchers]).toEqual([true, 0])
 })
@@ -42,7 +42,10 @@ test('a wait that nothing ends has a deadline', async () => {
     return now
   }
   const means = { driver: host, watch, nowMs, steadyMs: 5, signal: never }
-  const wait = waitContainer({ service: 'app', containerId, condition: 'healthy', deadlineMs: 5_000 }, means)
+  const wait = waitContainer(
+    { service: 'app', containerId, condition: 'healthy', deadlineMs: 5_000, monitorMs: 0 },
+    means,
+  )
   const error = await wait.catch((reason: unknown) => reason)
   await watch.close()
   expect(isAppError(error, 'DEADLINE_PASSED')).toBe(true)
