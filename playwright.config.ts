@@ -7,6 +7,8 @@ export default defineConfig<{ shell: 'browser' | 'electron' }>({
   outputDir: 'test-results',
   workers: 1,
   timeout: 90_000,
+  // A machine under load can lose a window's start; the closing summary names every spec that needed its second try.
+  retries: 1,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: process.env['STACKWRIGHT_REPORT'] ?? 'test-results/report.json' }]],

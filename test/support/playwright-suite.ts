@@ -68,6 +68,7 @@ function summarise(suite: string, suites: readonly ReportSuite[], end: { code: n
     suite,
     passed: all.filter(({ test }) => test.status === 'expected' || test.status === 'flaky').length,
     failed: failed === 0 && end.code !== 0 ? 1 : failed,
+    flaky: all.filter(({ test }) => test.status === 'flaky').map(({ title }) => title),
     skipped: all
       .filter(({ test }) => test.status === 'skipped')
       .map(({ title, test }) => ({

@@ -3,6 +3,8 @@ export interface SuiteResult {
   readonly suite: string
   readonly passed: number
   readonly failed: number
+  /** Passed, but not at the first try. */
+  readonly flaky?: readonly string[]
   readonly skipped: readonly { readonly name: string; readonly reason: string }[]
   readonly tookMs: number
 }
@@ -16,6 +18,7 @@ export function closingSummary(results: readonly SuiteResult[]): string {
       `${String(result.skipped.length).padStart(3)} skipped  ${(result.tookMs / 1000).toFixed(1).padStart(6)} s`,
   )
   const skipped = results.flatMap((result) => result.skipped.map((test) => `skipped: ${test.name}: ${test.reason}`))
+  const flaky = results.flatMap((result) => (result.flaky ?? []).map((name) => `passed at the second try: ${name}`))
   const closing = `${sum((r) => r.passed)} passed, ${sum((r) => r.failed)} failed, ${sum((r) => r.skipped.length)} skipped`
-  return ['', ...lines, ...skipped, '', closing].join('\n')
+  return ['', ...lines, ...flaky, ...skipped, '', closing].join('\n')
 }
