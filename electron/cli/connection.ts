@@ -11,6 +11,11 @@ export type Api = ContractRouterClient<Contract>
 export interface Connection {
   readonly kind: 'running' | 'own'
   readonly api: Api
+  /** Makes sure that what is in the queue is worked on. A command that only reads never asks for it. */
+  work(): Promise<void>
+  /** Closes at once, whatever still runs here; otherwise `close` waits for it. */
+  abandon(): void
+  /** Ends an engine of its own, after the commands that other terminals put into its queue. */
   close(): Promise<void>
 }
 
@@ -48,7 +53,7 @@ const connectToRunning = async (dataFolder: string): Promise<Connection | null> 
   const api: Api = createORPCClient(new OpenAPILink(contract, { url: 'http://localhost/api', fetch }))
   try {
     await api.system.info(undefined, { signal: AbortSignal.timeout(3_000) })
-    return { kind: 'running', api, close: async () => {} }
+    return { kind: 'running', api, work: async () => {}, abandon() {}, close: async () => {} }
   } catch {
     return null // Nobody listens there.
   }
@@ -65,15 +70,31 @@ const startOwnEngine = async ({ dataFolder, environment }: ConnectionRequest): P
   const dockerHost = environment['STACKWRIGHT_DOCKER_HOST']
   const engine = await createEngine({ dataFolder, shell: 'cli', ...(dockerHost ? { dockerHost } : {}) })
   try {
-    await engine.start()
+    await engine.start({ work: false })
     const socket = await openLocalSocket({ engine, dataFolder })
-    const close = async (): Promise<void> => {
-      await socket.close()
-      await engine.stop()
+    const api = createRouterClient(engine.router, { context: engine.context(localUser) })
+    const own = { works: false, abandoned: false }
+    return {
+      kind: 'own',
+      api,
+      work() {
+        own.works = true
+        return engine.work()
+      },
+      abandon() {
+        own.abandoned = true
+      },
+      async close() {
+        while (own.works && !own.abandoned && (await hasWork(api))) await delay(200)
+        await socket.close()
+        await engine.stop()
+      },
     }
-    return { kind: 'own', api: createRouterClient(engine.router, { context: engine.context(localUser) }), close }
   } catch (error) {
     await engine.stop()
     throw error
   }
 }
+
+const hasWork = async (api: Api): Promise<boolean> =>
+  (await api.commands.list({ active: true, limit: 1 })).items.length > 0

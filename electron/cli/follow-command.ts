@@ -17,8 +17,13 @@ export interface FollowOptions {
  */
 export const followCommand = async (session: Session, started: Command, options: FollowOptions): Promise<ExitCode> => {
   const leaving = new AbortController()
-  const release = cancelOnDemand(session, started, { ...options, leave: () => leaving.abort() })
+  const leave = () => {
+    session.abandon()
+    leaving.abort()
+  }
+  const release = cancelOnDemand(session, started, { ...options, leave })
   try {
+    await session.work()
     const ended = await printEvents(session, started, leaving.signal)
     return finish(session, ended)
   } catch (error) {

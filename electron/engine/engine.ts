@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { AppError } from '#shared/contract/app-error.ts'
 import type { SystemInfo } from '#shared/contract/system.ts'
 import type { HostConnection } from '#shared/model/host.ts'
 import type { Actor } from './access/authorize.ts'
@@ -16,7 +17,7 @@ import { claimDataFolder } from './db/data-folder.ts'
 import { openEngineLog } from './engine-log-file.ts'
 import { createHostConnections } from './hosts/host-connections.ts'
 import { createHostStore, type HostStore } from './hosts/host-store.ts'
-import { defaultEngineConnection } from './hosts/local-engine-sockets.ts'
+import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engine-sockets.ts'
 import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
 import { productVersion } from './product-version.ts'
@@ -45,9 +46,14 @@ export interface Engine {
   readonly info: Omit<SystemInfo, 'actor'>
   /** True while a command runs: quitting now interrupts it, and it is resumed at the next start. */
   isBusy(): Promise<boolean>
-  /** Connects the hosts, recovers what a crash left, and begins to work. Resolves before any host has answered. */
-  start(): Promise<void>
-  /** Ends everything in order and frees the data folder. */
+  /** Connects the hosts and begins to work, unless `work` is false. Resolves before any host has answered. */
+  start(options?: { readonly work: boolean }): Promise<void>
+  /** Recovers what a crash left and runs what is in the queue, now and as it comes. Does nothing the second time. */
+  work(): Promise<void>
+  /**
+   * Ends everything in order and frees the data folder. A command that is still being led back after some seconds keeps
+   * the folder until it is whole, so that no other process can work on the same host meanwhile; the promise does not wait.
+   */
   stop(): Promise<void>
 }
 
@@ -67,6 +73,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const log = openEngineLog(join(folder.path, 'stackwright.log'))
   const changes = createChangeFeed({ capacity: 2_000, firstSeq: clock.now().getTime() })
   const stopping = new AbortController()
+  let working: Promise<void> | null = null
 
   const hosts = createHostStore({ db, clock, newId, changes })
   const stacks = createStackStore({ db, clock, newId, changes })
@@ -101,8 +108,25 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     stopping: stopping.signal,
   }
 
+  const begin = async () => {
+    await queue.start()
+    await settleStacks(stacks, queue.commands)
+  }
+  const work = () => {
+    working ??= begin()
+    return working
+  }
+  const close = async () => {
+    await monitor.stop()
+    await connections.close()
+    await database.close()
+    log.close()
+    folder.release()
+  }
+
   return {
     router: createRouter(parts),
+    work,
     context: (actor) => ({ actor, log }),
     changes,
     info,
@@ -110,21 +134,17 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
       const { items } = await queue.commands.list({ status: 'RUNNING', limit: 1 })
       return items.length > 0
     },
-    async start() {
+    async start(options = { work: true }) {
       await ensureLocalHost(hosts, config.dockerHost)
       for (const host of await hosts.list()) await connections.connect(host)
-      await queue.start()
-      await settleStacks(stacks, queue.commands)
+      if (options.work) await work()
     },
     async stop() {
       stopping.abort()
       changes.close()
-      await queue.stop()
-      await monitor.stop()
-      await connections.close()
-      await database.close()
-      log.close()
-      folder.release()
+      if (await queue.stop()) return close()
+      const closed = queue.idle().then(close)
+      closed.catch((error: unknown) => log.error({ error }, 'closing after the last command failed'))
     },
   }
 }
@@ -135,16 +155,25 @@ const localName = 'local'
 /** The host of this computer is there from the start; where an address is given, it is reached there from now on. */
 async function ensureLocalHost(hosts: HostStore, dockerHost: string | undefined): Promise<void> {
   const known = await hosts.list()
-  const given = dockerHost ? connectionOf(dockerHost) : null
+  const given = dockerHost ? connectionOf(dockerHost) : environmentConnection()
   const local = known.find(({ name }) => name === localName)
   if (local && given && given.path !== local.connection.path) await hosts.reconnect(local.id, given)
   if (known.length === 0) await hosts.add({ name: localName, connection: given ?? foundConnection() })
 }
 
-const connectionOf = (address: string): HostConnection => ({
-  kind: 'socket',
-  path: address.replace(/^(unix|npipe):\/\//, ''),
-})
+/** @throws AppError INVALID_INPUT for an address that is no socket of this computer */
+function connectionOf(address: string): HostConnection {
+  const path = address.replace(/^(unix|npipe):\/\//, '')
+  if (!path.includes('://')) return { kind: 'socket', path }
+  const message = `${address} is not a socket of this computer; only unix:// and npipe:// addresses can be used`
+  throw new AppError('INVALID_INPUT', { issues: [{ path: 'STACKWRIGHT_DOCKER_HOST', message }] })
+}
+
+/** Where DOCKER_HOST says so, as every Docker tool takes it; null where it names nothing on this computer. */
+function environmentConnection(): HostConnection | null {
+  const path = namedByEnvironment(process.env['DOCKER_HOST'])
+  return path === null ? null : { kind: 'socket', path }
+}
 
 const foundConnection = (): HostConnection =>
   defaultEngineConnection({ platform: process.platform, environment: process.env, homeFolder: homedir() }, existsSync)

@@ -7,7 +7,7 @@ export async function askToQuit(): Promise<boolean> {
     title: 'Stackwright',
     message: 'Quit while a command runs?',
     detail:
-      'If you quit, it stops between two steps and goes on at the next start. Containers that run go on running meanwhile.',
+      'If you quit, the command leads back to what ran before, and starts anew at the next start. Containers that run go on running meanwhile.',
     buttons: ['Keep running in the tray', 'Quit now'],
     defaultId: 0,
     cancelId: 0,

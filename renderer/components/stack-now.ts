@@ -5,7 +5,7 @@ const endings: Readonly<Record<string, string>> = {
   PENDING: 'waits in the queue',
   RUNNING: 'is running',
   DONE: 'done',
-  FAILED: 'failed',
+  FAILED: 'did not succeed',
   CANCELLED: 'was cancelled',
 }
 

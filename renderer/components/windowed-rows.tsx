@@ -21,13 +21,15 @@ export const WindowedRows = ({ count, rowHeight, label, follow, onFollowChange, 
 
   // Synchronises the place of the scroll with the end of the list, before it is painted.
   useLayoutEffect(() => {
-    if (follow && scroller.current) scroller.current.scrollTop = count * rowHeight
-  }, [follow, count, rowHeight])
+    if (follow && scroller.current) scroller.current.scrollTop = count * rowHeight - height
+  }, [follow, count, rowHeight, height])
 
   const handleScroll = () => {
     if (!scroller.current) return
     const { scrollTop: top, clientHeight } = scroller.current
     setScrollTop(top)
+    // A place that comes with a new height was given by the layout; the reader has not scrolled.
+    if (Math.abs(clientHeight - height) >= 1) return
     const seesEnd = atEnd({ scrollTop: top, height: clientHeight, rowHeight, count })
     if (seesEnd !== follow) onFollowChange(seesEnd)
   }

@@ -68,7 +68,7 @@ export async function planStack(
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const work = workOf(intent, desired, onHost)
-  return { work, desired, observed, hash: planHash(work.plan) }
+  return { work, desired, observed, hash: planHash(work) }
 }
 
 /** A prepared plan as a person sees it. */

@@ -191,7 +191,11 @@ async function settle(session: Session, result: SessionResult): Promise<Settleme
   const { stack, dependencies, context } = session
   if (result.failure !== null) {
     const status = statusAfterFailure(session, result)
-    if (status !== null) await dependencies.stacks.setStatus(stack.id, status)
+    // A full disk must not turn what was led back into something half way; the next start puts the status right.
+    if (status !== null)
+      await dependencies.stacks
+        .setStatus(stack.id, status)
+        .catch((error: unknown) => context.log('warn', 'settle', `The status could not be stored: ${String(error)}`))
   }
   const settlement = settlementOf(result, stack.name)
   if (settlement.error) context.log('error', 'settle', settlement.error.message)

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
@@ -43,6 +44,8 @@ function openConnection(file: string): BetterSqlite.Database {
   let connection: BetterSqlite.Database | undefined
   try {
     connection = new BetterSqlite(file, { timeout: 5000 })
+    // It holds the documents' variables, passwords among them; its log and index files take the same rights.
+    chmodSync(file, 0o600)
     checkVersion(connection)
     configure(connection)
     checkContent(connection, file)

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
+import { AppError } from '#shared/contract/app-error.ts'
 import { toDatabaseError } from './database-error.ts'
 
 /** A data folder that belongs to this process until it is released. */
@@ -21,7 +22,7 @@ export function claimDataFolder(folder: string): DataFolder {
   const path = resolve(folder)
   const lockFile = join(path, 'lock.db')
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     probeWrite(join(path, `.write-check-${process.pid}`))
     const lock = lockExclusively(lockFile)
     return {
@@ -32,6 +33,20 @@ export function claimDataFolder(folder: string): DataFolder {
     }
   } catch (error) {
     throw toDatabaseError(error, lockFile)
+  }
+}
+
+/** Below a read-only file system Node says of a recursive mkdir that something does not exist. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    throw new AppError(
+      'DATA_FOLDER_NOT_WRITABLE',
+      { folder: path, reason: 'it cannot be made there' },
+      { cause: error },
+    )
   }
 }
 

@@ -28,7 +28,9 @@ export interface Queue {
   /** Recovers what an earlier process left RUNNING, then begins to work. */
   start(): Promise<void>
   /** Ends the worker (see `Worker.stop`) and everything that follows a command. */
-  stop(): Promise<void>
+  stop(): Promise<boolean>
+  /** See `Worker.idle`. */
+  idle(): Promise<void>
 }
 
 /** What the queue is made from. `run` does the work of one command. */
@@ -59,9 +61,11 @@ export function createQueue({ db, clock, newId, changes, log, run }: QueueDepend
     },
     follow: (request, signal) => followCommand({ commands, logs, steps, signals }, request, signal),
     start: () => worker.start(),
+    idle: () => worker.idle(),
     async stop() {
-      await worker.stop()
+      const isIdle = await worker.stop()
       signals.close()
+      return isIdle
     },
   }
 }

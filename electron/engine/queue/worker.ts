@@ -18,10 +18,12 @@ export interface Worker {
   /** Aborts a command that runs here; the cancel is to be recorded first. Does nothing for any other. */
   cancel(id: CommandId): void
   /**
-   * Claims nothing more, aborts what runs, and ends when all of it was put back or ended, after 8 s at the latest. What
-   * has not ended by then is found at the next start, as after a crash.
+   * Claims nothing more, aborts what runs, and ends when all of it was put back or ended, after 8 s at the latest; answers
+   * whether all of it has. What has not goes on leading back: see `idle`.
    */
-  stop(): Promise<void>
+  stop(): Promise<boolean>
+  /** Kept when nothing runs here any more. */
+  idle(): Promise<void>
 }
 
 /** What the worker is made from. */
@@ -134,6 +136,10 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       const patience = new AbortController()
       await Promise.race([Promise.all(ends), delay(stopPatienceMs, patience.signal)])
       patience.abort()
+      return ends.size === 0
+    },
+    async idle() {
+      await Promise.all(ends)
     },
   }
 }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#shared/format/canonical-json.ts'
-import type { Operation, Plan } from '#shared/model/plan.ts'
+import type { Operation } from '#shared/model/plan.ts'
+import { labels } from './labels.ts'
+import type { PlannedWork } from './planned-work.ts'
 
 /**
- * First 16 hex digits of the sha256 of what a plan does: the same for the preview and the run where the host did not
- * change in between. Left out are the version's number, which a document gets only when it is stored, and waits, which
- * come and go with the health of what runs.
+ * First 16 hex digits of the sha256 of what a plan does, down to every value of what it creates: the same for the preview
+ * and the run where neither the document nor the host changed in between. Left out are the version's number, which a
+ * document gets only when it is stored, and waits, which come and go with the health of what runs.
  */
-export function planHash(plan: Plan): string {
-  const { toVersion: _number, operations, untouched: _untouched, ...rest } = plan
-  const subject = { ...rest, operations: operations.filter(isLasting).map(withoutState) }
+export function planHash(work: PlannedWork): string {
+  const { toVersion: _number, operations, untouched: _untouched, ...rest } = work.plan
+  const subject = { ...rest, operations: operations.filter(isLasting).map(withoutState), creates: creates(work) }
   return createHash('sha256').update(canonicalJson(subject)).digest('hex').slice(0, 16)
 }
 
@@ -18,3 +20,12 @@ const isLasting = ({ kind }: Operation) => kind !== 'wait-service' && kind !== '
 /** Why a container is not running may change while it goes on not running. */
 const withoutState = (operation: Operation): Operation =>
   operation.cause.kind === 'not-running' ? { ...operation, cause: { kind: 'not-running', state: '' } } : operation
+
+/** The configuration of everything that is made: operations carry names and reasons only. */
+const creates = ({ slots, networks, volumes }: PlannedWork) => ({
+  containers: Object.fromEntries(
+    [...slots].flatMap(([slot, { payload }]) => (payload ? [[slot, payload.Labels?.[labels.configHash] ?? null]] : [])),
+  ),
+  networks: Object.fromEntries([...networks].map(([name, { labels: all }]) => [name, all[labels.networkHash] ?? null])),
+  volumes: Object.fromEntries([...volumes].map(([name, { driver, options }]) => [name, { driver, options }])),
+})

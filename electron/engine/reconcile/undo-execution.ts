@@ -26,16 +26,28 @@ interface UndoContext {
 /**
  * Leads back in four stages: what was started is stopped, names are given back in reverse order, what was stopped is
  * started in its first order and waited for, and what was created goes. Calls that the Engine does not answer are tried
- * again until the signal aborts. Throws what cannot be taken back; the rest is then left as it is.
+ * again until the signal aborts. A container that somebody removed meanwhile has nothing to be stopped or renamed.
+ * Throws what cannot be taken back; the rest is then left as it is.
  */
 export async function undoExecution(entries: readonly Undo[], context: UndoContext): Promise<void> {
-  await Promise.all(of(entries, 'stop').map((entry) => stop(entry.containerId, context)))
-  for (const { containerId, name } of of(entries, 'rename').reverse())
+  if (entries.length === 0) return
+  const { containers } = await persistently(context, (signal) => observe(context, signal))
+  const there = new Set(containers.map(({ id }) => id))
+  const isThere = ({ containerId }: { readonly containerId: string }) => there.has(containerId)
+  await Promise.all(
+    of(entries, 'stop')
+      .filter(isThere)
+      .map((entry) => stop(entry.containerId, context)),
+  )
+  for (const { containerId, name } of of(entries, 'rename').filter(isThere).reverse())
     await persistently(context, (signal) => context.driver.renameContainer(containerId, name, signal))
   const starts = of(entries, 'start').sort((a, b) => a.step - b.step)
   for (const entry of starts) await startAgain(entry, context)
   await discard(entries, context)
 }
+
+const observe = ({ driver, stackId }: UndoContext, signal: AbortSignal) =>
+  driver.observe({ stackId, images: [] }, signal)
 
 const of = <Kind extends Undo['kind']>(entries: readonly Undo[], kind: Kind) =>
   entries.filter((entry): entry is Extract<Undo, { kind: Kind }> => entry.kind === kind)
@@ -55,7 +67,7 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
   const networks = new Set(of(entries, 'discard-network').map(({ name }) => name))
   if (networks.size === 0 && of(entries, 'discard-container').length === 0) return
   const { driver, stackId, commandId, observed } = context
-  const now = await persistently(context, (signal) => driver.observe({ stackId, images: [] }, signal))
+  const now = await persistently(context, (signal) => observe(context, signal))
   const before = new Set([...observed.containers, ...observed.networks].map(({ id }) => id))
   const made = now.containers.filter((container) => container.commandId === commandId && !before.has(container.id))
   await context.trackVolumes(made.flatMap(anonymousMounts).map(({ name }) => name))

@@ -11,14 +11,14 @@ import './commands-screen.css'
 /** The queue of every host, and one command as it happens. With no command named, the first of the queue is shown. */
 export function CommandsScreen({ command }: { readonly command: string | null }) {
   const [filter, setFilter] = useState<QueueFilter>('now')
-  const { lanes, error, retry, older } = useQueue(filter)
+  const { lanes, fresh, error, retry, older } = useQueue(filter)
   const first = lanes?.flatMap((lane) => lane.commands)[0]?.id
   const isEmpty = lanes !== undefined && first === undefined
 
   // Synchronises the place with what is shown, so that it stays when another command comes first.
   useEffect(() => {
-    if (command === null && first) navigate(`/commands/${first}`, { replace: true })
-  }, [command, first])
+    if (command === null && fresh && first) navigate(`/commands/${first}`, { replace: true })
+  }, [command, fresh, first])
 
   return (
     <div className="sw-commands">

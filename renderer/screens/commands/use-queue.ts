@@ -7,6 +7,8 @@ import { type QueueFilter, type QueueLane, queueLanes } from './queue-lanes.ts'
 /** The queues as they are now; made again with every change that the engine tells of. */
 export interface Queue {
   readonly lanes: readonly QueueLane[] | undefined
+  /** False while the lanes may be those of an earlier visit. */
+  readonly fresh: boolean
   readonly error: unknown
   readonly retry: () => void
   readonly older: (() => void) | undefined
@@ -14,8 +16,8 @@ export interface Queue {
 
 export function useQueue(filter: QueueFilter): Queue {
   const api = useApi()
-  const active = useQuery(commandsQuery(api, { active: true, limit: 200 }))
-  const ended = useInfiniteQuery(commandPagesQuery(api, { active: false, limit: 50 }))
+  const active = useQuery({ ...commandsQuery(api, { active: true, limit: 200 }), refetchOnMount: 'always' })
+  const ended = useInfiniteQuery({ ...commandPagesQuery(api, { active: false, limit: 50 }), refetchOnMount: 'always' })
   const hosts = useQuery(hostsQuery(api))
   const older = (): void => void ended.fetchNextPage()
   const retry = (): void => void Promise.all([active.refetch(), ended.refetch(), hosts.refetch()])
@@ -28,6 +30,7 @@ export function useQueue(filter: QueueFilter): Queue {
             filter,
           )
         : undefined,
+    fresh: active.isFetchedAfterMount && ended.isFetchedAfterMount,
     error: active.error ?? ended.error,
     retry,
     older: filter !== 'now' && ended.hasNextPage ? older : undefined,

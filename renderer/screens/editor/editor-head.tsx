@@ -22,7 +22,7 @@ export function EditorHead(props: EditorHeadProps) {
     <header className="sw-editor-head">
       {isNew ? <h1>New stack</h1> : <h2>Next version</h2>}
       {changed ? <span className="sw-editor-tag">unsaved draft</span> : null}
-      <span className="sw-small sw-second">{basedOn === null ? null : `based on v${basedOn}`}</span>
+      {basedOn === null ? null : <span className="sw-small sw-second sw-editor-base">based on v{basedOn}</span>}
       <TextInput
         className="sw-editor-message"
         aria-label="Message of the version"

@@ -50,7 +50,9 @@ export async function commandWorld(
   })
   const run = options.wrap?.(runner) ?? runner
   const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run })
-  onTestFinished(() => queue.stop())
+  onTestFinished(async () => {
+    await queue.stop()
+  })
   const hosts = createHostStore({ db, clock, newId, changes: noChanges })
   const host = await hosts.add({ name: 'local', connection: { kind: 'socket', path: '/nowhere.sock' } })
   const stack = await stacks.create({ name: options.stackName ?? 'shop', hostId: host.id })

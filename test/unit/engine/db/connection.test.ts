@@ -1,11 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { databaseFile, openDatabase } from '#engine/db/connection.ts'
 import { inTransaction } from '#engine/db/in-transaction.ts'
 import { knownSchema } from '#engine/db/migrate.ts'
 import { temporaryDatabase, temporaryFolder } from './temp-database.ts'
+
+test('the database is readable by its owner alone, also in a folder that others may read', async () => {
+  const folder = temporaryFolder()
+  chmodSync(folder, 0o755)
+  const { file, close } = await openDatabase({ folder })
+  onTestFinished(close)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
 
 test('a connection is set so that a confirmed commit survives a crash', async () => {
   const { db } = await temporaryDatabase()

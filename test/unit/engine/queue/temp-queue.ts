@@ -42,7 +42,9 @@ export async function temporaryQueue(
   const { db } = database
   const changes = options.changes ?? noChanges
   const queue = createQueue({ db, clock, newId, changes, log: options.log ?? silentLog, run })
-  onTestFinished(() => queue.stop())
+  onTestFinished(async () => {
+    await queue.stop()
+  })
   const hosts = createHostStore({ db, clock, newId, changes: noChanges })
   const stacks = createStackStore({ db, clock, newId, changes: noChanges })
   const addHost = async (name: string) =>

@@ -64,10 +64,15 @@ test('the hash of a plan is the same for the same host, whatever is healthy by n
   const current = shopState(1)
   await applyTo(host, current, null)
   const next = shopState(2, { without: 'web', mode: 'loud' })
-  const hash = planHash((await planFor(host, next, current)).work.plan)
+  const hash = planHash((await planFor(host, next, current)).work)
   for (const container of host.containers.values()) container.health = 'starting'
-  expect(planHash((await planFor(host, { ...next, version: 3 }, current)).work.plan)).toBe(hash)
-  expect(planHash((await planFor(host, current, current)).work.plan)).not.toBe(hash)
+  expect(planHash((await planFor(host, { ...next, version: 3 }, current)).work)).toBe(hash)
+  expect(planHash((await planFor(host, current, current)).work)).not.toBe(hash)
+})
+
+test('two documents that differ in a value alone have plans with different hashes, also at the first apply', async () => {
+  const hashOf = async (mode: string) => planHash((await planFor(newHost(), shopState(1, { mode }), null)).work)
+  expect(await hashOf('loud')).not.toBe(await hashOf('quiet'))
 })
 
 test('at most as many calls run at once as the width says, and waits do not count', async () => {
