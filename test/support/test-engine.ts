@@ -7,6 +7,7 @@ import { aptIsOurs } from './system-packages.ts'
 
 /** The images that the engine suites and the fixtures run on, made from Debian packages. */
 const images = [
+  { recipe: 'base', name: 'testbed/base:1' },
   { recipe: 'busybox', name: 'testbed/busybox:1' },
   { recipe: 'nginx', name: 'testbed/nginx:1' },
   { recipe: 'node', name: 'testbed/node:1' },
