@@ -9,6 +9,7 @@ import type { Command, CommandLogLine, CommandStep } from '#shared/model/command
 export const createEventTeller = (): ((event: CommandEvent) => string | null) => {
   const steps = new Map<number, string>()
   let planned = 0
+  let attempt = 0
   return (event) => {
     switch (event.kind) {
       case 'command':
@@ -17,6 +18,10 @@ export const createEventTeller = (): ((event: CommandEvent) => string | null) =>
       case 'log':
         return describeLog(event.line, new Set(steps.values()))
       case 'step':
+        // Another attempt has steps of its own; those of the one before are history.
+        if (event.step.attempt < attempt) return null
+        if (event.step.attempt > attempt) steps.clear()
+        attempt = event.step.attempt
         steps.set(event.step.index, event.step.text)
         return describeStep(event.step, Math.max(planned, steps.size))
     }

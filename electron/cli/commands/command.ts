@@ -24,7 +24,9 @@ export const registerCommand = (program: Command, cli: Cli): void => {
 
 const printCommand = async ({ api, output }: Session, command: CommandDetail): Promise<ExitCode> => {
   const log = await wholeLog(api, command.id)
-  const steps = command.steps.map((step) => [String(step.index + 1), step.status, step.text, step.cause])
+  // An attempt that was interrupted is told by the log; the last one's steps are what the command did.
+  const last = command.steps.filter((step) => step.attempt === command.attempt)
+  const steps = last.map((step) => [String(step.index + 1), step.status, step.text, step.cause])
   const parts = [
     describeEnd(command),
     ...(steps.length > 0 ? ['', formatTable(['STEP', 'STATUS', 'OPERATION', 'REASON'], steps)] : []),

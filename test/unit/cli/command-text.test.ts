@@ -70,3 +70,12 @@ test('the end of a failed command says what happened and what to do next', () =>
     '#12 Apply shop v3 FAILED: led back to what ran before (4.2s)\napp did not become healthy: refused.\nNext: Look at its logs.',
   )
 })
+
+test('the steps of a second attempt are counted on their own', () => {
+  const tell = createEventTeller()
+  const step = { index: 0, text: 'pull nginx:1', cause: 'missing', phase: 'before', startedAt: null, finishedAt: null }
+  tell({ kind: 'step', step: { ...step, attempt: 1, status: 'RUNNING' } })
+  tell({ kind: 'step', step: { ...step, attempt: 1, index: 1, text: 'create it', status: 'PENDING' } })
+  expect(tell({ kind: 'step', step: { ...step, attempt: 2, status: 'RUNNING' } })).toBe('[1/1] pull nginx:1 (missing)')
+  expect(tell({ kind: 'step', step: { ...step, attempt: 1, status: 'FAILED' } })).toBeNull()
+})
