@@ -13,7 +13,7 @@ export interface CliIo {
   onInterrupt(listener: () => void): () => void
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** The world of this process. */
 export const processIo = (): CliIo => {

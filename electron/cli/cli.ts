@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { defaultDataFolder } from '../server/default-data-folder.ts'
 import type { CliIo } from './cli-io.ts'
-import { type Connection, connect } from './connection.ts'
+import type { Connection } from './connection.ts'
 import type { ExitCode } from './exit-code.ts'
 import { createOutput, type Output } from './output.ts'
 
@@ -37,6 +37,8 @@ export const createCli = (program: Command, io: CliIo, finish: (code: ExitCode) 
     dataFolder,
     finish,
     async withSession(work) {
+      // Loaded here, so that what needs no connection starts without all that one takes.
+      const { connect } = await import('./connection.ts')
       const connection = await connect({ dataFolder: dataFolder(), environment: io.environment })
       try {
         finish(await work({ ...connection, io, output: output() }))

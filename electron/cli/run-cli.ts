@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { productVersion } from '#engine/product-version.ts'
 import { createCli } from './cli.ts'
 import type { CliIo } from './cli-io.ts'
 import { commandRegistrations } from './commands/index.ts'
@@ -29,6 +30,7 @@ const createProgram = (io: CliIo): Command =>
   new Command('stackwright')
     .description('Versioned stacks on Docker hosts: plan, apply, roll back and watch.')
     .option('--data-dir <folder>', "where everything is kept (STACKWRIGHT_DATA_DIR, or the desktop app's place)")
+    .version(productVersion, '--version', 'print the version')
     .option('--json', 'print results as JSON: one value, or one a line for streams')
     .addHelpText('after', exitCodes)
     .showHelpAfterError('(stackwright --help lists the commands)')

@@ -43,7 +43,7 @@ const assemble = (part: SourceNode, file: string, assembling: Assembling): Sourc
 
 /** Every YAML document of the compose files, in the order they are merged in. A file that is missing is reported. */
 export const parseComposeFiles = (document: StackDocument, problems: Problems): readonly SourceNode[] =>
-  composeFilesOf(document, problems).flatMap((file) => parseYaml(file.path, file.content, problems))
+  composeFilesOf(document, problems).flatMap((file) => parseYaml(file, problems))
 
 const composeFilesOf = (document: Pick<StackDocument, 'composeFiles'> & DocumentFiles, problems: Problems) =>
   document.composeFiles.flatMap((path) => {

@@ -15,7 +15,7 @@ export const referencedVariables = (document: StackDocument): readonly string[] 
   const others = document.files.filter((file) => !composePaths.has(documentPath(file.path)))
   const isIncluded = (file: StackDocument['files'][number]) => /\.ya?ml$/i.test(file.path)
   const problems = createProblems()
-  const included = others.filter(isIncluded).flatMap((file) => parseYaml(file.path, file.content, problems))
+  const included = others.filter(isIncluded).flatMap((file) => parseYaml(file, problems))
   const roots = [...parseComposeFiles(document, problems), ...included]
   const envFiles = others.filter((file) => !isIncluded(file))
   const names = [

@@ -7,9 +7,7 @@ import { rebasePaths } from './rebase-paths.ts'
 
 /** The YAML documents of a file with variables put in, their paths seen from the document's folder. */
 export const readParts = (file: FoundFile, folder: string, { lookup, problems }: Assembling): readonly SourceNode[] =>
-  parseYaml(file.path, file.content, problems).map((root) =>
-    rebasePaths(interpolateTree(root, lookup, problems), folder),
-  )
+  parseYaml(file, problems).map((root) => rebasePaths(interpolateTree(root, lookup, problems), folder))
 
 /** The same as one tree; null for a file with nothing in it. */
 export const readComposeFile = (file: FoundFile, folder: string, assembling: Assembling): SourceNode | null =>

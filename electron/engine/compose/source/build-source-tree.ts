@@ -18,7 +18,7 @@ import { isNull, type MapEntry, type MergeTag, nullNode, type ScalarNode, type S
 /** What turning a parsed file into source nodes needs beside the file. */
 export interface TreeContext {
   readonly place: (offset: number) => SourcePosition
-  readonly problems: Problems
+  readonly problems: Pick<Problems, 'error'>
 }
 
 /** A tenth of a second of work; a thousand times a large real file. */

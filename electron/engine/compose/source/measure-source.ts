@@ -1,31 +1,29 @@
-import { CST, Lexer } from 'yaml'
+import { CST } from 'yaml'
 
-/** How much a file asks of a parser, without parsing it. `at` is the offset where the first limit was passed. */
-export type SourceMeasure =
-  | { readonly fits: true }
-  | { readonly fits: false; readonly why: string; readonly at: number }
+/** Takes the tokens of a file in turn and answers which limit one passes, and at which offset; null while all fits. */
+export type SourceMeter = (token: string) => { readonly why: string; readonly at: number } | null
 
 const maxDepth = 100
 const maxTokens = 200_000
 const maxDocuments = 100
 
 /**
- * Looks whether a file stays within what any real compose file needs. The parser of `yaml` works by recursion: nested
- * deeply enough it does not throw but takes the whole process down, so depth has to be bounded before it runs.
- * Takes time and memory in proportion to the length; never throws.
+ * Looks whether a file stays within what any real compose file needs, one token of the lexer at a time. The parser of
+ * `yaml` works by recursion: nested deeply enough it does not throw but takes the whole process down, so each token has
+ * to be measured before the parser has it. Never throws.
  */
-export const measureSource = (content: string): SourceMeasure => {
+export const createSourceMeter = (): SourceMeter => {
   const state: Measuring = { offset: 0, tokens: 0, documents: 0, flow: 0, indents: [], column: 0, atLineStart: true }
   let isText = false
-  for (const token of new Lexer().lex(content)) {
+  return (token) => {
     const type: string | null = isText ? 'text' : CST.tokenType(token)
     isText = type === 'scalar'
     count(state, type)
     const why = excess(state)
-    if (why) return { fits: false, why, at: state.offset }
+    if (why) return { why, at: state.offset }
     advance(state, token, type)
+    return null
   }
-  return { fits: true }
 }
 
 interface Measuring {
