@@ -33,7 +33,7 @@ export function containerPayload(serviceName: string, service: ComposeService, n
     ...(service.working_dir !== undefined && { WorkingDir: service.working_dir }),
     ...(service.stop_signal !== undefined && { StopSignal: service.stop_signal }),
     ...(service.stop_grace_period !== undefined && { StopTimeout: wholeSeconds(service.stop_grace_period) }),
-    HostConfig: { ...hostConfig(service), ...mountSettings(service, names), NetworkMode: mode },
+    HostConfig: { ...hostConfig(service, names), ...mountSettings(service, names), NetworkMode: mode },
     networks: endpoints,
   }
 }
@@ -96,13 +96,13 @@ const policyNames: ReadonlyMap<string, string> = new Map([
   ['any', 'always'],
 ])
 
-function hostConfig(service: ComposeService): Record<string, unknown> {
+function hostConfig(service: ComposeService, names: NamesOnHost): Record<string, unknown> {
   const restart = restartPolicyOf(service)
   return {
     ...optionalRecord('PortBindings', portBindings(service.ports ?? [])),
     ...(restart && { RestartPolicy: restart }),
     ...hostResources(service),
-    ...hostIsolation(service),
+    ...hostIsolation(service, names.firstContainerOf),
   }
 }
 

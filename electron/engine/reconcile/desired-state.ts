@@ -7,7 +7,7 @@ import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volu
 import type { ContainerPayload } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { NamesOnHost } from './names-on-host.ts'
-import { sharedNetworkOf } from './network-settings.ts'
+import { parentServicesOf } from './shared-containers.ts'
 import type { StackIdentity } from './stack-identity.ts'
 
 /** One container that is to be there. `name` is its final name. */
@@ -30,8 +30,8 @@ export interface DesiredService {
   readonly dependsOn: ReadonlyArray<{ readonly service: string; readonly condition: ComposeDependency['condition'] }>
   /** True where another service waits for its completion: it is meant to end with 0 and to stay ended. */
   readonly runsOnce: boolean
-  /** The service whose network namespace it shares, or null. */
-  readonly sharesNetworkOf: string | null
+  /** Services whose first container its own are tied to: they share a namespace with it, or its mounts. */
+  readonly sharesWith: readonly string[]
   readonly containers: readonly DesiredContainer[]
 }
 
@@ -82,8 +82,7 @@ function dependencyOrder(services: Readonly<Record<string, ComposeService>>): re
 }
 
 const dependenciesOf = (name: string, service: ComposeService): readonly string[] => {
-  const shared = sharedNetworkOf(service)
-  const all = [...Object.keys(service.depends_on ?? {}), ...(shared === null ? [] : [shared])]
+  const all = [...Object.keys(service.depends_on ?? {}), ...parentServicesOf(service)]
   return [...new Set(all)].filter((dependency) => dependency !== name).sort()
 }
 
@@ -130,7 +129,7 @@ function desiredService(input: ServiceInput): DesiredService {
     runsOnce: Object.values(project.services).some(
       (other) => other.depends_on?.[name]?.condition === 'service_completed_successfully',
     ),
-    sharesNetworkOf: sharedNetworkOf(definition),
+    sharesWith: parentServicesOf(definition),
     containers: Array.from({ length: replicas }, (_, index) => desiredContainer(input, definition, index + 1)),
   }
 }

@@ -61,7 +61,7 @@ async function executeWatched(input: ExecutionInput, watch: ContainerWatch): Pro
   const failure = await failureOf(() =>
     runInOrder({
       count: operations.length,
-      prerequisites: operationOrder(operations, work.servicesBefore),
+      prerequisites: operationOrder(operations, work.servicesBefore, work.slots),
       width,
       isCall: (index) => operations[index]?.kind !== 'wait-service',
       mayBegin: () => progress.committed || !context.signal.aborted,

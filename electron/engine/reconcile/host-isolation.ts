@@ -1,14 +1,21 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
+import type { NamesOnHost } from './names-on-host.ts'
+import { modeOnHost } from './shared-containers.ts'
 
 /**
  * What a host configuration says of privileges, namespaces, names and logging, each only where the document says it.
  *
  * Mapping: compose-spec service keys to the Engine API 1.41, HostConfig.
  */
-export function hostIsolation(service: ComposeService): Record<string, unknown> {
-  const given = Object.entries({ ...privileges(service), ...namespaces(service), ...names(service) }).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-  )
+export function hostIsolation(
+  service: ComposeService,
+  firstContainerOf: NamesOnHost['firstContainerOf'],
+): Record<string, unknown> {
+  const given = Object.entries({
+    ...privileges(service),
+    ...namespaces(service, firstContainerOf),
+    ...names(service),
+  }).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
   return { ...Object.fromEntries(given), ...systemPaths(service) }
 }
 
@@ -30,11 +37,11 @@ const systemPaths = ({ security_opt: options = [] }: ComposeService) =>
 /** `label:x` is the old way to write `label=x`. */
 const withEquals = (option: string): string => option.replace(/^(label|apparmor|seccomp):/, '$1=')
 
-const namespaces = (service: ComposeService) => ({
+const namespaces = (service: ComposeService, firstContainerOf: NamesOnHost['firstContainerOf']) => ({
   CgroupnsMode: service.cgroup,
   CgroupParent: service.cgroup_parent,
-  IpcMode: service.ipc,
-  PidMode: service.pid,
+  IpcMode: modeOnHost(service.ipc, firstContainerOf),
+  PidMode: modeOnHost(service.pid, firstContainerOf),
   UTSMode: service.uts,
   UsernsMode: service.userns_mode,
   Runtime: service.runtime,

@@ -10,6 +10,8 @@ export const labels = {
   networkHash: 'io.stackwright.network_hash',
   /** The image as the document names it; what the container was created with may be a digest or an id. */
   image: 'io.stackwright.image',
+  /** Ids of the containers whose namespaces or mounts this one took, with commas between. */
+  sharesWith: 'io.stackwright.shares_with',
   /** Compose's own, so that `docker compose ls` and log viewers group our containers. Ownership never depends on them. */
   composeProject: 'com.docker.compose.project',
   composeService: 'com.docker.compose.service',

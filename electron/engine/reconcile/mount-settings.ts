@@ -1,9 +1,10 @@
 import { parseBytes } from '#shared/format/bytes.ts'
 import type { ComposeFileReference, ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
 import type { NamesOnHost } from './names-on-host.ts'
+import { volumesFromOnHost } from './shared-containers.ts'
 
 /**
- * `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries. Configs and secrets that are
+ * `VolumesFrom`, `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries. Configs and secrets that are
  * files of the host are mounted read-only.
  *
  * A bind whose source may be missing goes into `Binds`, because the Mounts API refuses a missing source (moby#43483).
@@ -17,14 +18,16 @@ export function mountSettings(service: ComposeService, names: MountNames): Recor
     ...(service.secrets ?? []).flatMap((secret) => fileMount(secret, names.secretFiles, '/run/secrets/')),
   ]
   const tmpfs = (service.tmpfs ?? []).map(tmpfsEntry)
+  const from = volumesFromOnHost(service, names.firstContainerOf)
   return {
+    ...(from.length > 0 && { VolumesFrom: from }),
     ...(binds.length > 0 && { Binds: binds }),
     ...(mounts.length > 0 && { Mounts: mounts }),
     ...(tmpfs.length > 0 && { Tmpfs: Object.fromEntries(tmpfs) }),
   }
 }
 
-type MountNames = Pick<NamesOnHost, 'volumes' | 'configFiles' | 'secretFiles'>
+type MountNames = Pick<NamesOnHost, 'volumes' | 'configFiles' | 'secretFiles' | 'firstContainerOf'>
 
 /** A missing file is an error of the Engine then; as a plain bind it would become an empty folder. */
 function fileMount(

@@ -8,6 +8,6 @@ export interface NamesOnHost {
   /** Path on the host of each config and secret that is a file, by key of the document. */
   readonly configFiles: ReadonlyMap<string, string>
   readonly secretFiles: ReadonlyMap<string, string>
-  /** Name of a service's first container, for `network_mode: service:x`. */
+  /** Name of a service's first container, for keys that name another service. */
   readonly firstContainerOf: (service: string) => string
 }

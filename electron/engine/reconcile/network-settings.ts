@@ -1,6 +1,7 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import type { NamesOnHost } from './names-on-host.ts'
+import { modeOnHost } from './shared-containers.ts'
 
 interface NetworkSettings {
   readonly mode: string
@@ -18,19 +19,13 @@ export const networkKeysOf = (service: ComposeService, networks: { readonly has:
   return networks.has('default') ? ['default'] : []
 }
 
-/** The service whose network namespace this one shares (`network_mode: service:x`), or null. */
-export const sharedNetworkOf = (service: ComposeService): string | null =>
-  service.network_mode?.startsWith('service:') ? service.network_mode.slice('service:'.length) : null
-
 /**
  * The network mode of a host configuration, and the endpoints to connect. Every endpoint answers to the service's name,
  * the container's name and the document's aliases.
  */
 export function networkSettings(serviceName: string, service: ComposeService, names: NamesOnHost): NetworkSettings {
-  const shared = sharedNetworkOf(service)
-  // The Engine resolves the name when the container starts; the parent has its final name by then.
-  if (shared !== null) return { mode: `container:${names.firstContainerOf(shared)}`, endpoints: [] }
-  if (service.network_mode !== undefined) return { mode: service.network_mode, endpoints: [] }
+  const own = modeOnHost(service.network_mode, names.firstContainerOf)
+  if (own !== undefined) return { mode: own, endpoints: [] }
   const links = linksOf(service, names)
   const endpoints = networkKeysOf(service, names.networks).map((key) => {
     const endpoint = service.networks?.[key]

@@ -17,6 +17,8 @@ export interface ObservedContainer {
   readonly hashAlgorithm: string | null
   readonly version: number | null
   readonly commandId: string | null
+  /** Ids of the containers whose namespaces or mounts it took when it was created. */
+  readonly sharesWith: readonly string[]
   /** Names of the networks it is attached to. */
   readonly networks: readonly string[]
   readonly mounts: ReadonlyArray<{ readonly type: string; readonly name: string | null; readonly destination: string }>

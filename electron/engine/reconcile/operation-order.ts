@@ -1,10 +1,10 @@
 import type { Operation } from '#shared/model/plan.ts'
-import { slotKeyOf } from './planned-work.ts'
+import { type PlannedSlot, slotKeyOf } from './planned-work.ts'
 
 /**
  * For each operation of a plan, the indexes of those that end before it begins. All others may run at the same time.
  *
- * - Before the swap: pulls, then networks and volumes, then containers.
+ * - Before the swap: pulls, then networks and volumes, then containers, each after those whose parts it shares.
  * - The swap begins when all of that is done. Operations on one place run in the order of the plan. A service begins when
  *   the services it depends on have ended, their waits for others included; a check at the end (`verify`) holds nobody up.
  *   Room that is made at the head of the plan is made before anything is named or started.
@@ -14,19 +14,23 @@ import { slotKeyOf } from './planned-work.ts'
 export function operationOrder(
   operations: readonly Operation[],
   servicesBefore: ReadonlyMap<string, readonly string[]>,
+  slots: ReadonlyMap<string, Pick<PlannedSlot, 'parents'>> = new Map(),
 ): ReadonlyArray<readonly number[]> {
   const before = transitive(servicesBefore)
   const headLength = headOf(operations)
   return operations.map((operation, index) => {
     const earlier = operations.slice(0, index).map((other, at) => ({ other, at }))
     return earlier
-      .filter(({ other, at }) => holdsUp(other, operation, { before, inHead: at < headLength, index, headLength }))
+      .filter(({ other, at }) =>
+        holdsUp(other, operation, { before, slots, inHead: at < headLength, index, headLength }),
+      )
       .map(({ at }) => at)
   })
 }
 
 interface Position {
   readonly before: ReadonlyMap<string, ReadonlySet<string>>
+  readonly slots: ReadonlyMap<string, Pick<PlannedSlot, 'parents'>>
   /** True where the earlier operation is part of the room made at the head. */
   readonly inHead: boolean
   readonly index: number
@@ -66,10 +70,16 @@ function holdsUp(earlier: Operation, operation: Operation, position: Position): 
   if (earlier.kind === 'commit' || operation.kind === 'commit') return true
   if (phases[earlier.phase] !== phases[operation.phase]) return phases[earlier.phase] < phases[operation.phase]
   if (rank(earlier) !== rank(operation)) return rank(earlier) < rank(operation)
+  if (operation.kind === 'create-container') return isParent(earlier, operation, position)
   if (rank(operation) !== 3) return false
   return (
     samePlace(earlier, operation) || needsRoom(operation, position) || ofServiceBefore(earlier, operation, position)
   )
+}
+
+function isParent(earlier: Operation, operation: Operation, { slots }: Position): boolean {
+  const parents = slots.get(slotKeyOf(operation) ?? '')?.parents
+  return parents !== undefined && [...parents.values()].some((parent) => parent === slotKeyOf(earlier))
 }
 
 function samePlace(earlier: Operation, operation: Operation): boolean {

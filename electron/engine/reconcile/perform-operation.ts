@@ -2,6 +2,7 @@ import type { Operation } from '#shared/model/plan.ts'
 import type { ExecutionInput } from './execution.ts'
 import { slotKey } from './planned-work.ts'
 import { createPullLog } from './pull-log.ts'
+import { withParentIds } from './shared-containers.ts'
 import { commandLabel } from './undo-execution.ts'
 import type { UndoLog } from './undo-log.ts'
 import { type WaitMeans, waitContainer } from './wait-container.ts'
@@ -77,16 +78,25 @@ function definitionOf<Definition>(all: ReadonlyMap<string, Definition>, name: st
 
 async function create(operation: Of<'create-container'>, step: number, scene: Performance): Promise<void> {
   const key = slotKey(operation)
-  const payload = scene.input.work.slots.get(key)?.payload
+  const { payload, parents } = scene.input.work.slots.get(key) ?? { payload: null }
   if (!payload) throw new Error(`The plan creates ${key} and brings no payload for it`)
   scene.undo.add({ kind: 'discard-container', step })
-  const labelled = { ...payload, Labels: { ...payload.Labels, ...commandLabel(scene.input.context.commandId) } }
+  const tied = withParentIds(payload, idsOf(parents ?? new Map(), scene))
+  const labelled = { ...tied, Labels: { ...tied.Labels, ...commandLabel(scene.input.context.commandId) } }
   const id = await scene.input.driver.createContainer(
     { name: operation.replaces === null ? operation.name : temporaryName(operation.name, scene), payload: labelled },
     scene.calm,
   )
   scene.ids.set(key, id)
 }
+
+const idsOf = (parents: ReadonlyMap<string, string>, { ids }: Performance): ReadonlyMap<string, string> =>
+  new Map(
+    [...parents].flatMap(([name, key]) => {
+      const id = ids.get(key)
+      return id === undefined ? [] : [[name, id] as const]
+    }),
+  )
 
 const temporaryName = (name: string, scene: Performance): string => `${name}.new-${suffix(scene)}`
 

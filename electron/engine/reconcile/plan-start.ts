@@ -69,5 +69,5 @@ const observedSlots = (current: DesiredState, observed: ObservedState): Readonly
   new Map(
     current.services
       .flatMap((service) => containersOf(service, observed))
-      .map((container) => [slotKey(container), { payload: null, containerId: container.id }]),
+      .map((container) => [slotKey(container), { payload: null, containerId: container.id, parents: new Map() }]),
   )

@@ -8,6 +8,8 @@ export interface PlannedSlot {
   readonly payload: ContainerPayload | null
   /** The container that stays here; null where the plan creates it. */
   readonly containerId: string | null
+  /** Places whose containers are there before this one is created, by the final names of those containers. */
+  readonly parents: ReadonlyMap<string, string>
 }
 
 /** A plan with the material that its operations are made of. Execution reads nothing else and decides nothing. */

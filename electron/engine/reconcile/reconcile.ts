@@ -3,10 +3,12 @@ import { anonymousFates, ownAnonymousVolumes } from './anonymous-fates.ts'
 import { anonymousMounts, carriedOver, withCarriedOver } from './anonymous-volumes.ts'
 import { containerConflicts } from './conflicts.ts'
 import { containerOperations, swapContextOf } from './container-operations.ts'
+import type { DesiredState } from './desired-state.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import { imageChanges } from './image-changes.ts'
 import { type ImageSource, imageSource } from './image-source.ts'
 import { planNetworks } from './network-plan.ts'
+import type { ObservedContainer, ObservedState } from './observed-state.ts'
 import {
   dependenciesByService,
   type PlannedSlot,
@@ -31,7 +33,7 @@ export function reconcile(input: ReconcileInput): PlannedWork {
   const newNetworks = new Set(networks.definitions.keys())
   const decisions = decideAll(input, { networkNames: networks.names, newNetworks })
   const sources = imageSources(input, decisions)
-  const slots = plannedSlots(decisions, { networkNames: networks.names, sources })
+  const slots = plannedSlots(decisions, { desired, observed, networkNames: networks.names, sources })
   const operations = [
     ...beforeOperations(input, decisions, { resources: [...networks.create, ...volumes.create], sources }),
     ...containerOperations(input, decisions),
@@ -57,16 +59,16 @@ export function reconcile(input: ReconcileInput): PlannedWork {
   return { plan, slots, networks: networks.definitions, volumes: volumes.definitions, servicesBefore }
 }
 
-/** In dependency order, so that a service which shares another's network knows what becomes of that one. */
+/** In dependency order, so that a service which shares with another knows what becomes of that one. */
 function decideAll(
   { desired, observed, previous }: ReconcileInput,
   networks: Pick<DecisionContext, 'networkNames' | 'newNetworks'>,
 ): readonly SlotDecision[] {
-  const recreated = new Set<string>()
-  const context = { observed, previous, ...networks, isRecreated: (service: string) => recreated.has(service) }
+  const first = new Map<string, SlotDecision>()
+  const context = { observed, previous, ...networks, firstOf: (service: string) => first.get(service) ?? null }
   return desired.services.flatMap((service) => {
     const decisions = service.containers.map((container) => decideSlot(service, container, context))
-    if (decisions.some(({ create }) => create !== null)) recreated.add(service.name)
+    if (decisions[0]) first.set(service.name, decisions[0])
     return decisions
   })
 }
@@ -114,7 +116,7 @@ function withCommit(operations: readonly Operation[], { desired, previous }: Rec
 }
 
 /** What a payload is completed with beside its own document. */
-interface HostNames {
+interface HostNames extends Pick<ReconcileInput, 'desired' | 'observed'> {
   /** Name on the host by name in the document. */
   readonly networkNames: ReadonlyMap<string, string>
   readonly sources: ImageSources
@@ -126,13 +128,23 @@ function plannedSlots(decisions: readonly SlotDecision[], names: HostNames): Rea
       slotKey(decision.container),
       {
         containerId: decision.keep?.id ?? null,
+        parents: parentsOf(decision.container.service, names.desired),
         payload: decision.create === null ? null : payloadOf(decision, names),
       },
     ]),
   )
 }
 
-function payloadOf(decision: SlotDecision, { networkNames, sources }: HostNames): ContainerPayload {
+function parentsOf(service: string, { services }: DesiredState): ReadonlyMap<string, string> {
+  const parents = new Set(services.find(({ name }) => name === service)?.sharesWith)
+  return new Map(
+    services
+      .filter(({ name }) => parents.has(name))
+      .flatMap(({ containers }) => containers.slice(0, 1).map((first) => [first.name, slotKey(first)] as const)),
+  )
+}
+
+function payloadOf(decision: SlotDecision, { networkNames, observed, sources }: HostNames): ContainerPayload {
   const { payload, service } = decision.container
   const networks = payload.networks.map((network) => ({
     ...network,
@@ -141,18 +153,27 @@ function payloadOf(decision: SlotDecision, { networkNames, sources }: HostNames)
   const main = networks[0]
   const HostConfig = main ? { ...payload.HostConfig, NetworkMode: main.name } : payload.HostConfig
   const Image = sources.get(service)?.reference ?? payload.Image
-  return withCarriedOver({ ...payload, Image, networks, HostConfig }, carriedOverBy(decision))
+  return withCarriedOver({ ...payload, Image, networks, HostConfig }, carriedOverBy(decision, observed))
 }
 
-const carriedOverBy = ({ container, create, leave }: SlotDecision) => {
+function carriedOverBy({ container, create, leave }: SlotDecision, observed: ObservedState) {
   const old = leave.find(({ cause }) => cause.kind === 'replaced')
-  return create === null || !old ? [] : carriedOver(old.container, container.payload)
+  if (create === null || !old) return []
+  // What it took from another container comes from that one's successor again.
+  const taken = new Set(parentsMounts(old.container, observed))
+  return carriedOver(old.container, container.payload).filter(({ name }) => !taken.has(name))
 }
+
+const parentsMounts = ({ sharesWith }: ObservedContainer, observed: ObservedState): readonly string[] =>
+  observed.containers
+    .filter(({ id }) => sharesWith.includes(id))
+    .flatMap(anonymousMounts)
+    .map(({ name }) => name)
 
 /** A container that stays keeps what it mounts; one that follows another mounts what was carried over. */
 function anonymousVolumeFates(input: ReconcileInput, decisions: readonly SlotDecision[]): readonly VolumeFate[] {
   const users = decisions.flatMap((decision) => {
-    const volumes = decision.keep ? anonymousMounts(decision.keep) : carriedOverBy(decision)
+    const volumes = decision.keep ? anonymousMounts(decision.keep) : carriedOverBy(decision, input.observed)
     return volumes.map(({ name }) => ({ name, service: decision.container.service }))
   })
   return anonymousFates(ownAnonymousVolumes(input.observed, input.anonymousVolumes), (volume) =>

@@ -27,8 +27,8 @@ export interface DecisionContext {
   readonly networkNames: ReadonlyMap<string, string>
   /** Names of networks that this plan creates: what seems attached to one is attached to a predecessor that is gone. */
   readonly newNetworks: ReadonlySet<string>
-  /** True for a service of which a new container is made. */
-  readonly isRecreated: (service: string) => boolean
+  /** What was decided for the first container of a service; null for one that comes later, or is not there. */
+  readonly firstOf: (service: string) => SlotDecision | null
 }
 
 /** Decides one place: keep the best container that is as asked, or make a new one, and say why. */
@@ -107,7 +107,7 @@ function differenceOf(
     imageDifference(candidate, service, context.observed) ??
     networkDrift(candidate, container, context) ??
     volumeDrift(candidate, container) ??
-    parentDifference(service, context)
+    parentDifference(candidate, service, context)
   )
 }
 
@@ -163,9 +163,17 @@ function volumeDrift(candidate: ObservedContainer, container: DesiredContainer):
   return lost === undefined ? null : { kind: 'drifted', detail: `volume ${lost} is not mounted` }
 }
 
-/** Sharing a network namespace ends with the container that owns it. */
-function parentDifference(service: DesiredService, context: DecisionContext): Cause | null {
-  const parent = service.sharesNetworkOf
-  if (parent === null || !context.isRecreated(parent)) return null
-  return { kind: 'drifted', detail: `shares the network of ${parent}, which is replaced` }
+/** Sharing a namespace or mounts ends with the container that they are of. */
+function parentDifference(
+  candidate: ObservedContainer,
+  service: DesiredService,
+  { firstOf }: DecisionContext,
+): Cause | null {
+  const parents = service.sharesWith.flatMap((name) => firstOf(name) ?? [])
+  const replaced = parents.find(({ keep }) => keep === null)
+  if (replaced) return { kind: 'drifted', detail: `shares with ${replaced.container.service}, which is replaced` }
+  // A container from before ids were kept has none; it found its parent by name.
+  if (candidate.sharesWith.length === 0) return null
+  const lost = parents.find(({ keep }) => keep !== null && !candidate.sharesWith.includes(keep.id))
+  return lost ? { kind: 'drifted', detail: `shares with a container of ${lost.container.service} that is gone` } : null
 }

@@ -33,10 +33,6 @@ const refusedKeys: ReadonlyArray<readonly [keyof ComposeService, string]> = [
   ['isolation', windows],
   ['post_start', 'nothing is run inside of containers yet. Remove it.'],
   ['pre_stop', 'nothing is run inside of containers yet. Remove it.'],
-  [
-    'volumes_from',
-    'a container is replaced beside the old one, so there is none to take the mounts of. Name the volumes.',
-  ],
 ]
 
 const keysOf = (service: ComposeService): readonly Refusal[] => [
@@ -54,11 +50,11 @@ const buildOf = ({ build, image, pull_policy: policy }: ComposeService): readonl
   return policy === 'build' ? [{ path: ['pull_policy'], why }] : []
 }
 
-/** The Engine looks these up when a container is created; the container they mean is still being made then. */
+/** Engine API, HostConfig: UTSMode is empty or host, CgroupnsMode private or host. */
 const namespacesOf = (service: ComposeService): readonly Refusal[] =>
-  (['ipc', 'pid', 'uts', 'cgroup'] as const).flatMap((key) =>
-    service[key]?.startsWith('service:')
-      ? [{ path: [key], why: `${service[key]} cannot be shared. Only network_mode can name a service.` }]
+  (['uts', 'cgroup'] as const).flatMap((key) =>
+    /^(service|container):/.test(service[key] ?? '')
+      ? [{ path: [key], why: 'containers can share it with the host only. Use host, or leave it out.' }]
       : [],
   )
 

@@ -7,10 +7,12 @@ import { checkNames } from './check-names.ts'
 import { checkPorts } from './check-ports.ts'
 import { checkReferences } from './check-references.ts'
 import { checkServices } from './check-services.ts'
+import { checkSharing } from './check-sharing.ts'
 import type { Check, Checking } from './checking.ts'
 
 const checks: readonly Check[] = [
   checkServices,
+  checkSharing,
   checkReferences,
   checkCycles,
   checkMounts,

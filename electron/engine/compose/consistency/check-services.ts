@@ -53,13 +53,21 @@ const checkNetworkMode: ServiceCheck = (checking, name) => {
 
 const checkPortsOfMode: ServiceCheck = (checking, name) => {
   const { network_mode: mode, ports = [] } = checking.project.services[name] ?? {}
-  if (ports.length === 0 || (mode !== 'host' && mode !== 'none')) return
+  const why = reasonAgainstPorts(mode)
+  if (ports.length === 0 || why === null) return
   const path = ['services', name, 'ports']
-  const why = mode === 'host' ? "it uses the host's ports as they are" : 'it has no network'
   refuseAt(checking, path, {
     rule: 'ports-without-network',
     message: `The ports of ${name} cannot be published: with network_mode: ${mode} ${why}. Remove one of them.`,
   })
+}
+
+const reasonAgainstPorts = (mode: string | undefined): string | null => {
+  if (mode === 'host') return "it uses the host's ports as they are"
+  if (mode === 'none') return 'it has no network'
+  return /^(service|container):/.test(mode ?? '')
+    ? 'its ports are those of the other one, which has to publish them'
+    : null
 }
 
 const checkReplicas: ServiceCheck = (checking, name) => {

@@ -6,6 +6,7 @@ import { labels } from '#engine/reconcile/labels.ts'
 import type { ObservedContainer, ObservedState } from '#engine/reconcile/observed-state.ts'
 import { operationOrder } from '#engine/reconcile/operation-order.ts'
 import { reconcile } from '#engine/reconcile/reconcile.ts'
+import { parentServicesOf } from '#engine/reconcile/shared-containers.ts'
 import type { ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import { stackId } from './shop.ts'
 import { type SimulatedState, simulatePlan } from './simulate-plan.ts'
@@ -25,8 +26,9 @@ const service = (index: number): fc.Arbitrary<ComposeService | null> =>
         networks: fc.subarray(['front', 'back']),
         needs: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom(...conditions)), { maxLength: 2 }),
         named: fc.boolean(),
+        shares: fc.option(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom('ipc', 'volumes_from'))),
       })
-      .map(({ image, mode, replicas, port, volume, networks, needs, named }) => ({
+      .map(({ image, mode, replicas, port, volume, networks, needs, named, shares }) => ({
         image,
         command: null,
         entrypoint: null,
@@ -37,6 +39,10 @@ const service = (index: number): fc.Arbitrary<ComposeService | null> =>
           ports: [{ mode: 'ingress', target: 80, published: String(port), protocol: 'tcp' as const }],
         }),
         ...(volume !== null && { volumes: [{ type: 'volume' as const, source: volume, target: '/data' }] }),
+        ...(shares !== null &&
+          shares[0] < index && {
+            [shares[1]]: shares[1] === 'ipc' ? `service:${names[shares[0]]}` : [`${names[shares[0]]}:ro`],
+          }),
         networks: Object.fromEntries(networks.map((network) => [network, null])),
         depends_on: Object.fromEntries(
           needs
@@ -60,12 +66,25 @@ function withoutTwins(services: Record<string, ComposeService>): Record<string, 
   )
 }
 
+/** No document that is applied shares with a service that has no container. */
+function withoutLoners(services: Record<string, ComposeService>): Record<string, ComposeService> {
+  return Object.fromEntries(
+    Object.entries(services).map(([name, one]) => {
+      const isLost = parentServicesOf(one).some((parent) => (services[parent]?.deploy?.replicas ?? 0) === 0)
+      const { ipc: _ipc, volumes_from: _from, ...rest } = one
+      return [name, isLost ? rest : one]
+    }),
+  )
+}
+
 const project: fc.Arbitrary<ComposeProject> = fc
   .record({ services: fc.tuple(service(0), service(1), service(2), service(3)), internal: fc.boolean() })
   .map(({ services, internal }) => ({
     name: 'world',
-    services: withoutTwins(
-      Object.fromEntries(services.flatMap((one, index) => (one ? [[names[index] ?? 'a', one] as const] : []))),
+    services: withoutLoners(
+      withoutTwins(
+        Object.fromEntries(services.flatMap((one, index) => (one ? [[names[index] ?? 'a', one] as const] : []))),
+      ),
     ),
     networks: {
       default: { name: 'world_default' },
@@ -87,6 +106,8 @@ interface Appearance {
   readonly lostNetwork: boolean
   readonly garbled: boolean
   readonly anonymous: boolean
+  /** It shares with a container that is gone. */
+  readonly orphaned: boolean
 }
 
 const appearance: fc.Arbitrary<Appearance> = fc.record({
@@ -97,6 +118,7 @@ const appearance: fc.Arbitrary<Appearance> = fc.record({
   lostNetwork: fc.boolean(),
   garbled: fc.boolean(),
   anonymous: fc.boolean(),
+  orphaned: fc.boolean(),
 })
 
 const world = fc.record({
@@ -125,6 +147,7 @@ function observe(container: DesiredContainer, look: Appearance, index: number): 
     hashAlgorithm,
     version: Number(container.payload.Labels?.[labels.version]),
     commandId: 'earlier',
+    sharesWith: look.orphaned ? ['gone'] : [],
     networks: look.lostNetwork ? networks.slice(1) : networks,
     mounts: [
       ...container.volumes.map((name) => ({ type: 'volume', name, destination: '/data' })),
@@ -215,6 +238,13 @@ export function checkPlans(worlds: number): void {
       const after = asObserved(state)
       const again = reconcile({ desired, observed: after, previous: desired, hostName: 'local', anonymousVolumes: [] })
       expect(again.plan.operations).toEqual([])
+      const ids = new Set(after.containers.map(({ id }) => id))
+      const lost = after.containers.flatMap(({ service: name, sharesWith }) =>
+        desired.services.find((one) => one.name === name)?.sharesWith.length
+          ? sharesWith.filter((id) => !ids.has(id))
+          : [],
+      )
+      expect(lost).toEqual([])
       expect(after.containers.map(({ name }) => name).sort()).toEqual(
         slotsOf(desired)
           .map(({ name }) => name)

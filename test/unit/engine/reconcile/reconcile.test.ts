@@ -158,6 +158,6 @@ test('a service that shares the network of a recreated one is recreated with it'
   const created = work.plan.operations.filter(({ kind }) => kind === 'create-container')
   expect(created.map(({ cause }) => cause)).toEqual([
     { kind: 'configuration-changed', fields: ['environment.MODE'] },
-    { kind: 'drifted', detail: 'shares the network of app, which is replaced' },
+    { kind: 'drifted', detail: 'shares with app, which is replaced' },
   ])
 })

@@ -1,6 +1,7 @@
 import { labels } from '#engine/reconcile/labels.ts'
 import type { ObservedContainer, ObservedState } from '#engine/reconcile/observed-state.ts'
 import { type PlannedWork, slotKey } from '#engine/reconcile/planned-work.ts'
+import { parentIdsOf, withParentIds } from '#engine/reconcile/shared-containers.ts'
 import type { Operation } from '#shared/model/plan.ts'
 
 /** A host's state that a plan's operations change one after the other, as strictly as an Engine would. */
@@ -97,8 +98,14 @@ function perform(operation: Operation, scene: Scene): void {
 }
 
 function create(operation: Extract<Operation, { kind: 'create-container' }>, { state, work, made, portsOf }: Scene) {
-  const payload = work.slots.get(slotKey(operation))?.payload
-  if (!payload) throw new Error('no payload')
+  const { payload: unbound, parents } = work.slots.get(slotKey(operation)) ?? {}
+  if (!unbound || !parents) throw new Error('no payload')
+  const ids = [...parents].map(
+    ([name, key]) => [name, work.slots.get(key)?.containerId ?? made.get(key) ?? ''] as const,
+  )
+  for (const [name, parent] of ids)
+    if (!state.containers.has(parent)) throw new Error(`${name} is not there to share with`)
+  const payload = withParentIds(unbound, new Map(ids))
   const name = operation.replaces === null ? operation.name : `${operation.name}.new-command`
   if (byName(name, state)) throw new Error(`name ${name} is taken`)
   for (const network of payload.networks)
@@ -121,6 +128,7 @@ function create(operation: Extract<Operation, { kind: 'create-container' }>, { s
     hashAlgorithm: payload.Labels?.[labels.hashAlgorithm] ?? null,
     version: Number(payload.Labels?.[labels.version]),
     commandId: 'command',
+    sharesWith: parentIdsOf(payload.Labels ?? {}),
     networks: payload.networks.map((network) => network.name),
     mounts: mountsOf(payload.HostConfig['Mounts']),
     createdAt: 1_000,

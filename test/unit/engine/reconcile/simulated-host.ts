@@ -15,6 +15,7 @@ import type {
   ObservedState,
   ObservedVolume,
 } from '#engine/reconcile/observed-state.ts'
+import { parentIdsOf } from '#engine/reconcile/shared-containers.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 export interface SimulatedContainer {
@@ -144,6 +145,8 @@ export class SimulatedHost implements HostDriver {
       for (const network of payload.networks)
         if (!this.networks.some((candidate) => candidate.name === network.name))
           throw new Error(`network ${network.name} not found`)
+      for (const parent of parentsIn(payload))
+        if (!this.containers.has(parent)) throw new Error(`no container ${parent}`)
       const id = randomId()
       this.clock += 1
       const imageId = this.imageId(payload.Image)
@@ -267,6 +270,8 @@ export class SimulatedHost implements HostDriver {
     const behaviour = this.behaviour.get(container.payload.Image) ?? 'healthy'
     if (behaviour === 'refuses-to-start')
       throw new AppError('ENGINE_ERROR', { host: 'local', call: 'start', reason: 'exec: not found' })
+    for (const parent of parentsIn(container.payload))
+      if (this.get(parent).state !== 'running') throw new Error(`${container.name} shares with one that does not run`)
     this.clock += 1
     container.startedAt = new Date(this.clock).toISOString()
     container.state = 'running'
@@ -323,6 +328,13 @@ export class SimulatedHost implements HostDriver {
   }
 }
 
+/** Ids of the containers whose namespaces a payload names; names are none. */
+const parentsIn = ({ HostConfig }: ContainerPayload): readonly string[] =>
+  ['NetworkMode', 'IpcMode', 'PidMode'].flatMap((key) => {
+    const mode = HostConfig[key]
+    return typeof mode === 'string' && mode.startsWith('container:') ? [mode.slice('container:'.length)] : []
+  })
+
 const randomId = () => randomBytes(32).toString('hex')
 
 function observeContainer(container: SimulatedContainer): ObservedContainer {
@@ -341,6 +353,7 @@ function observeContainer(container: SimulatedContainer): ObservedContainer {
     hashAlgorithm: own[labels.hashAlgorithm] ?? null,
     version: Number(own[labels.version]),
     commandId: own[labels.commandId] ?? null,
+    sharesWith: parentIdsOf(own),
     networks: container.payload.networks.map(({ name }) => name),
     mounts: (Array.isArray(mounts) ? mounts : []).map((mount: Record<string, string>) => ({
       type: mount['Type'] ?? '',
