@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { collectDocument } from '#engine/compose/collect-document.ts'
@@ -31,6 +31,7 @@ export const readDocument = async (options: DocumentOptions, io: CliIo): Promise
     environment: io.environment,
     projectDirectory: projectFolder(options, io),
     read,
+    readBytes: (path, maxBytes) => readBytes(resolve(io.workingFolder, path), maxBytes),
   })
 }
 
@@ -53,5 +54,22 @@ const readIfThere = (path: string): string | null => {
     return readFileSync(path, 'utf8')
   } catch {
     return null
+  }
+}
+
+/** Never more than is allowed is read: a path may name a device that has no end. */
+const readBytes = (path: string, maxBytes: number): Uint8Array | null => {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return null
+  }
+  try {
+    if (!fstatSync(file).isFile()) return null
+    const bytes = new Uint8Array(maxBytes + 1)
+    return bytes.slice(0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A path inside a document: relative, forward slashes, no `..` segment; the name a compose file uses for it. */
+/**
+ * A path inside a document: relative, forward slashes, no `..` segment; the name a compose file uses for it. A config or
+ * secret from elsewhere on the disk keeps its absolute path.
+ */
 export const DocumentPath = z.string().min(1).max(512)
 
 /**
@@ -12,7 +15,15 @@ export const StackDocument = z.object({
   /** Paths of the compose files among `files`, merged in this order. */
   composeFiles: z.array(DocumentPath).min(1).max(20),
   files: z
-    .array(z.object({ path: DocumentPath, content: z.string().max(1_000_000) }))
+    .array(
+      z.object({
+        path: DocumentPath,
+        /** Text, or base64 where `encoding` says so: a million bytes either way. */
+        content: z.string().max(1_400_000),
+        /** Given for a config or secret whose bytes are no UTF-8 text. */
+        encoding: z.literal('base64').optional(),
+      }),
+    )
     .min(1)
     .max(200),
   /** Variables for interpolation; they win over the `.env` file among `files`. */

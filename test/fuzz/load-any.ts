@@ -30,6 +30,7 @@ const documentOf = (content: string, others: Readonly<Record<string, string>>) =
     profiles: ['*'],
     environment: { HOME: '/home/me', B: 'b' },
     projectDirectory: null,
+    readBytes: () => null,
     read: (path) => (path === '/srv/shop/compose.yaml' ? content : (others[path.replace('/srv/shop/', '')] ?? null)),
   })
 

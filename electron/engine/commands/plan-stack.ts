@@ -85,8 +85,8 @@ export function stateOf(
   stack: Pick<StackToPlan, 'id' | 'name'>,
   { version, document, images }: VersionToPlan,
 ): DesiredState {
-  const { project } = loadDocument({ name: stack.name, document })
-  return desiredState(project, { stackId: stack.id, stackName: stack.name, version }, images)
+  const { project, files } = loadDocument({ name: stack.name, document })
+  return desiredState(project, { stackId: stack.id, stackName: stack.name, version }, images, files)
 }
 
 /** A current version that cannot be read any more must not keep a new one from being applied. */

@@ -1,5 +1,7 @@
+import { Buffer, isUtf8 } from 'node:buffer'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { StackDocument } from '#shared/model/document.ts'
+import { maxFileBytes } from '#shared/model/resolved-files.ts'
 import { joinPath } from './decode/host-path.ts'
 import { parseDotenv } from './dotenv/parse-dotenv.ts'
 import type { Lookup } from './interpolate/template.ts'
@@ -8,8 +10,10 @@ import { nameComposeFiles } from './name-compose-files.ts'
 import { createProblems } from './problems.ts'
 import { readTree } from './read-tree.ts'
 import { referencedVariables } from './referenced-variables.ts'
+import { filesNamedBy } from './resolve-files.ts'
+import { runPipeline } from './run-pipeline.ts'
 import { documentPath } from './source/document-path.ts'
-import { pathInDocument } from './source/find-file.ts'
+import { findAnyFile, pathInDocument } from './source/find-file.ts'
 import { type SourceNode, valueAt } from './source/source-node.ts'
 
 /** What a person gave on a command line or in a file dialog. Paths have forward slashes. */
@@ -24,6 +28,8 @@ export interface CollectRequest {
   readonly projectDirectory: string | null
   /** The content of a file as text, null where there is none. */
   readonly read: (path: string) => string | null
+  /** The bytes of a file, null where there is none; of a longer one than `maxBytes` at least one byte more than that. */
+  readonly readBytes: (path: string, maxBytes: number) => Uint8Array | null
 }
 
 /**
@@ -45,7 +51,7 @@ export const collectDocument = (request: CollectRequest): StackDocument => {
     projectDirectory: isAbsolute(folder) ? folder : null,
   }
   const assembled = withNamedFiles(withVariables(start, outside), { request, folder, outside })
-  return withProfiles(withVariables(assembled, outside), outside)
+  return withCopiedFiles(withProfiles(withVariables(assembled, outside), outside), { request, folder })
 }
 
 interface Collecting {
@@ -75,6 +81,34 @@ const withNamedFiles = (document: StackDocument, { request, folder, outside }: C
   for (const path of tree ? namedFilesOf(tree) : []) if (!known.has(pathInDocument(document, path))) take(path)
   return { ...document, files: [...document.files, ...[...taken].map(([path, content]) => ({ path, content }))] }
 }
+
+/**
+ * The document with the files that are copied into containers: configs, secrets and seccomp profiles. Only those of
+ * services that run are taken, and files outside of the folder too: what is not in the document can never be applied
+ * again as it was.
+ */
+const withCopiedFiles = (
+  document: StackDocument,
+  { request, folder }: Pick<Collecting, 'request' | 'folder'>,
+): StackDocument => {
+  if (!document.files.some(({ content }) => /\b(?:configs|secrets|seccomp)\b/.test(content))) return document
+  const { project } = runPipeline({ name: 'x', document })
+  const wanted = filesNamedBy(project).filter((path) => !findAnyFile(document, path))
+  const added = new Map<string, StackDocument['files'][number]>()
+  for (const written of wanted) {
+    const path = pathInDocument(document, written) ?? written
+    const bytes = request.readBytes(isAbsolute(path) ? path : joinPath(folder, path), maxFileBytes)
+    if (bytes && bytes.length > maxFileBytes) throw invalid(path, `It is larger than ${maxFileBytes / 1000} kB.`)
+    if (bytes) added.set(path, { path, ...asContent(bytes) })
+  }
+  return { ...document, files: [...document.files, ...added.values()] }
+}
+
+/** Text where the bytes are text, to the last one; else base64. */
+const asContent = (bytes: Uint8Array): Pick<StackDocument['files'][number], 'content' | 'encoding'> =>
+  isUtf8(bytes)
+    ? { content: Buffer.from(bytes).toString() }
+    : { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' }
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : '.')
 

@@ -1,11 +1,14 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ComposeProject } from '#shared/model/compose-project.ts'
 import type { DocumentProblem } from '#shared/model/document.ts'
-import { type LoadInput, runPipeline } from './run-pipeline.ts'
+import type { ResolvedFiles } from '#shared/model/resolved-files.ts'
+import { type LoadInput, type PipelineResult, runPipeline } from './run-pipeline.ts'
 
 /** A document's model, and what is legal but unwise in it. */
 export interface LoadedDocument {
   readonly project: ComposeProject
+  /** The bytes of its configs, secrets and seccomp profiles; never to be shown. */
+  readonly files: ResolvedFiles
   readonly warnings: readonly DocumentProblem[]
 }
 
@@ -15,8 +18,8 @@ export interface LoadedDocument {
  * takes and Stackwright cannot carry out.
  */
 export const loadDocument = (input: LoadInput): LoadedDocument => {
-  const { project, problems } = runPipeline(input)
-  return loaded(project, problems.list())
+  const { problems, ...result } = runPipeline(input)
+  return loaded(result, problems.list())
 }
 
 /**
@@ -24,14 +27,17 @@ export const loadDocument = (input: LoadInput): LoadedDocument => {
  * Throws DOCUMENT_INVALID as `loadDocument` does.
  */
 export const loadModel = (input: LoadInput): LoadedDocument => {
-  const { project, problems } = runPipeline(input)
-  return loaded(project, problems.listForModel())
+  const { problems, ...result } = runPipeline(input)
+  return loaded(result, problems.listForModel())
 }
 
-const loaded = (project: ComposeProject, found: readonly DocumentProblem[]): LoadedDocument => {
+const loaded = (
+  { project, files }: Pick<PipelineResult, 'project' | 'files'>,
+  found: readonly DocumentProblem[],
+): LoadedDocument => {
   const errors = found.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new AppError('DOCUMENT_INVALID', { problems: errors.map(toDetail) })
-  return { project, warnings: found }
+  return { project, files, warnings: found }
 }
 
 const toDetail = ({ rule, message, path, position }: DocumentProblem) => ({

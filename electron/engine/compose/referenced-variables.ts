@@ -1,4 +1,5 @@
 import type { StackDocument } from '#shared/model/document.ts'
+import { fileSections } from '#shared/model/file-placement.ts'
 import { variablesOf } from './interpolate/template.ts'
 import { createProblems } from './problems.ts'
 import { parseComposeFiles } from './read-tree.ts'
@@ -8,7 +9,8 @@ import { isNull, type SourceNode, valueAt } from './source/source-node.ts'
 
 /**
  * Names of the variables that a document's meaning depends on, sorted: those it interpolates, those its `environment`
- * and env files hand on by a bare name, and HOME where a path starts with `~`. What cannot be parsed names none.
+ * and env files hand on by a bare name, those that hold a config or a secret, and HOME where a path starts with `~`. What
+ * cannot be parsed names none.
  */
 export const referencedVariables = (document: StackDocument): readonly string[] => {
   const composePaths = new Set(document.composeFiles.map(documentPath))
@@ -19,7 +21,7 @@ export const referencedVariables = (document: StackDocument): readonly string[] 
   const roots = [...parseComposeFiles(document, problems), ...included]
   const envFiles = others.filter((file) => !isIncluded(file))
   const names = [
-    ...roots.flatMap((root) => [...inTexts(root), ...handedOn(root)]),
+    ...roots.flatMap((root) => [...inTexts(root), ...handedOn(root), ...keptInVariables(root)]),
     ...envFiles.flatMap((file) => inEnvFile(file.content)),
   ]
   return [...new Set(names)].sort()
@@ -38,6 +40,17 @@ const handedOn = (root: SourceNode): readonly string[] => {
   if (services?.kind !== 'map') return []
   return [...services.entries.values()].flatMap((entry) => bareNames(valueAt(entry.value, 'environment')))
 }
+
+/** Variables whose values are the bytes of a config or secret. */
+const keptInVariables = (root: SourceNode): readonly string[] =>
+  fileSections.flatMap((section) => {
+    const objects = valueAt(root, section)
+    if (objects?.kind !== 'map') return []
+    return [...objects.entries.values()].flatMap(({ value }) => {
+      const name = valueAt(value, 'environment')
+      return name?.kind === 'scalar' && !isNull(name) ? [name.text] : []
+    })
+  })
 
 const bareNames = (environment: SourceNode | undefined): readonly string[] => {
   if (environment?.kind === 'list') {

@@ -1,5 +1,6 @@
 import type { ComposeProject } from '#shared/model/compose-project.ts'
 import type { SourcePosition, StackDocument } from '#shared/model/document.ts'
+import { noFiles, type ResolvedFiles } from '#shared/model/resolved-files.ts'
 import { checkConsistency } from './consistency/check-consistency.ts'
 import { maxPorts } from './decode/ports.ts'
 import { type DecodedProject, decodeProject } from './decode/project.ts'
@@ -10,6 +11,7 @@ import { createProblems, type Problems } from './problems.ts'
 import type { NamedFilesContext } from './read-named-file.ts'
 import { readTree } from './read-tree.ts'
 import { resolveBuild, resolveEnvironment, resolveLabels } from './resolve-environment.ts'
+import { resolveFiles } from './resolve-files.ts'
 import { selectProfiles } from './select-profiles.ts'
 import type { SourceNode } from './source/source-node.ts'
 
@@ -22,6 +24,8 @@ export interface LoadInput {
 /** How far a document came. `project` is what could be read, and is right only where `problems` has no error. */
 export interface PipelineResult {
   readonly project: ComposeProject
+  /** The bytes of its configs, secrets and seccomp profiles. */
+  readonly files: ResolvedFiles
   readonly problems: Problems
   /** The document as it was written, for a look at the lines; null where it could not be read so far. */
   readonly tree: SourceNode | null
@@ -34,12 +38,13 @@ export interface PipelineResult {
  */
 export const runPipeline = ({ name, document }: LoadInput): PipelineResult => {
   const problems = createProblems()
-  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, problems, tree: null }
+  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, files: noFiles, problems, tree: null }
   const lookup = variablesOfDocument(name, document, problems)
   const tree = readTree(document, { lookup, problems })
   // Of a file that cannot be parsed nothing is known; looking further would only report what is not there.
   if (!tree || problems.failed) return tree ? empty : reportEmpty(document, empty)
-  return { project: finish({ name, document, lookup, tree, problems }), problems, tree }
+  const project = finish({ name, document, lookup, tree, problems })
+  return { project, files: resolveFiles(project, { document, lookup, tree, problems }), problems, tree }
 }
 
 const reportEmpty = (document: StackDocument, result: PipelineResult): PipelineResult => {

@@ -2,11 +2,13 @@ import type Dockerode from 'dockerode'
 
 /** A request that dockerode has no method for, or whose method cannot be ended by a signal. */
 export interface EngineRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Without the query. */
   readonly path: string
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: Readonly<Record<string, unknown>>
+  /** A tar archive as the body, for PUT. */
+  readonly archive?: Buffer
   /** The answer is the response as it arrives, not read to its end. */
   readonly streamed?: boolean
 }
@@ -19,6 +21,7 @@ export function sendRequest(docker: Dockerode, request: EngineRequest, abortSign
         method: request.method,
         path: request.query === undefined ? request.path : `${request.path}?`,
         options: { _query: request.query ?? {}, _body: request.body ?? {} },
+        ...(request.archive && { file: request.archive }),
         isStream: request.streamed ?? false,
         statusCodes: { 200: true, 201: true, 204: true },
         abortSignal,

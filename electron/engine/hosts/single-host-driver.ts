@@ -1,4 +1,5 @@
 import { AppError, isAppError } from '#shared/contract/app-error.ts'
+import { copyFiles } from '../docker/container-files.ts'
 import { type ContainerInspection, inspectContainer } from '../docker/container-inspection.ts'
 import {
   createContainer,
@@ -51,14 +52,14 @@ interface Creation {
 
 /**
  * A create whose answer was lost, or whose process died, left the container behind under the same name: it is taken over
- * where command and configuration are the same, and its networks are completed.
+ * where command and configuration are the same, and its networks and files are completed.
  */
 async function createOrAdopt(client: DockerClient, request: Creation, signal: AbortSignal): Promise<string> {
   try {
     const { platform, ...payload } = request.payload
     const creation = { name: request.name, body: createBody(payload), ...(platform !== undefined && { platform }) }
     const id = await createContainer(client, creation, signal)
-    await connectOrRemove(client, { id, payload: request.payload }, signal)
+    await completeOrRemove(client, { id, payload: request.payload }, signal)
     return id
   } catch (error) {
     if (!isAppError(error, 'NAME_TAKEN')) throw error
@@ -76,6 +77,7 @@ async function adopt(
   if (!isSameCreation(existing, request.payload)) throw conflict
   const connected = Object.keys(existing.NetworkSettings?.Networks ?? {})
   await connectOthers(client, { id: existing.Id, payload: request.payload, connected }, signal)
+  await copyFiles(client, { id: existing.Id, files: request.payload.files ?? [] }, signal)
   return existing.Id
 }
 
@@ -91,7 +93,7 @@ function isSameCreation(existing: ContainerInspection, payload: ContainerPayload
 
 /** Before API 1.44 create takes one endpoint only: it gets the first network, the others are connected afterwards. */
 function createBody(payload: ContainerPayload): Record<string, unknown> {
-  const { networks, HostConfig, ...config } = payload
+  const { networks, HostConfig, files: _copied, ...config } = payload
   const first = networks[0]
   if (first === undefined) return { ...config, HostConfig }
   return {
@@ -101,14 +103,15 @@ function createBody(payload: ContainerPayload): Record<string, unknown> {
   }
 }
 
-/** A container that lacks a network is no success, and its id is not known to the caller: it is taken away again. */
-async function connectOrRemove(
+/** A container that lacks a network or a file is no success, and its id is not known to the caller: it is taken away again. */
+async function completeOrRemove(
   client: DockerClient,
   container: { readonly id: string; readonly payload: ContainerPayload },
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await connectOthers(client, { ...container, connected: [] }, signal)
+    await copyFiles(client, { id: container.id, files: container.payload.files ?? [] }, signal)
   } catch (error) {
     const always = new AbortController().signal
     // Where even this fails, the container's labels let the next command find and remove it.

@@ -14,14 +14,16 @@ const withoutOwnLabels = (all: Readonly<Record<string, string>> | undefined) =>
 const sha256 = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /**
- * Hash of what a container is made from: 64 hex digits. Covers the create payload without Stackwright's own labels, and
- * the definitions of its networks, so that a changed network recreates what is attached to it.
+ * Hash of what a container is made from: 64 hex digits. Covers the create payload without Stackwright's own labels, the
+ * digests of the files copied into it, and the definitions of its networks, so that a changed network recreates what is
+ * attached to it.
  *
  * @param networkHashes `networkHash` of each network that this stack defines, by name
  */
 export const configHash = (payload: ContainerPayload, networkHashes: ReadonlyMap<string, string>): string =>
   sha256({
     ...payload,
+    ...(payload.files && { files: payload.files.map(({ bytes: _, ...file }) => file) }),
     Labels: withoutOwnLabels(payload.Labels),
     networkHashes: Object.fromEntries(
       payload.networks.map(({ name }) => [name, networkHashes.get(name)]).filter(([, hash]) => hash !== undefined),

@@ -102,7 +102,7 @@ function hostConfig(service: ComposeService, names: NamesOnHost): Record<string,
     ...optionalRecord('PortBindings', portBindings(service.ports ?? [])),
     ...(restart && { RestartPolicy: restart }),
     ...hostResources(service),
-    ...hostIsolation(service, names.firstContainerOf),
+    ...hostIsolation(service, names),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ComposeDependency, ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import type { PinnedImage, VersionImages } from '#shared/model/image.ts'
+import { noFiles, type ResolvedFiles } from '#shared/model/resolved-files.ts'
 import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
+import { containerFiles, desiredFileVolumes, fileDigests, fileVolumesOf } from './container-files.ts'
 import { containerPayload } from './container-payload.ts'
 import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
 import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volumes.ts'
@@ -32,6 +34,8 @@ export interface DesiredService {
   readonly runsOnce: boolean
   /** Services whose first container its own are tied to: they share a namespace with it, or its mounts. */
   readonly sharesWith: readonly string[]
+  /** sha256 of what it uses of the document's files, by words for a person: `secret password`. */
+  readonly fileDigests: ReadonlyMap<string, string>
   readonly containers: readonly DesiredContainer[]
 }
 
@@ -50,20 +54,23 @@ export interface DesiredState {
  * unused ones are left out, as Compose does). Depends on nothing but its input.
  *
  * @param images what the version ran with before; none where it never did
+ * @param files the bytes of its configs, secrets and seccomp profiles
  */
 export function desiredState(
   project: ComposeProject,
   stack: StackIdentity,
   images: VersionImages = new Map(),
+  files: ResolvedFiles = noFiles,
 ): DesiredState {
   const order = dependencyOrder(project.services)
   const networks = desiredNetworks(project, stack)
-  const names = namesOf(project, stack)
+  const names = namesOf(project, stack, files)
   const networkHashes = new Map(
     networks.flatMap(({ name, definition }) => (definition ? [[name, networkHash(definition)] as const] : [])),
   )
-  const services = order.map((name) => desiredService({ project, stack, name, names, networkHashes, images }))
-  return { ...stack, services, networks, volumes: desiredVolumes(project, stack) }
+  const services = order.map((name) => desiredService({ project, stack, name, names, networkHashes, images, files }))
+  const volumes = [...desiredVolumes(project, stack), ...desiredFileVolumes(project, stack, files)]
+  return { ...stack, services, networks, volumes }
 }
 
 /** Names of services, each after those it depends on; otherwise by name. */
@@ -86,22 +93,20 @@ const dependenciesOf = (name: string, service: ComposeService): readonly string[
   return [...new Set(all)].filter((dependency) => dependency !== name).sort()
 }
 
-type Names = (container: string) => NamesOnHost
+type Names = (service: string, container: string) => NamesOnHost
 
 const containerName = (stackName: string, serviceName: string, number: number, service?: ComposeService) =>
   service?.container_name ?? `${stackName}-${serviceName}-${number}`
 
-function namesOf(project: ComposeProject, stack: StackIdentity): Names {
+function namesOf(project: ComposeProject, stack: StackIdentity, files: ResolvedFiles): Names {
   const networks = new Map(Object.entries(project.networks).map(([key, network]) => [key, network.name]))
   const volumes = new Map(Object.entries(project.volumes).map(([key, volume]) => [key, volume.name]))
   const firstContainerOf = (service: string) => containerName(stack.stackName, service, 1, project.services[service])
-  const configFiles = filesOf(project.configs)
-  const secretFiles = filesOf(project.secrets)
-  return (container) => ({ container, networks, volumes, configFiles, secretFiles, firstContainerOf })
+  return (service, container) => {
+    const fileVolumes = fileVolumesOf({ stackName: stack.stackName, service }, serviceOf(project, service), files)
+    return { container, networks, volumes, fileVolumes, profiles: files.profiles, firstContainerOf }
+  }
 }
-
-const filesOf = (objects: ComposeProject['configs'] = {}): ReadonlyMap<string, string> =>
-  new Map(Object.entries(objects).flatMap(([key, { file }]) => (file === undefined ? [] : [[key, file] as const])))
 
 interface ServiceInput {
   readonly project: ComposeProject
@@ -110,6 +115,7 @@ interface ServiceInput {
   readonly names: Names
   readonly networkHashes: ReadonlyMap<string, string>
   readonly images: VersionImages
+  readonly files: ResolvedFiles
 }
 
 function desiredService(input: ServiceInput): DesiredService {
@@ -130,6 +136,7 @@ function desiredService(input: ServiceInput): DesiredService {
       (other) => other.depends_on?.[name]?.condition === 'service_completed_successfully',
     ),
     sharesWith: parentServicesOf(definition),
+    fileDigests: fileDigests(definition, input.files),
     containers: Array.from({ length: replicas }, (_, index) => desiredContainer(input, definition, index + 1)),
   }
 }
@@ -143,7 +150,9 @@ function serviceOf(project: ComposeProject, name: string): ComposeService {
 function desiredContainer(input: ServiceInput, definition: ComposeService, number: number): DesiredContainer {
   const { stack, name: service, project } = input
   const name = containerName(stack.stackName, service, number, definition)
-  const bare = containerPayload(service, definition, input.names(name))
+  const names = input.names(service, name)
+  const files = containerFiles(definition, input.files)
+  const bare = { ...containerPayload(service, definition, names), ...(files.length > 0 && { files }) }
   const hash = configHash(bare, input.networkHashes)
   return {
     service,
@@ -154,7 +163,10 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
       Labels: { ...bare.Labels, ...containerLabels(stack, { service, number, hash, image: definition.image }) },
     },
     configHash: hash,
-    volumes: volumeKeysOf(definition).map((key) => project.volumes[key]?.name ?? key),
+    volumes: [
+      ...volumeKeysOf(definition).map((key) => project.volumes[key]?.name ?? key),
+      ...names.fileVolumes.map((volume) => volume.name),
+    ],
   }
 }
 

@@ -18,6 +18,10 @@ export function fieldChanges(before: ComposeService, after: ComposeService): str
     .sort()
 }
 
+/** Files of both versions whose bytes differ; one that only one of them has shows as its key of the service. */
+export const digestChanges = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...after].flatMap(([name, digest]) => (before.has(name) && before.get(name) !== digest ? [name] : [])).sort()
+
 const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null)
 
 /** The number of replicas says how many containers there are, not what one is. */

@@ -1,5 +1,20 @@
 import type { ObservedState } from './observed-state.ts'
 
+/** A file that is copied into a container once it is created, before it ever runs. */
+export interface ContainerFile {
+  /** Folder of the container that the copy is addressed to: `/`, or a volume of the container. */
+  readonly root: string
+  /** Below `root`, without a slash at the start. */
+  readonly path: string
+  readonly uid: number
+  readonly gid: number
+  /** Permission bits. */
+  readonly mode: number
+  /** Lower-case hex sha256 of `bytes`. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+}
+
 /**
  * The body of POST /containers/create as far as Stackwright sets it, with the Engine's own names (Engine API 1.41).
  * Networks are given by name, each with its endpoint settings; the driver creates with the first and connects the rest,
@@ -33,6 +48,8 @@ export interface ContainerPayload {
   /** Whole seconds. */
   readonly StopTimeout?: number
   readonly HostConfig: Readonly<Record<string, unknown>>
+  /** Not of the body: copied with PUT /containers/{id}/archive. Absent where there are none. */
+  readonly files?: readonly ContainerFile[]
   /** In the order of connecting; the first is the container's main network. Empty with a NetworkMode of its own. */
   readonly networks: ReadonlyArray<{
     readonly name: string
@@ -122,7 +139,7 @@ export interface HostDriver {
   removeNetwork(id: string, signal: AbortSignal): Promise<void>
   createVolume(definition: VolumeDefinition, signal: AbortSignal): Promise<void>
   removeVolume(name: string, signal: AbortSignal): Promise<void>
-  /** Creates stopped and answers the id. A container of that name with the same command id and hash is adopted. */
+  /** Creates stopped, with its networks and files, and answers the id. A container of that name with the same command id and hash is adopted. */
   createContainer(
     request: { readonly name: string; readonly payload: ContainerPayload },
     signal: AbortSignal,

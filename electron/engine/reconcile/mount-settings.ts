@@ -1,11 +1,11 @@
 import { parseBytes } from '#shared/format/bytes.ts'
-import type { ComposeFileReference, ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
+import type { ComposeMount, ComposeService } from '#shared/model/compose-project.ts'
 import type { NamesOnHost } from './names-on-host.ts'
 import { volumesFromOnHost } from './shared-containers.ts'
 
 /**
- * `VolumesFrom`, `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries. Configs and secrets that are
- * files of the host are mounted read-only.
+ * `VolumesFrom`, `Binds`, `Mounts` and `Tmpfs` of a host configuration, each only where it has entries. Volumes for copied
+ * files come last.
  *
  * A bind whose source may be missing goes into `Binds`, because the Mounts API refuses a missing source (moby#43483).
  */
@@ -14,8 +14,7 @@ export function mountSettings(service: ComposeService, names: MountNames): Recor
   const binds = all.filter(isPlainBind).map(bindText)
   const mounts = [
     ...all.filter((mount) => !isPlainBind(mount)).map((mount) => mountEntry(mount, names.volumes)),
-    ...(service.configs ?? []).flatMap((config) => fileMount(config, names.configFiles, '/')),
-    ...(service.secrets ?? []).flatMap((secret) => fileMount(secret, names.secretFiles, '/run/secrets/')),
+    ...names.fileVolumes.map(({ name, folder }) => ({ Type: 'volume', Source: name, Target: folder })),
   ]
   const tmpfs = (service.tmpfs ?? []).map(tmpfsEntry)
   const from = volumesFromOnHost(service, names.firstContainerOf)
@@ -27,18 +26,7 @@ export function mountSettings(service: ComposeService, names: MountNames): Recor
   }
 }
 
-type MountNames = Pick<NamesOnHost, 'volumes' | 'configFiles' | 'secretFiles' | 'firstContainerOf'>
-
-/** A missing file is an error of the Engine then; as a plain bind it would become an empty folder. */
-function fileMount(
-  { source, target = source }: ComposeFileReference,
-  files: ReadonlyMap<string, string>,
-  folder: string,
-): readonly Record<string, unknown>[] {
-  const file = files.get(source)
-  const place = target.startsWith('/') ? target : `${folder}${target}`
-  return file === undefined ? [] : [{ Type: 'bind', Source: file, Target: place, ReadOnly: true }]
-}
+type MountNames = Pick<NamesOnHost, 'volumes' | 'fileVolumes' | 'firstContainerOf'>
 
 const isPlainBind = (mount: ComposeMount) => mount.type === 'bind' && mount.bind?.create_host_path !== false
 

@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/model/plan.ts'
 import { hashAlgorithm } from './config-hash.ts'
 import type { DesiredContainer, DesiredService, DesiredState } from './desired-state.ts'
-import { fieldChanges } from './field-changes.ts'
+import { digestChanges, fieldChanges } from './field-changes.ts'
 import { imageSource } from './image-source.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 
@@ -122,7 +122,12 @@ function configurationDifference(
   const hash = hashOf(candidate, previous, beforeHash ?? null)
   if (hash === container.configHash) return null
   const known = before !== undefined && hash !== null && hash === beforeHash
-  return { kind: 'configuration-changed', fields: known ? fieldChanges(before.definition, service.definition) : [] }
+  if (!known) return { kind: 'configuration-changed', fields: [] }
+  const fields = [
+    ...fieldChanges(before.definition, service.definition),
+    ...digestChanges(before.fileDigests, service.fileDigests),
+  ]
+  return { kind: 'configuration-changed', fields }
 }
 
 /**

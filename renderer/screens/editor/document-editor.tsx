@@ -1,9 +1,11 @@
 import { useHotkeys } from '@mantine/hooks'
+import { IconBinary } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { navigate } from '../../hash-location.ts'
 import type { Draft } from '../../state/drafts.ts'
 import { CodeEditor, type EditorHandle } from './code-editor.tsx'
@@ -107,7 +109,12 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
             onChange={changeDocument}
           />
           <div className="sw-editor-text" role="tabpanel" aria-label={file?.path ?? 'Text'}>
-            {file ? (
+            {file?.encoding ? (
+              <EmptyState icon={IconBinary} title="These bytes are no text">
+                {`${file.path} is kept as it is, and copied into containers byte by byte.`}
+              </EmptyState>
+            ) : null}
+            {file && !file.encoding ? (
               <CodeEditor
                 ref={editor}
                 path={file.path}

@@ -1,4 +1,16 @@
-import type { ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
+import type {
+  ComposeFileObject,
+  ComposeFileReference,
+  ComposeProject,
+  ComposeService,
+} from '#shared/model/compose-project.ts'
+import {
+  type FileSection,
+  fileSections,
+  fileTarget,
+  folderOfTarget,
+  needsFileVolume,
+} from '#shared/model/file-placement.ts'
 import { type Check, type Checking, refuseAt } from './checking.ts'
 
 /**
@@ -39,7 +51,6 @@ const keysOf = (service: ComposeService): readonly Refusal[] => [
   ...refusedKeys.filter(([key]) => service[key] !== undefined).map(([key, why]) => ({ path: [key], why })),
   ...buildOf(service),
   ...namespacesOf(service),
-  ...profilesOf(service),
   ...endpointsOf(service),
   ...mountsOf(service),
 ]
@@ -57,17 +68,6 @@ const namespacesOf = (service: ComposeService): readonly Refusal[] =>
       ? [{ path: [key], why: 'containers can share it with the host only. Use host, or leave it out.' }]
       : [],
   )
-
-/** A profile is a file beside the document, which a version does not hold. */
-const profilesOf = ({ security_opt: options = [] }: ComposeService): readonly Refusal[] =>
-  options.some((option) => /^seccomp[:=](?!unconfined$)/.test(option))
-    ? [
-        {
-          path: ['security_opt'],
-          why: 'a seccomp profile from a file is not read. Use the default, or seccomp=unconfined.',
-        },
-      ]
-    : []
 
 const endpointsOf = ({ networks = {} }: ComposeService): readonly Refusal[] =>
   Object.entries(networks).flatMap(([network, endpoint]) => {
@@ -91,18 +91,32 @@ const mountsOf = ({ volumes = [] }: ComposeService): readonly Refusal[] =>
     return mount.bind?.recursive === undefined ? [] : at('bind', `bind.recursive: ${newer('1.44')}`)
   })
 
-/** Configs and secrets that are files of the host are mounted; any other source would have to be copied. */
+/** Configs and secrets that the Engine cannot be given, and places that nothing can be copied to. */
 const filesOf = (service: ComposeService, project: ComposeProject): readonly Refusal[] =>
-  (['configs', 'secrets'] as const).flatMap((section) =>
-    (service[section] ?? []).flatMap(({ source }, index) => {
-      const object = project[section]?.[source]
-      if (!object || object.file !== undefined) return []
-      const why = object.external
-        ? `${source} is external, and only a Swarm keeps such ones.`
-        : `${source} is no file, and nothing else can be put into a container yet. Give it a file.`
-      return [{ path: [section, String(index)], why }]
+  fileSections.flatMap((section) =>
+    (service[section] ?? []).flatMap((reference, index) => {
+      const object = project[section]?.[reference.source]
+      const why = object && (sourceRefusal(reference.source, object) ?? placeRefusal(service, section, reference))
+      return why ? [{ path: [section, String(index)], why }] : []
     }),
   )
+
+const sourceRefusal = (source: string, { external, driver, template_driver: template }: ComposeFileObject) => {
+  if (external) return `${source} is external, and only a Swarm keeps such ones.`
+  if (driver !== undefined) return `${source} comes from a driver, and only a Swarm has such ones.`
+  return template === undefined ? null : `${source} is a template (template_driver), which only a Swarm fills.`
+}
+
+const placeRefusal = (service: ComposeService, section: FileSection, reference: ComposeFileReference) => {
+  const wrong = (['uid', 'gid'] as const).find((key) => !/^\d{0,10}$/.test(reference[key] ?? ''))
+  if (wrong) return `${wrong} ${reference[wrong]} is no number, and names are known only inside of the image.`
+  const target = fileTarget(section, reference)
+  if (!needsFileVolume(service, target)) return null
+  const folder = folderOfTarget(target)
+  if (folder === '/') return `${target} is at the top of a read-only file system. Give it a target in a folder.`
+  const isMount = (service.volumes ?? []).some((mount) => mount.target.replace(/(.)\/+$/, '$1') === folder)
+  return isMount ? `${folder} is a mount of its own. Give it a target in another folder.` : null
+}
 
 const checkNetworks = (checking: Checking): void => {
   for (const [key, network] of Object.entries(checking.project.networks)) {

@@ -1,4 +1,4 @@
-import type { ComposeFileReference, ComposeService } from '#shared/model/compose-project.ts'
+import type { ComposeService } from '#shared/model/compose-project.ts'
 import { locate } from '../source/locate.ts'
 import type { Check } from './checking.ts'
 
@@ -74,17 +74,9 @@ const effects: readonly Effect[] = [
     isGiven: ({ deploy }) => deploy?.resources?.reservations?.generic_resources !== undefined,
     why: swarm,
   },
-  ...(['configs', 'secrets'] as const).map((section) => ({
-    path: [section],
-    isGiven: (service: ComposeService) => (service[section] ?? []).some(hasOwner),
-    why: 'uid, gid and mode are those of the file on the host.',
-  })),
 ]
 
 const withoutEffect = (service: ComposeService): ReadonlyArray<readonly [path: readonly string[], why: string]> =>
   effects.filter(({ isGiven }) => isGiven(service)).map(({ path, why }) => [path, why])
-
-const hasOwner = ({ uid, gid, mode }: ComposeFileReference): boolean =>
-  [uid, gid, mode].some((value) => value !== undefined)
 
 const isEmpty = (value: object | undefined): boolean => Object.keys(value ?? {}).length === 0

@@ -2,13 +2,14 @@ import type { ComposeFileObject } from '#shared/model/compose-project.ts'
 import { decodeObject } from './collection.ts'
 import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import { type Decoder, type Field, fail } from './field.ts'
-import { resolveHostPath } from './host-path.ts'
+import { resolveUnusedPath } from './host-path.ts'
 import { decodeLabels, decodeOptions } from './keyed-text.ts'
 import { decodeFilledText, decodeText } from './scalar.ts'
 
+/** The bytes come with the document, so that a document without a place on a disk can name a file as well. */
 const decodeFile: Decoder<string> = (field) => {
   const path = decodeFilledText(field)
-  return path === undefined ? undefined : resolveHostPath(field, path)
+  return path === undefined ? undefined : resolveUnusedPath(field, path)
 }
 
 interface ConfigKeys extends Omit<ComposeFileObject, 'external' | 'driver' | 'driver_opts'> {

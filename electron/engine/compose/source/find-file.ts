@@ -18,3 +18,7 @@ export const findFile = (document: DocumentFiles, path: string): StackDocument['
   const wanted = pathInDocument(document, path)
   return wanted === null ? undefined : document.files.find((candidate) => documentPath(candidate.path) === wanted)
 }
+
+/** The same for a file that may come from anywhere on the disk: one outside of the folder is kept under its whole path. */
+export const findAnyFile = (document: DocumentFiles, path: string): StackDocument['files'][number] | undefined =>
+  findFile(document, path) ?? document.files.find((candidate) => candidate.path === path)

@@ -12,6 +12,7 @@ import type { StoredStack } from '#engine/stacks/stack-rows.ts'
 import { createStackStore, type StackStore } from '#engine/stacks/stack-store.ts'
 import { createVersionStore, type VersionStore } from '#engine/stacks/version-store.ts'
 import type { Command, CommandKind } from '#shared/model/command.ts'
+import type { StackDocument } from '#shared/model/document.ts'
 import { temporaryDatabase } from '../db/temp-database.ts'
 import { clock, ended, noChanges } from '../queue/temp-queue.ts'
 
@@ -20,8 +21,8 @@ export interface CommandWorld {
   readonly stacks: StackStore
   readonly versions: VersionStore
   readonly stack: StoredStack
-  /** Stores compose text as the next version; answers its number. */
-  save(compose: string): Promise<number>
+  /** Stores compose text as the next version, with what it names; answers its number. */
+  save(compose: string, rest?: Partial<Pick<StackDocument, 'files' | 'environment'>>): Promise<number>
   enqueue(kind: CommandKind, payload: unknown, approvedPlan?: string): Promise<Command>
   /** Enqueues, and answers the command once it has ended. */
   run(kind: CommandKind, payload: unknown, approvedPlan?: string): Promise<Command>
@@ -78,11 +79,11 @@ export async function commandWorld(
     stacks,
     versions,
     stack,
-    async save(compose) {
+    async save(compose, { files = [], environment = {} } = {}) {
       const document = {
         composeFiles: ['compose.yaml'],
-        files: [{ path: 'compose.yaml', content: compose }],
-        environment: {},
+        files: [{ path: 'compose.yaml', content: compose }, ...files],
+        environment,
         profiles: [],
         projectDirectory: null,
       }

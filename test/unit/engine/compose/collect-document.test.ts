@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose syntax
 import { expect, test } from 'vitest'
 import { type CollectRequest, collectDocument } from '#engine/compose/collect-document.ts'
+import { loadDocument } from '#engine/compose/load-document.ts'
 import { referencedVariables } from '#engine/compose/referenced-variables.ts'
 import { isAppError } from '#shared/contract/app-error.ts'
 import { documentOf } from './document-of.ts'
@@ -22,6 +23,7 @@ const request = (rest: Partial<CollectRequest> = {}): CollectRequest => ({
   environment: { TAG: '1', HANDED_ON: 'x', IN_ENV_FILE: 'y', BARE: 'z', HOME: '/root', SECRET_OF_MINE: 'never' },
   projectDirectory: null,
   read: (path) => disk[path] ?? null,
+  readBytes: (path) => (disk[path] === undefined ? null : Buffer.from(disk[path])),
   ...rest,
 })
 
@@ -66,6 +68,49 @@ test('a relative path is read from where it is, in a document without a place on
     profiles: [],
     projectDirectory: null,
   })
+})
+
+test('configs, secrets and profiles of services are kept byte by byte, also from outside of the folder', () => {
+  const compose = `
+services:
+  web: { image: a, secrets: [key, token], configs: [app], security_opt: ["seccomp:./profile.json"] }
+  off: { image: a, profiles: [never], secrets: [unused] }
+secrets:
+  key: { file: ../keys/key.bin }
+  token: { environment: TOKEN }
+  unused: { file: ./unused.txt }
+configs: { app: { file: ./app.conf } }`
+  const bytes: Record<string, Uint8Array> = {
+    '/srv/keys/key.bin': Uint8Array.of(0, 255, 254),
+    '/srv/shop/app.conf': Buffer.from('\uFEFFgrün\r\n'),
+    '/srv/shop/profile.json': Buffer.from('{}'),
+    '/srv/shop/unused.txt': Buffer.from('x'),
+  }
+  const document = collectDocument(
+    request({
+      composePaths: ['/srv/shop/compose.yaml'],
+      environment: { TOKEN: 't' },
+      read: (path) => (path === '/srv/shop/compose.yaml' ? compose : null),
+      readBytes: (path) => bytes[path] ?? null,
+    }),
+  )
+  expect(document.environment).toEqual({ TOKEN: 't' })
+  expect(document.files.slice(1)).toEqual([
+    { path: 'app.conf', content: '\uFEFFgrün\r\n' },
+    { path: '/srv/keys/key.bin', content: 'AP/+', encoding: 'base64' },
+    { path: 'profile.json', content: '{}' },
+  ])
+  const { files } = loadDocument({ name: 'shop', document })
+  expect(files.secrets.get('key')).toEqual(Buffer.from([0, 255, 254]))
+  expect(files.configs.get('app')).toEqual(bytes['/srv/shop/app.conf'])
+})
+
+test('a secret of more than a million bytes is refused by its name', () => {
+  const compose = 'services: { web: { image: a, secrets: [key] } }\nsecrets: { key: { file: key } }'
+  const read = (path: string) => (path === '/srv/shop/compose.yaml' ? compose : null)
+  const readBytes = (_: string, maxBytes: number) => new Uint8Array(maxBytes + 1)
+  const collect = () => collectDocument(request({ composePaths: ['/srv/shop/compose.yaml'], read, readBytes }))
+  expect(collect).toThrow('key: It is larger than 1000 kB.')
 })
 
 test('a compose file that is not there is named', () => {

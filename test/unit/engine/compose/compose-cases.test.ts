@@ -28,6 +28,7 @@ const configOf = (path: string, reader: typeof read, name: string): Record<strin
     environment: { HOME: '/home/me', PASSWORD: 'secret' },
     projectDirectory: null,
     read: reader,
+    readBytes: () => null,
   })
   return printModel(loadModel({ name: nameOfDocument(document) ?? name, document }).project)
 }

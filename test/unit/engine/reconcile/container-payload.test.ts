@@ -14,8 +14,8 @@ const names: NamesOnHost = {
     ['back', 'shop_back'],
   ]),
   volumes: new Map([['data', 'shop_data']]),
-  configFiles: new Map([['app', '/srv/app.conf']]),
-  secretFiles: new Map([['password', '/srv/password']]),
+  fileVolumes: [],
+  profiles: new Map([['./seccomp.json', '{"defaultAction":"SCMP_ACT_ALLOW"}']]),
   firstContainerOf: (service) => `shop-${service}-1`,
 }
 
@@ -226,7 +226,7 @@ test('privileges, namespaces, names and files become fields of the payload', () 
     entrypoint: null,
     networks: { front: null, back: { priority: 10, driver_opts: { a: 'b' }, link_local_ips: ['57.1.1.1'] } },
     privileged: true,
-    security_opt: ['label:user:x', 'systempaths=unconfined'],
+    security_opt: ['label:user:x', 'seccomp:./seccomp.json', 'systempaths=unconfined'],
     group_add: ['mail'],
     sysctls: { 'net.core.somaxconn': '1' },
     ipc: 'host',
@@ -240,13 +240,12 @@ test('privileges, namespaces, names and files become fields of the payload', () 
     platform: 'linux/amd64',
     links: ['db', 'db:base'],
     external_links: ['other'],
-    configs: [{ source: 'app' }],
-    secrets: [{ source: 'password', target: 'pw' }],
     deploy: { restart_policy: { condition: 'on-failure', max_attempts: 3 } },
     restart: 'always',
   }
   const links = ['shop-db-1:db', 'shop-db-1:base', 'other:other']
-  expect(containerPayload('web', service, names)).toEqual({
+  const fileVolumes = [{ name: 'shop_web_files_0123456789ab', folder: '/run/secrets' }]
+  expect(containerPayload('web', service, { ...names, fileVolumes })).toEqual({
     Image: 'a',
     Tty: true,
     OpenStdin: true,
@@ -255,7 +254,7 @@ test('privileges, namespaces, names and files become fields of the payload', () 
     platform: 'linux/amd64',
     HostConfig: {
       Privileged: true,
-      SecurityOpt: ['label=user:x'],
+      SecurityOpt: ['label=user:x', 'seccomp={"defaultAction":"SCMP_ACT_ALLOW"}'],
       MaskedPaths: [],
       ReadonlyPaths: [],
       GroupAdd: ['mail'],
@@ -265,10 +264,7 @@ test('privileges, namespaces, names and files become fields of the payload', () 
       LogConfig: { Type: 'syslog', Config: { tag: 'x' } },
       Dns: ['1.1.1.1'],
       RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 3 },
-      Mounts: [
-        { Type: 'bind', Source: '/srv/app.conf', Target: '/app', ReadOnly: true },
-        { Type: 'bind', Source: '/srv/password', Target: '/run/secrets/pw', ReadOnly: true },
-      ],
+      Mounts: [{ Type: 'volume', Source: 'shop_web_files_0123456789ab', Target: '/run/secrets' }],
       NetworkMode: 'shop_back',
     },
     networks: [
