@@ -98,6 +98,8 @@ module.exports = {
     inside('reconcile', []),
     inside('compose', []),
     inside('db', []),
+    inside('secrets', []),
+    inside('registries', ['db', 'secrets']),
     inside('queue', ['db']),
     inside('docker', ['reconcile/(host-driver|labels|observed-state)']),
     inside('stacks', ['db', 'compose']),

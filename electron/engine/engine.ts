@@ -22,6 +22,9 @@ import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
 import { productVersion } from './product-version.ts'
 import { createQueue } from './queue/queue.ts'
+import { createRegistryStore } from './registries/registry-store.ts'
+import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
+import type { SecretSealer } from './secrets/secret-sealer.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createAskedServices } from './stacks/asked-services.ts'
 import { createStackStore } from './stacks/stack-store.ts'
@@ -34,6 +37,8 @@ export interface EngineConfig {
   readonly clock?: Clock
   /** Where the host `local` is reached, as DOCKER_HOST says it (`unix:///...`); found by looking where left out. */
   readonly dockerHost?: string
+  /** What passwords are sealed with: AES-256-GCM with a key of the environment or the data folder where left out. */
+  readonly sealer?: SecretSealer
 }
 
 /** A running Stackwright without a shell. */
@@ -79,7 +84,9 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const stacks = createStackStore({ db, clock, newId, changes })
   const versions = createVersionStore({ db, clock, changes })
   const settings = createSettingsStore({ db, changes })
-  const connections = createHostConnections({ clock, changes, log })
+  const sealer = config.sealer ?? createKeyFileSealer({ environment: process.env, dataFolder: folder.path })
+  const registries = createRegistryStore({ db, clock, newId, changes, sealer })
+  const connections = createHostConnections({ clock, changes, log, findLogin: registries.open })
   const monitor = startStackMonitor({ connections, changes, clock, log })
   const run = createCommandRunner({ stacks, versions, driver: (hostId) => connections.driver(hostId) })
   const queue = createQueue({ db, clock, newId, changes, log, run })
@@ -105,6 +112,8 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     askedServices,
     monitor,
     queue,
+    registries,
+    dockerConfigFile: join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'),
     stopping: stopping.signal,
   }
 

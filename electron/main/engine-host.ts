@@ -23,14 +23,17 @@ export function createEngineHost(options: { readonly dataFolder: string }): Engi
 
   const start = async () => {
     // Loaded late: the window is on the screen before the engine's libraries are read.
-    const [{ createEngine }, { openLocalSocket }] = await Promise.all([
+    const [{ createEngine }, { openLocalSocket }, { createDesktopSealer }] = await Promise.all([
       import('#engine/engine.ts'),
       import('../server/local-socket.ts'),
+      import('./desktop-sealer.ts'),
     ])
-    const engine = await createEngine({ dataFolder: options.dataFolder, shell: 'desktop', ...dockerHost() })
+    const { dataFolder } = options
+    const sealer = createDesktopSealer({ environment: process.env, dataFolder })
+    const engine = await createEngine({ dataFolder, shell: 'desktop', sealer, ...dockerHost() })
     started.push({ close: () => engine.stop() })
     await engine.start()
-    started.push(await openLocalSocket({ engine, dataFolder: options.dataFolder }))
+    started.push(await openLocalSocket({ engine, dataFolder }))
     announce(engine)
   }
 

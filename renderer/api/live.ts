@@ -19,6 +19,8 @@ export function staleTopics(change: Change): readonly Topic[] | 'all' {
       return [topics.commands, topics.stacks, topics.hosts]
     case 'settings':
       return [topics.settings]
+    case 'registries':
+      return [topics.registries]
   }
 }
 

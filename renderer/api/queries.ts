@@ -33,6 +33,7 @@ export const topics = {
   versions: 'versions',
   plans: 'plans',
   commands: 'commands',
+  registries: 'registries',
 } as const
 export type Topic = (typeof topics)[keyof typeof topics]
 
@@ -41,6 +42,12 @@ export const systemInfoQuery = (api: Api) =>
 
 export const settingsQuery = (api: Api) =>
   queryOptions({ queryKey: [topics.settings], queryFn: ({ signal }) => api.system.settings({}, { signal }) })
+
+export const registriesQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [topics.registries],
+    queryFn: async ({ signal }) => (await api.registries.list({}, { signal })).items,
+  })
 
 export const hostsQuery = (api: Api) =>
   queryOptions({

@@ -244,7 +244,77 @@ export const errorTable = {
     retryable: false,
     data: z.object({ image: z.string(), reason: z.string() }),
     message: (d) => `The image ${d.image} is not on the host and cannot be pulled: ${d.reason}.`,
-    next: () => 'Check its name and tag, and whether the host reaches the registry.',
+    next: () => 'Check its name and tag: the registry may have it under another one, or not any more.',
+  }),
+  IMAGE_NOT_FOR_PLATFORM: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ image: z.string(), host: z.string(), reason: z.string() }),
+    message: (d) => `The image ${d.image} is not made for the processor of ${d.host}: ${d.reason}.`,
+    next: (d) => `Take an image or tag that is built for ${d.host}, or correct "platform" in the document.`,
+  }),
+  PULL_STALLED: entry({
+    status: 504,
+    retryable: true,
+    data: z.object({ image: z.string(), registry: z.string(), host: z.string(), seconds: z.number() }),
+    message: (d) => `The pull of ${d.image} was given up: ${d.registry} sent ${d.host} nothing for ${d.seconds} s.`,
+    next: (d) => `Look at the connection of ${d.host} to ${d.registry}, then try again: complete layers are kept.`,
+  }),
+  REGISTRY_DENIED: entry({
+    status: 403,
+    retryable: false,
+    data: z.object({
+      registry: z.string(),
+      image: z.string().nullable(),
+      username: z.string().nullable(),
+      reason: z.string(),
+    }),
+    message: (d) =>
+      `${d.registry} refused ${d.image ?? 'the login'} ${d.username === null ? 'to somebody without a login' : `to ${d.username}`}: ${d.reason}.`,
+    next: (d) =>
+      d.username === null
+        ? `Add a login for ${d.registry} under Settings, Registries, or with stackwright registry add ${d.registry}. Where none is needed, check the name of the image.`
+        : `Store the login of ${d.registry} again with the right password or token, or have ${d.username} given access.`,
+  }),
+  REGISTRY_UNREACHABLE: entry({
+    status: 502,
+    retryable: true,
+    data: z.object({ registry: z.string(), host: z.string(), reason: z.string() }),
+    message: (d) => `${d.registry} gives ${d.host} no usable answer: ${d.reason}.`,
+    next: (d) =>
+      `Check the name of the registry, whether it is up and whether ${d.host} reaches it, then try again. What runs is not touched.`,
+  }),
+  REGISTRY_UNTRUSTED: entry({
+    status: 502,
+    retryable: false,
+    data: z.object({ registry: z.string(), host: z.string(), reason: z.string() }),
+    message: (d) => `The Docker Engine of ${d.host} does not trust ${d.registry}: ${d.reason}.`,
+    next: (d) =>
+      `Put the certificate of its authority into /etc/docker/certs.d/${d.registry}/ca.crt on ${d.host}. For a registry without TLS, name it in insecure-registries of that Engine.`,
+  }),
+  REGISTRY_RATE_LIMITED: entry({
+    status: 429,
+    retryable: true,
+    data: z.object({ registry: z.string(), username: z.string().nullable(), reason: z.string() }),
+    message: (d) => `${d.registry} allows no more pulls for now: ${d.reason}.`,
+    next: (d) =>
+      d.username === null
+        ? `Wait and try again, or add a login for ${d.registry}: most registries allow more to those who sign in.`
+        : 'Wait and try again.',
+  }),
+  REGISTRY_LOGIN_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ registry: z.string() }),
+    message: (d) => `No login is stored for ${d.registry}.`,
+    next: () => 'List the registries to see those that have one, or add it.',
+  }),
+  LOGIN_IMPORT_FAILED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ file: z.string(), reason: z.string() }),
+    message: (d) => `No login could be imported from ${d.file}: ${d.reason}.`,
+    next: () => 'Run docker login first, or add the login of the registry by hand.',
   }),
   IMAGE_GONE: entry({
     status: 409,
@@ -381,6 +451,21 @@ export const errorTable = {
     data: z.object({ file: z.string() }),
     message: (d) => `The database ${d.file} was written by a newer Stackwright.`,
     next: () => 'Start the newer version, or choose another folder with --data-dir.',
+  }),
+  SECRET_UNREADABLE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ secret: z.string(), reason: z.string() }),
+    message: (d) => `${d.secret} cannot be read: ${d.reason}.`,
+    next: () => 'Start Stackwright with the key it was sealed with, or store the secret again.',
+  }),
+  SECRETS_UNAVAILABLE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ reason: z.string() }),
+    message: (d) => `No secret can be stored or read here: ${d.reason}.`,
+    next: () =>
+      'Make the key store or key file usable, or give a key of your own in STACKWRIGHT_SECRET_KEY_FILE, then start Stackwright again.',
   }),
   NOT_RUNNING: entry({
     status: 503,

@@ -7,6 +7,8 @@ export type Permission =
   | 'settings.write'
   | 'host.read'
   | 'host.manage'
+  | 'registry.read'
+  | 'registry.manage'
   | 'stack.read'
   | 'stack.plan'
   | 'stack.apply'

@@ -19,5 +19,6 @@ export const Change = z.discriminatedUnion('kind', [
     status: z.string(),
   }),
   z.object({ kind: z.literal('settings'), seq: z.number().int() }),
+  z.object({ kind: z.literal('registries'), seq: z.number().int() }),
 ])
 export type Change = z.infer<typeof Change>

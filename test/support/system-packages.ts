@@ -11,6 +11,8 @@ interface Need {
 const engineNeeds: readonly Need[] = [
   { program: 'dockerd', packages: ['docker.io'] },
   { program: 'iptables', packages: ['iptables'] },
+  { program: 'docker-registry', packages: ['docker-registry'] },
+  { program: 'htpasswd', packages: ['apache2-utils'] },
 ]
 const browserNeeds: readonly Need[] = [
   { program: 'chromium', packages: ['chromium', 'fonts-dejavu-core', 'fonts-inter', 'fonts-noto-color-emoji'] },

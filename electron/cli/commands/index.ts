@@ -11,6 +11,7 @@ import { registerLogs } from './logs.ts'
 import { registerOperate } from './operate.ts'
 import { registerPlan } from './plan.ts'
 import { registerPs } from './ps.ts'
+import { registerRegistry } from './registry.ts'
 import { registerRollback } from './rollback.ts'
 import { registerServe } from './serve.ts'
 import { registerStatus } from './status.ts'
@@ -20,6 +21,7 @@ import { registerVersions } from './versions.ts'
 export const commandRegistrations: readonly CommandRegistration[] = [
   registerConfig,
   registerHost,
+  registerRegistry,
   registerPlan,
   registerApply,
   registerVersions,

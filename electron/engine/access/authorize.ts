@@ -13,8 +13,15 @@ export type Role = 'admin' | 'operator' | 'viewer'
 export const localUser: Actor = { name: 'you', role: 'admin' }
 
 const viewer: readonly Permission[] = ['system.read', 'host.read', 'stack.read', 'stack.plan', 'command.read']
-const operator: readonly Permission[] = [...viewer, 'stack.operate', 'command.cancel']
-const admin: readonly Permission[] = [...operator, 'settings.write', 'host.manage', 'stack.apply', 'stack.remove']
+const operator: readonly Permission[] = [...viewer, 'registry.read', 'stack.operate', 'command.cancel']
+const admin: readonly Permission[] = [
+  ...operator,
+  'settings.write',
+  'host.manage',
+  'registry.manage',
+  'stack.apply',
+  'stack.remove',
+]
 
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   viewer: new Set(viewer),

@@ -5,6 +5,7 @@ import type { HostConnections } from '../hosts/host-connections.ts'
 import type { HostStore } from '../hosts/host-store.ts'
 import type { StackMonitor } from '../monitor/stack-monitor.ts'
 import type { Queue } from '../queue/queue.ts'
+import type { RegistryStore } from '../registries/registry-store.ts'
 import type { SettingsStore } from '../settings-store.ts'
 import type { AskedServices } from '../stacks/asked-services.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
@@ -24,6 +25,9 @@ export interface EngineParts {
   readonly askedServices: AskedServices
   readonly monitor: StackMonitor
   readonly queue: Queue
+  readonly registries: RegistryStore
+  /** Where the account that runs this keeps Docker's configuration. */
+  readonly dockerConfigFile: string
   /** Aborts when the engine stops: every stream and every call of an Engine ends with it. */
   readonly stopping: AbortSignal
 }

@@ -4,6 +4,7 @@ import type { EngineParts } from './engine-parts.ts'
 import { implementHosts } from './hosts.ts'
 import { implementer } from './implementer.ts'
 import { implementPlans } from './plans.ts'
+import { implementRegistries } from './registries.ts'
 import { implementStacks } from './stacks.ts'
 import { implementSystem } from './system.ts'
 import { implementVersions } from './versions.ts'
@@ -18,6 +19,7 @@ export const createRouter = (parts: EngineParts) =>
     versions: implementVersions(parts),
     plans: implementPlans(parts),
     commands: implementCommands(parts),
+    registries: implementRegistries(parts),
   })
 
 /** What an engine serves. */

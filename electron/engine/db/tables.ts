@@ -7,6 +7,8 @@ export interface Tables {
   readonly stack_versions: StackVersionTable
   readonly stack_version_images: StackVersionImageTable
   readonly stack_anonymous_volumes: StackAnonymousVolumeTable
+  readonly registry_logins: RegistryLoginTable
+  readonly registry_digests: RegistryDigestTable
   readonly partition_fence: PartitionFenceTable
   readonly commands: CommandTable
   readonly command_events: CommandEventTable
@@ -61,6 +63,25 @@ export interface StackAnonymousVolumeTable {
   stack_id: string
   name: string
   recorded_at: number
+}
+
+/** `sealed_password` opens for this id, registry and user name only. */
+export interface RegistryLoginTable {
+  id: string
+  registry: string
+  username: string
+  sealed_password: string
+  created_at: number
+  updated_at: number
+}
+
+/** What a registry said last of a tag, asked through the Engine of a host: a digest, or why it said none. */
+export interface RegistryDigestTable {
+  host_id: string
+  reference: string
+  digest: string | null
+  problem: string | null
+  observed_at: number
 }
 
 /** The fence of each host's queue: grows with every claim, kept by a trigger. */

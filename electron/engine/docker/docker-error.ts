@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { missingPrecondition } from './missing-precondition.ts'
+import { type RegistryErrand, redact, registryError } from './registry-error.ts'
 
 /** Ends a wait for the Engine; becomes ENGINE_TIMEOUT. */
 export class DeadlinePassed extends Error {
@@ -19,8 +20,8 @@ export interface ErrorContext {
   readonly host: string
   /** In words that fit after "refused": `the start of container 3f2a91c0b1d2`. */
   readonly call: string
-  /** Set for a pull: whatever the registry or the way to it says then is about this image. */
-  readonly pulling?: string
+  /** Set where the Engine asks a registry: whatever is said then is about that. */
+  readonly errand?: RegistryErrand
 }
 
 /**
@@ -96,8 +97,11 @@ const clean = (text: string): string =>
     .trim()
     .replace(/\.$/, '')
 
-function engineError(sentence: string, cause: unknown, context: ErrorContext): AppError {
-  const { host, call } = context
+function engineError(told: string, original: unknown, context: ErrorContext): AppError {
+  const { host, call, errand } = context
+  const sentence = redact(told, errand)
+  // A registry that repeats a password must not bring it into the log.
+  const cause = sentence === told ? original : new Error(sentence)
   const wrap = { cause }
   const port = takenPort(sentence)
   if (port !== null) return new AppError('PORT_IN_USE', { port, host, holder: null }, wrap)
@@ -108,7 +112,8 @@ function engineError(sentence: string, cause: unknown, context: ErrorContext): A
   if (lacking !== null) return lacking
   const taken = takenName(sentence)
   if (taken !== null) return new AppError('NAME_TAKEN', { ...taken, host }, wrap)
-  const image = context.pulling ?? missingImage(sentence)
+  if (errand) return registryError(sentence, { ...errand, host }, wrap)
+  const image = missingImage(sentence)
   if (image !== null) return new AppError('IMAGE_NOT_FOUND', { image, reason: sentence }, wrap)
   return new AppError('ENGINE_ERROR', { host, call, reason: sentence || 'it gave no reason' }, wrap)
 }
@@ -137,8 +142,13 @@ function missingImage(sentence: string): string | null {
   return missing?.[1] ?? null
 }
 
-function timeout(error: DeadlinePassed, context: ErrorContext): AppError<'ENGINE_TIMEOUT'> {
+function timeout(error: DeadlinePassed, context: ErrorContext): AppError {
   const seconds = Math.round(error.timeoutMs / 100) / 10
+  if (context.errand) {
+    const { registry } = context.errand
+    const data = { registry, host: context.host, reason: `no answer within ${seconds} s` }
+    return new AppError('REGISTRY_UNREACHABLE', data, { cause: error })
+  }
   return new AppError('ENGINE_TIMEOUT', { host: context.host, call: context.call, seconds }, { cause: error })
 }
 

@@ -1,6 +1,7 @@
 import type Dockerode from 'dockerode'
 import type { DockerClient } from './docker-client.ts'
 import { DeadlinePassed, toAppError } from './docker-error.ts'
+import type { RegistryErrand } from './registry-error.ts'
 
 /** What is asked of an Engine, and how long the answer may take. */
 export interface EngineCall {
@@ -9,8 +10,8 @@ export interface EngineCall {
   readonly signal: AbortSignal
   /** Milliseconds until ENGINE_TIMEOUT. */
   readonly timeoutMs?: number
-  /** The image, where a pull is asked for: what a registry says then is about it. */
-  readonly pulling?: string
+  /** Set where the Engine asks a registry: what is said then is about that. */
+  readonly errand?: RegistryErrand
 }
 
 /** Lists and inspects answer in milliseconds; an Engine under heavy load was seen to take seconds. */

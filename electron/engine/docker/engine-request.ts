@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode'
+import type { RegistryAuth } from './registry-auth.ts'
 
 /** A request that dockerode has no method for, or whose method cannot be ended by a signal. */
 export interface EngineRequest {
@@ -9,6 +10,8 @@ export interface EngineRequest {
   readonly body?: Readonly<Record<string, unknown>>
   /** A tar archive as the body, for PUT. */
   readonly archive?: Buffer
+  /** Sent as X-Registry-Auth (Engine API 1.41): what the Engine signs in with at the registry. */
+  readonly registryAuth?: RegistryAuth
   /** The answer is the response as it arrives, not read to its end. */
   readonly streamed?: boolean
 }
@@ -25,6 +28,7 @@ export function sendRequest(docker: Dockerode, request: EngineRequest, abortSign
         isStream: request.streamed ?? false,
         statusCodes: { 200: true, 201: true, 204: true },
         abortSignal,
+        ...(request.registryAuth === undefined ? {} : { authconfig: request.registryAuth }),
       },
       (error: Error | null, answer: unknown) => (error === null ? resolve(answer) : reject(error)),
     )

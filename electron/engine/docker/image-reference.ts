@@ -23,6 +23,9 @@ export function withTag(text: string): string {
   return text.endsWith(`:${tag}`) ? text : `${text}:${tag}`
 }
 
+/** The registry that a reference is pulled from: `docker.io`, `ghcr.io`, `registry.example.com:5000`. */
+export const registryOf = (text: string): string => parseImageReference(text).repository.split('/')[0] ?? ''
+
 /** A local image as the Engine lists it. */
 export interface LocalImage {
   readonly id: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '#shared/contract/app-error.ts'
 import type { DockerClient } from './docker-client.ts'
 import { DeadlinePassed, type ErrorContext, ReportedInStream, toAppError } from './docker-error.ts'
 import { listOf, readAnswer } from './engine-answer.ts'
@@ -6,6 +7,8 @@ import { callEngine } from './engine-call.ts'
 import { openStream } from './engine-stream.ts'
 import { type LocalImage, withTag } from './image-reference.ts'
 import { readJsonLines } from './json-lines.ts'
+import { type RegistryPassword, registryAuth } from './registry-auth.ts'
+import { errandFor, type RegistryErrand } from './registry-error.ts'
 
 /**
  * A registry that stalls is told from one that is slow by silence: the Engine reports each chunk and counts down its own
@@ -38,36 +41,64 @@ const PullEvent = z.object({
   error: z.string().optional(),
 })
 
+/** What is pulled, as whom, and who hears of it. */
+export interface ImagePull {
+  readonly image: string
+  /** Null pulls without a login. */
+  readonly login?: RegistryPassword | null
+  /** Longest time without news, in milliseconds. */
+  readonly stallMs?: number
+  readonly onProgress: (progress: ImagePullProgress) => void
+}
+
 /**
- * Pulls an image with every report of the Engine handed on. IMAGE_NOT_FOUND for whatever the registry or the way to it
- * says, NO_SPACE_ON_HOST for a full disk, ENGINE_TIMEOUT after `stallMs` without a report. Aborting cancels the pull
- * on the Engine too; layers that are complete stay for the next one.
+ * Pulls an image with every report of the Engine handed on. REGISTRY_*, IMAGE_NOT_FOUND and IMAGE_NOT_FOR_PLATFORM for
+ * what the registry or the way to it says, NO_SPACE_ON_HOST for a full disk, PULL_STALLED after `stallMs` without news;
+ * a pull that moves is never ended, however slowly. Aborting cancels the pull on the Engine too; layers that are
+ * complete stay for the next one.
  */
-export async function pullImage(
-  client: DockerClient,
-  request: {
-    readonly image: string
-    readonly stallMs?: number
-    readonly onProgress: (progress: ImagePullProgress) => void
-  },
-  signal: AbortSignal,
-): Promise<void> {
-  const context = { host: client.hostName, call: `the pull of ${request.image}`, pulling: request.image }
+export async function pullImage(client: DockerClient, request: ImagePull, signal: AbortSignal): Promise<void> {
+  const { image, login = null } = request
+  const errand = errandFor(image, login)
+  const context = { host: client.hostName, call: `the pull of ${image}`, errand }
   const stall = new StallTimer(request.stallMs ?? DEFAULT_STALL_MS, signal)
+  const isNews = newsFilter()
   try {
-    const query = { fromImage: withTag(request.image) }
-    const asked = { ...context, signal: stall.signal, timeoutMs: stall.stallMs }
-    const bytes = await openStream(client, asked, { method: 'POST', path: '/images/create', query })
+    const asked = { ...context, signal: stall.signal, timeoutMs: stall.stallMs * 2 }
+    const bytes = await openStream(client, asked, {
+      method: 'POST',
+      path: '/images/create',
+      query: { fromImage: withTag(image) },
+      ...(login && { registryAuth: registryAuth(login) }),
+    })
     for await (const line of readJsonLines(bytes)) {
-      stall.restart()
-      request.onProgress(readProgress(line, context))
+      const progress = readProgress(line, context)
+      if (isNews(progress)) stall.restart()
+      request.onProgress(progress)
     }
     stall.signal.throwIfAborted()
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw toAppError(stall.passed ?? error, context)
+    if (stall.passed) throw stalled(errand, client.hostName, stall.passed)
+    throw toAppError(error, context)
   } finally {
     stall.stop()
+  }
+}
+
+function stalled({ registry, image }: RegistryErrand, host: string, passed: DeadlinePassed): AppError {
+  const seconds = Math.round(passed.timeoutMs / 100) / 10
+  return new AppError('PULL_STALLED', { image: image ?? '', registry, host, seconds }, { cause: passed })
+}
+
+/** Engines with the containerd image store repeat the same numbers ten times a second: a repetition is no news. */
+function newsFilter(): (progress: ImagePullProgress) => boolean {
+  const last = new Map<string | null, string>()
+  return ({ layer, status, currentBytes }) => {
+    const told = `${status} ${currentBytes}`
+    if (last.get(layer) === told) return false
+    last.set(layer, told)
+    return true
   }
 }
 

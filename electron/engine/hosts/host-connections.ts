@@ -7,6 +7,7 @@ import type { DockerClient } from '../docker/docker-client.ts'
 import { type EngineLog, silentLog } from '../engine-log.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { defaultHeartbeat, type HeartbeatTiming, type HostLink, type HostRecord, openHostLink } from './host-link.ts'
+import { type FindLogin, noLogins } from './single-host-driver.ts'
 
 /** What happened to a host: it was added, forgotten, or its Engine said something new. */
 export interface HostNews {
@@ -41,6 +42,8 @@ export interface HostConnectionsOptions {
   readonly changes: Pick<ChangeFeed, 'publish'>
   readonly log?: EngineLog
   readonly heartbeat?: HeartbeatTiming
+  /** Logins of registries, for pulls. */
+  readonly findLogin?: FindLogin
 }
 
 /** Publishes a `host` change whenever what an Engine said has changed. */
@@ -64,6 +67,7 @@ export function createHostConnections(options: HostConnectionsOptions): HostConn
       clock: options.clock,
       log: options.log ?? silentLog,
       heartbeat: options.heartbeat ?? defaultHeartbeat,
+      findLogin: options.findLogin ?? noLogins,
       onChange() {
         options.changes.publish({ kind: 'host', hostId: host.id })
         tell({ hostId: host.id, kind: 'fact' })

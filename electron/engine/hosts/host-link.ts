@@ -7,7 +7,7 @@ import { connectDocker, type DockerClient } from '../docker/docker-client.ts'
 import { describeEngine, ping } from '../docker/system.ts'
 import type { EngineLog } from '../engine-log.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
-import { createSingleHostDriver } from './single-host-driver.ts'
+import { createSingleHostDriver, type FindLogin } from './single-host-driver.ts'
 import { unreachableReason } from './unreachable-reason.ts'
 
 /** A host as far as reaching it goes. */
@@ -50,12 +50,13 @@ export interface HostLinkOptions {
   readonly clock: Clock
   readonly log: EngineLog
   readonly heartbeat: HeartbeatTiming
+  readonly findLogin: FindLogin
   /** Called when what is known has changed in more than its time. */
   readonly onChange: (fact: EngineFact) => void
 }
 
 /** Opens the link and starts its heartbeat. */
-export function openHostLink({ host, clock, log, heartbeat, onChange }: HostLinkOptions): HostLink {
+export function openHostLink({ host, clock, log, heartbeat, findLogin, onChange }: HostLinkOptions): HostLink {
   const client = connectDocker(host)
   const stop = new AbortController()
   let fact: EngineFact = { state: 'unknown' }
@@ -106,7 +107,7 @@ export function openHostLink({ host, clock, log, heartbeat, onChange }: HostLink
   return {
     host,
     client,
-    driver: createSingleHostDriver(client),
+    driver: createSingleHostDriver(client, findLogin),
     fact: () => fact,
     probe: () => refresh(true),
     async close() {

@@ -12,9 +12,11 @@ import {
 import type { DockerClient } from '../docker/docker-client.ts'
 import { hasActiveEndpoints } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
+import { registryOf } from '../docker/image-reference.ts'
 import { pullImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
 import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
+import type { RegistryPassword } from '../docker/registry-auth.ts'
 import { removeVolume } from '../docker/volumes.ts'
 import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
@@ -23,12 +25,21 @@ import { ensureNetwork } from './ensure-network.ts'
 import { ensureVolume } from './ensure-volume.ts'
 import { observeHost } from './observe-host.ts'
 
+/** The login for a registry, null where none is stored. @throws AppError SECRET_UNREADABLE, SECRETS_UNAVAILABLE */
+export type FindLogin = (registry: string) => Promise<RegistryPassword | null>
+
+/** For hosts of which every image is public. */
+export const noLogins: FindLogin = async () => null
+
 /** The hands of an execution on a host that is one Docker Engine. Holds no state; the client stays the caller's. */
-export function createSingleHostDriver(client: DockerClient): HostDriver {
+export function createSingleHostDriver(client: DockerClient, findLogin: FindLogin = noLogins): HostDriver {
   return {
     hostName: client.hostName,
     observe: (request, signal) => observeHost(client, request, signal),
-    pullImage: (image, onProgress, signal) => pullImage(client, { image, onProgress }, signal),
+    async pullImage(image, onProgress, signal) {
+      const login = await findLogin(registryOf(image))
+      await pullImage(client, { image, login, onProgress }, signal)
+    },
     createNetwork: (definition, signal) => ensureNetwork(client, definition, signal),
     removeNetwork: (id, signal) => removeUnusedNetwork(client, id, signal),
     createVolume: (definition, signal) => ensureVolume(client, definition, signal),

@@ -12,6 +12,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { setDensity, useLayout } from '../../state/layout.ts'
+import { RegistriesCard } from './registries-card.tsx'
 import './settings.css'
 
 /** What a person can choose, and the facts about this Stackwright. */
@@ -25,6 +26,7 @@ export function SettingsScreen() {
       <AsyncView query={settings} what="the settings" rows={3}>
         {(found) => <Choices settings={found} desktop={info.data?.shell === 'desktop'} />}
       </AsyncView>
+      <RegistriesCard canImport={info.data !== undefined && info.data.shell !== 'server'} />
       <AsyncView query={info} what="the facts about this Stackwright" rows={4}>
         {(found) => <Facts info={found} />}
       </AsyncView>

@@ -74,6 +74,17 @@ export function createFakeEngine(): FakeEngine {
       test: os.hosts.test.handler(answer(samples.host)),
       diagnose: os.hosts.diagnose.handler(answer(samples.diagnosis)),
     },
+    registries: {
+      list: os.registries.list.handler(answer({ items: [samples.registryLogin] })),
+      set: os.registries.set.handler(answer(samples.registryLogin)),
+      test: os.registries.test.handler(
+        answer({ registry: 'ghcr.io', username: 'ada', host: 'local', answer: 'Login Succeeded' }),
+      ),
+      remove: os.registries.remove.handler(answer({})),
+      importFromDocker: os.registries.importFromDocker.handler(
+        answer({ imported: [samples.registryLogin], skipped: [{ registry: 'docker.io', reason: 'no password' }] }),
+      ),
+    },
     compose: {
       check: os.compose.check.handler(answer({ problems: [samples.problem], services: ['web'] })),
       config: os.compose.config.handler(answer({ project: { services: { web: {} } }, warnings: [samples.problem] })),

@@ -6,6 +6,7 @@ import { Command, CommandDetail } from '#shared/model/command.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
 import { PlanPreview } from '#shared/model/plan.ts'
+import { RegistryLogin } from '#shared/model/registry.ts'
 import { Settings } from '#shared/model/settings.ts'
 import { StackRuntime, StackSummary } from '#shared/model/stack.ts'
 import { StackVersion } from '#shared/model/version.ts'
@@ -138,6 +139,13 @@ export const info = SystemInfo.parse({
 })
 
 export const settings = Settings.parse({ appearance: 'dark' })
+
+export const registryLogin = RegistryLogin.parse({
+  registry: 'registry.example.com:5000',
+  username: 'zażółć@example.com',
+  createdAt: at,
+  updatedAt: at,
+})
 
 export const diagnosis = EngineDiagnosis.parse({
   verdict: 'not-running',

@@ -98,13 +98,13 @@ test('closing the client closes every connection, also those that are kept', asy
 test('a pull reports each step and fails with an error that comes inside a good answer', async () => {
   const { client } = await connected((_, response) => {
     response.write('{"status":"Downloading","id":"a1","progressDetail":{"current":5,"total":10}}\r\n{"status":"Pul')
-    response.end('ling"}\r\n{"errorDetail":{"message":"no basic auth"},"error":"no basic auth"}\r\n')
+    response.end('ling"}\r\n{"errorDetail":{"message":"no such luck"},"error":"no such luck"}\r\n')
   })
   const steps: unknown[] = []
   const pull = pullImage(client, { image: 'shop/web', onProgress: (step) => steps.push(step) }, never)
   await expect(pull).rejects.toMatchObject({
     code: 'IMAGE_NOT_FOUND',
-    data: { image: 'shop/web', reason: 'no basic auth' },
+    data: { image: 'shop/web', reason: 'no such luck' },
   })
   expect(steps).toEqual([
     { layer: 'a1', status: 'Downloading', currentBytes: 5, totalBytes: 10 },
@@ -122,12 +122,50 @@ test('a pull asks for one tag, never for all', async () => {
   expect(asked).toEqual(['/images/create?fromImage=localhost%3A5000%2Fweb%3Alatest'])
 })
 
-test('a pull without a report for the stall time is ENGINE_TIMEOUT, and is cancelled', async () => {
+test('a pull without news for the stall time is PULL_STALLED, and is cancelled', async () => {
   const { engine, client } = await connected((_, response) => void response.write('{"status":"Pulling"}\n'))
   const pull = pullImage(client, { image: 'web', stallMs: 50, onProgress: () => undefined }, never)
-  await expect(pull).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT', data: { call: 'the pull of web' } })
+  await expect(pull).rejects.toMatchObject({ code: 'PULL_STALLED', data: { image: 'web', registry: 'docker.io' } })
   await sleep(20)
   expect(engine.connections()).toBe(0)
+})
+
+test('repeating the same numbers is no news, and does not keep a pull alive', async () => {
+  const line = '{"status":"Downloading","id":"a1","progressDetail":{"current":5,"total":10}}\n'
+  const { client } = await connected((_, response) => {
+    const repeating = setInterval(() => response.write(line), 10)
+    response.on('close', () => clearInterval(repeating))
+  })
+  const pull = pullImage(client, { image: 'web', stallMs: 80, onProgress: () => undefined }, never)
+  await expect(pull).rejects.toMatchObject({ code: 'PULL_STALLED' })
+})
+
+test('a slow pull that moves is not ended, however long it takes', async () => {
+  const { client } = await connected((_, response) => {
+    let current = 0
+    const moving = setInterval(() => {
+      current += 1
+      response.write(`{"status":"Downloading","id":"a1","progressDetail":{"current":${current},"total":20}}\n`)
+      if (current < 20) return
+      clearInterval(moving)
+      response.end()
+    }, 25)
+  })
+  await pullImage(client, { image: 'web', stallMs: 200, onProgress: () => undefined }, never)
+})
+
+test('the login goes with the pull as the Engine takes it', async () => {
+  const headers: unknown[] = []
+  const { client } = await connected((request, response) => {
+    headers.push(request.headers['x-registry-auth'])
+    response.end()
+  })
+  const login = { registry: 'docker.io', username: 'ada', password: 'p?>~é' }
+  await pullImage(client, { image: 'web', login, onProgress: () => undefined }, never)
+  await pullImage(client, { image: 'web', login: null, onProgress: () => undefined }, never)
+  const sent = JSON.parse(Buffer.from(String(headers[0]), 'base64url').toString('utf8'))
+  expect(sent).toEqual({ username: 'ada', password: 'p?>~é', serveraddress: 'https://index.docker.io/v1/' })
+  expect(headers[1]).toBeUndefined()
 })
 
 test('aborting a pull cancels it', async () => {
