@@ -239,6 +239,20 @@ export const errorTable = {
     message: (d) => `The Docker Engine of ${d.host} refused ${d.call}: ${d.reason}.`,
     next: () => 'Correct what it names, then try again.',
   }),
+  ENGINE_TOO_OLD: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({
+      key: z.string(),
+      needs: z.string(),
+      release: z.string(),
+      has: z.string().nullable(),
+      host: z.string(),
+    }),
+    message: (d) =>
+      `${d.key} needs Engine API ${d.needs} (Docker ${d.release}); the Engine of ${d.host} has ${d.has ?? 'one that it does not tell'}.`,
+    next: (d) => `Update Docker on ${d.host}, or remove ${d.key} from the document.`,
+  }),
   IMAGE_NOT_FOUND: entry({
     status: 404,
     retryable: false,

@@ -38,6 +38,8 @@ export interface NetworkBody {
   readonly Internal: boolean
   readonly Attachable: boolean
   readonly EnableIPv6: boolean
+  /** API 1.47. */
+  readonly EnableIPv4?: boolean
   readonly IPAM?: {
     readonly Driver?: string
     readonly Config?: Array<Record<string, string | Record<string, string>>>

@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import type { DockerClient } from './docker-client.ts'
 import { readAnswer } from './engine-answer.ts'
@@ -9,6 +10,20 @@ export async function ping(client: DockerClient, timeoutMs: number, signal: Abor
   await callEngine(client, { call: 'a ping', signal, timeoutMs }, (docker, abortSignal) =>
     sendRequest(docker, { method: 'GET', path: '/_ping' }, abortSignal),
   )
+}
+
+/**
+ * The newest API version that the Engine speaks, from the header of its answer to a ping (API 1.24 on); null where there is
+ * none. Requests carry no version in their path, so this is also the one that they are read with.
+ */
+export async function readApiVersion(client: DockerClient, signal: AbortSignal): Promise<string | null> {
+  const answer = await callEngine(client, { call: 'a ping', signal }, (docker, abortSignal) =>
+    sendRequest(docker, { method: 'GET', path: '/_ping', streamed: true }, abortSignal),
+  )
+  if (!(answer instanceof IncomingMessage)) return null
+  answer.resume()
+  const version = answer.headers['api-version']
+  return typeof version === 'string' ? version : null
 }
 
 const Version = z.object({

@@ -72,6 +72,7 @@ function createBody(definition: NetworkDefinition): NetworkBody {
     Internal: definition.internal,
     Attachable: definition.attachable,
     EnableIPv6: definition.enableIpv6,
+    ...(definition.enableIpv4 === undefined ? {} : { EnableIPv4: definition.enableIpv4 }),
     ...(Object.keys(ownIpam).length === 0 ? {} : { IPAM: ownIpam }),
     Labels: { ...definition.labels },
   }

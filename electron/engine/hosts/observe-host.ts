@@ -4,6 +4,7 @@ import { createImageFinder } from '../docker/image-reference.ts'
 import { listImages } from '../docker/images.ts'
 import { labelNumber } from '../docker/label-number.ts'
 import { type ListedNetwork, listNetworks } from '../docker/networks.ts'
+import { readApiVersion } from '../docker/system.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
 import { labels } from '../reconcile/labels.ts'
 import type {
@@ -15,13 +16,14 @@ import type {
 } from '../reconcile/observed-state.ts'
 import { parentIdsOf } from '../reconcile/shared-containers.ts'
 
-/** Reads everything that planning needs with four list calls at once; no inspect, about 10 ms for 50 containers. */
+/** Reads everything that planning needs with four list calls and a ping at once; no inspect, about 10 ms for 50 containers. */
 export async function observeHost(
   client: DockerClient,
   request: { readonly stackId: string; readonly images: readonly string[] },
   signal: AbortSignal,
 ): Promise<ObservedState> {
-  const [containers, networks, volumes, images] = await Promise.all([
+  const [apiVersion, containers, networks, volumes, images] = await Promise.all([
+    readApiVersion(client, signal),
     listContainers(client, {}, signal),
     listNetworks(client, {}, signal),
     listVolumes(client, {}, signal),
@@ -30,6 +32,7 @@ export async function observeHost(
   const isOwn = (container: ListedContainer) => container.labels[labels.stackId] === request.stackId
   const findImage = createImageFinder(images)
   return {
+    apiVersion,
     containers: containers.filter(isOwn).map(observeContainer),
     foreignContainers: containers.filter((container) => !isOwn(container)).map(observeForeign),
     networks: networks.map(observeNetwork),

@@ -107,12 +107,30 @@ function createBody(payload: ContainerPayload): Record<string, unknown> {
   const { networks, HostConfig, files: _copied, ...config } = payload
   const first = networks[0]
   if (first === undefined) return { ...config, HostConfig }
+  const endpoints = networksAtCreation(payload).map((network) => [network.name, endpoint(network)] as const)
   return {
     ...config,
     HostConfig: { NetworkMode: first.name, ...HostConfig },
-    NetworkingConfig: { EndpointsConfig: { [first.name]: endpoint(first) } },
+    NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints) },
   }
 }
+
+/**
+ * The first network, or all of them where an endpoint has what only API 1.44 and later know: connecting afterwards loses
+ * an address that was chosen (seen on Engine 26.1).
+ */
+function networksAtCreation(payload: ContainerPayload): ContainerPayload['networks'] {
+  const [main, ...others] = payload.networks
+  if (main === undefined) return []
+  const isNewer = others.some(
+    ({ macAddress, gatewayPriority }) => macAddress !== undefined || gatewayPriority !== undefined,
+  )
+  return [mainEndpoint(payload, main), ...(isNewer ? others : [])]
+}
+
+/** From API 1.44 on the address belongs to the endpoint; Engines that keep it with the container do not read it there. */
+const mainEndpoint = ({ MacAddress }: ContainerPayload, main: ContainerPayload['networks'][number]) =>
+  MacAddress === undefined ? main : { ...main, macAddress: MacAddress }
 
 /** A container that lacks a network or a file is no success, and its id is not known to the caller: it is taken away again. */
 async function completeOrRemove(
@@ -121,7 +139,8 @@ async function completeOrRemove(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await connectOthers(client, { ...container, connected: [] }, signal)
+    const connected = networksAtCreation(container.payload).map(({ name }) => name)
+    await connectOthers(client, { ...container, connected }, signal)
     await copyFiles(client, { id: container.id, files: container.payload.files ?? [] }, signal)
   } catch (error) {
     const always = new AbortController().signal
@@ -153,6 +172,8 @@ function endpoint(network: ContainerPayload['networks'][number]): Record<string,
     Aliases: [...network.aliases],
     ...(network.links === undefined ? {} : { Links: [...network.links] }),
     ...(network.driverOptions === undefined ? {} : { DriverOpts: network.driverOptions }),
+    ...(network.macAddress === undefined ? {} : { MacAddress: network.macAddress }),
+    ...(network.gatewayPriority === undefined ? {} : { GwPriority: network.gatewayPriority }),
     ...(Object.keys(addresses).length === 0 ? {} : { IPAMConfig: addresses }),
   }
 }

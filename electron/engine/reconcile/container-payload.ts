@@ -5,7 +5,7 @@ import { hostIsolation } from './host-isolation.ts'
 import { hostResources } from './host-resources.ts'
 import { mountSettings } from './mount-settings.ts'
 import type { NamesOnHost } from './names-on-host.ts'
-import { networkSettings } from './network-settings.ts'
+import { networkKeysOf, networkSettings } from './network-settings.ts'
 
 /**
  * The create payload of one container of a service, with no labels but the document's. Depends on nothing but its input;
@@ -72,6 +72,7 @@ function healthcheck(check: ComposeHealthcheck): NonNullable<ContainerPayload['H
     ...(check.interval !== undefined && { Interval: nanoseconds(check.interval) }),
     ...(check.timeout !== undefined && { Timeout: nanoseconds(check.timeout) }),
     ...(check.start_period !== undefined && { StartPeriod: nanoseconds(check.start_period) }),
+    ...(check.start_interval !== undefined && { StartInterval: nanoseconds(check.start_interval) }),
     ...(check.retries !== undefined && { Retries: check.retries }),
   }
 }
@@ -101,15 +102,16 @@ function hostConfig(service: ComposeService, names: NamesOnHost): Record<string,
   return {
     ...optionalRecord('PortBindings', portBindings(service.ports ?? [])),
     ...(restart && { RestartPolicy: restart }),
+    ...(service.annotations && { Annotations: service.annotations }),
     ...hostResources(service),
     ...hostIsolation(service, names),
   }
 }
 
-/** Before API 1.44 a container has one address for its main network; with several networks the document is refused. */
+/** The address in the main network. Before API 1.44 it is the only one that can be chosen. */
 function macAddress(service: ComposeService) {
-  const [endpoint] = Object.values(service.networks ?? {})
-  const address = service.mac_address ?? endpoint?.mac_address
+  const [main = ''] = networkKeysOf(service, { has: () => false })
+  const address = service.mac_address ?? service.networks?.[main]?.mac_address
   return address === undefined ? {} : { MacAddress: address }
 }
 

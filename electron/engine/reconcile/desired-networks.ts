@@ -34,6 +34,7 @@ const definitionOf = (network: ComposeNetwork): NetworkDefinition => ({
   internal: network.internal ?? false,
   attachable: network.attachable ?? false,
   enableIpv6: network.enable_ipv6 ?? false,
+  ...(network.enable_ipv4 !== undefined && { enableIpv4: network.enable_ipv4 }),
   ipam: (network.ipam?.config ?? []).map(({ subnet, gateway, ip_range, aux_addresses }) => ({
     ...(subnet !== undefined && { subnet }),
     ...(gateway !== undefined && { gateway }),

@@ -16,7 +16,8 @@ export interface ContainerFile {
 }
 
 /**
- * The body of POST /containers/create as far as Stackwright sets it, with the Engine's own names (Engine API 1.41).
+ * The body of POST /containers/create as far as Stackwright sets it, with the Engine's own names (Engine API 1.41; what is
+ * newer says so, and a plan with it is made for Engines that know it only).
  * Networks are given by name, each with its endpoint settings; the driver creates with the first and connects the rest,
  * which works on every API version (before 1.44 create takes one endpoint only).
  */
@@ -33,6 +34,8 @@ export interface ContainerPayload {
     readonly Interval?: number
     readonly Timeout?: number
     readonly StartPeriod?: number
+    /** API 1.44. */
+    readonly StartInterval?: number
     readonly Retries?: number
   }
   readonly Hostname?: string
@@ -58,6 +61,10 @@ export interface ContainerPayload {
     readonly ipv6Address?: string
     readonly linkLocalIps?: readonly string[]
     readonly driverOptions?: Readonly<Record<string, string>>
+    /** API 1.44; the address in the main network is `MacAddress`. */
+    readonly macAddress?: string
+    /** API 1.48. */
+    readonly gatewayPriority?: number
     /** Each as `container:alias`. */
     readonly links?: readonly string[]
   }>
@@ -70,6 +77,8 @@ export interface NetworkDefinition {
   readonly internal: boolean
   readonly attachable: boolean
   readonly enableIpv6: boolean
+  /** Absent for the Engine's own way, which is true. API 1.47. */
+  readonly enableIpv4?: boolean
   readonly ipam: ReadonlyArray<{
     readonly subnet?: string
     readonly gateway?: string

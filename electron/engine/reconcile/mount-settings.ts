@@ -28,7 +28,10 @@ export function mountSettings(service: ComposeService, names: MountNames): Recor
 
 type MountNames = Pick<NamesOnHost, 'volumes' | 'fileVolumes' | 'firstContainerOf'>
 
-const isPlainBind = (mount: ComposeMount) => mount.type === 'bind' && mount.bind?.create_host_path !== false
+const isPlainBind = (mount: ComposeMount) =>
+  mount.type === 'bind' && mount.bind?.create_host_path !== false && !isRecursionChosen(mount)
+
+const isRecursionChosen = ({ bind }: ComposeMount) => bind?.recursive !== undefined && bind.recursive !== 'enabled'
 
 function bindText(mount: ComposeMount): string {
   const options = [mount.read_only ? 'ro' : null, mount.bind?.propagation, mount.bind?.selinux].filter(Boolean)
@@ -41,14 +44,20 @@ function mountEntry(mount: ComposeMount, volumeNames: ReadonlyMap<string, string
   switch (mount.type) {
     case 'npipe':
     case 'cluster':
-    case 'image':
     case 'bind':
       return {
         Type: mount.type,
         Source: mount.source,
         Target: mount.target,
         ...readOnly,
-        ...(mount.bind?.propagation && { BindOptions: { Propagation: mount.bind.propagation } }),
+        ...bindOptions(mount),
+      }
+    case 'image':
+      return {
+        Type: 'image',
+        Source: mount.source,
+        Target: mount.target,
+        ...(mount.image?.subpath !== undefined && { ImageOptions: { Subpath: mount.image.subpath } }),
       }
     case 'volume':
       return {
@@ -63,8 +72,30 @@ function mountEntry(mount: ComposeMount, volumeNames: ReadonlyMap<string, string
   }
 }
 
+/** How mounts below a bound folder come along (docker/cli, `bind-recursive`). */
+const recursions: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
+  disabled: { NonRecursive: true },
+  writable: { ReadOnlyNonRecursive: true },
+  readonly: { ReadOnlyForceRecursive: true },
+}
+
+function bindOptions(mount: ComposeMount): Record<string, unknown> {
+  const { bind } = mount
+  const options = {
+    ...(bind?.propagation && { Propagation: bind.propagation }),
+    ...recursions[bind?.recursive ?? ''],
+    // API 1.42; older Engines refuse a missing source instead.
+    ...(isRecursionChosen(mount) && bind?.create_host_path !== false && { CreateMountpoint: true }),
+  }
+  return Object.keys(options).length > 0 ? { BindOptions: options } : {}
+}
+
 function volumeOptions({ volume }: ComposeMount): Record<string, unknown> {
-  const options = { ...(volume?.nocopy && { NoCopy: true }), ...(volume?.labels && { Labels: volume.labels }) }
+  const options = {
+    ...(volume?.nocopy && { NoCopy: true }),
+    ...(volume?.subpath !== undefined && { Subpath: volume.subpath }),
+    ...(volume?.labels && { Labels: volume.labels }),
+  }
   return Object.keys(options).length > 0 ? { VolumeOptions: options } : {}
 }
 

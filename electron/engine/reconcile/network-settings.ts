@@ -1,4 +1,4 @@
-import type { ComposeService } from '#shared/model/compose-project.ts'
+import type { ComposeEndpoint, ComposeService } from '#shared/model/compose-project.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import type { NamesOnHost } from './names-on-host.ts'
 import { modeOnHost } from './shared-containers.ts'
@@ -27,7 +27,7 @@ export function networkSettings(serviceName: string, service: ComposeService, na
   const own = modeOnHost(service.network_mode, names.firstContainerOf)
   if (own !== undefined) return { mode: own, endpoints: [] }
   const links = linksOf(service, names)
-  const endpoints = networkKeysOf(service, names.networks).map((key) => {
+  const endpoints = networkKeysOf(service, names.networks).map((key, index) => {
     const endpoint = service.networks?.[key]
     return {
       name: names.networks.get(key) ?? key,
@@ -35,11 +35,20 @@ export function networkSettings(serviceName: string, service: ComposeService, na
       ...(endpoint?.ipv4_address !== undefined && { ipv4Address: endpoint.ipv4_address }),
       ...(endpoint?.ipv6_address !== undefined && { ipv6Address: endpoint.ipv6_address }),
       ...(endpoint?.link_local_ips && { linkLocalIps: endpoint.link_local_ips }),
-      ...(endpoint?.driver_opts && { driverOptions: endpoint.driver_opts }),
+      ...driverOptions(endpoint),
+      ...(index > 0 && endpoint?.mac_address !== undefined && { macAddress: endpoint.mac_address }),
+      ...(endpoint?.gw_priority !== undefined && { gatewayPriority: endpoint.gw_priority }),
       ...(links.length > 0 && { links }),
     }
   })
   return { mode: endpoints[0]?.name ?? 'none', endpoints }
+}
+
+/** The name of the interface inside the container is an option of the driver (Engine API 1.49). */
+function driverOptions(endpoint: ComposeEndpoint | null | undefined) {
+  const { driver_opts: given, interface_name: name } = endpoint ?? {}
+  const options = { ...given, ...(name !== undefined && { 'com.docker.network.endpoint.ifname': name }) }
+  return given || name !== undefined ? { driverOptions: options } : {}
 }
 
 /** `service[:alias]` and, for containers of others, `container[:alias]`; each as `container:alias`. */

@@ -55,6 +55,8 @@ export interface ForeignContainer {
 
 /** Everything that planning needs to know of a host, read at one time with a handful of list calls. */
 export interface ObservedState {
+  /** Newest version of the API that the Engine speaks, for example `1.45`; null where it does not say. */
+  readonly apiVersion: string | null
   readonly containers: readonly ObservedContainer[]
   readonly foreignContainers: readonly ForeignContainer[]
   readonly networks: readonly ObservedNetwork[]

@@ -1,6 +1,7 @@
 import type { Operation, Plan, VolumeFate } from '#shared/model/plan.ts'
 import { anonymousFates, ownAnonymousVolumes } from './anonymous-fates.ts'
 import { anonymousMounts, carriedOver, withCarriedOver } from './anonymous-volumes.ts'
+import { engineConflicts } from './api-needs.ts'
 import { containerConflicts } from './conflicts.ts'
 import { containerOperations, swapContextOf } from './container-operations.ts'
 import type { DesiredState } from './desired-state.ts'
@@ -49,6 +50,7 @@ export function reconcile(input: ReconcileInput): PlannedWork {
     conflicts: [
       ...networks.conflicts,
       ...volumes.conflicts,
+      ...engineConflicts(desired, { apiVersion: observed.apiVersion, hostName }),
       ...containerConflicts(desired, observed, hostName),
       ...[...sources.values()].flatMap(({ conflict }) => conflict ?? []),
     ],

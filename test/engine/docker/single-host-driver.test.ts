@@ -244,6 +244,7 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
         name: stack.name('web-1'),
         service: 'web',
         number: 1,
+        sharesWith: [],
         imageId,
         state: 'created',
         health: null,

@@ -11,7 +11,7 @@ import {
   folderOfTarget,
   needsFileVolume,
 } from '#shared/model/file-placement.ts'
-import { type Check, type Checking, refuseAt } from './checking.ts'
+import { type Check, refuseAt } from './checking.ts'
 
 /**
  * What Compose takes and Stackwright cannot carry out: refused by name where the document is to be applied, so that
@@ -25,7 +25,6 @@ export const checkAppliable: Check = (checking) => {
       refuseAt(checking, ['services', name, ...path], { rule: 'unsupported-key', message })
     }
   }
-  checkNetworks(checking)
 }
 
 interface Refusal {
@@ -34,11 +33,9 @@ interface Refusal {
 }
 
 const windows = 'it is for Windows containers.'
-const newer = (api: string) => `it needs Engine API ${api}, and older Engines would ignore it.`
 
 /** Keys that are refused wherever they are given. */
 const refusedKeys: ReadonlyArray<readonly [keyof ComposeService, string]> = [
-  ['annotations', newer('1.43')],
   ['cpu_count', windows],
   ['cpu_percent', windows],
   ['credential_spec', windows],
@@ -51,7 +48,6 @@ const keysOf = (service: ComposeService): readonly Refusal[] => [
   ...refusedKeys.filter(([key]) => service[key] !== undefined).map(([key, why]) => ({ path: [key], why })),
   ...buildOf(service),
   ...namespacesOf(service),
-  ...endpointsOf(service),
   ...mountsOf(service),
 ]
 
@@ -69,26 +65,12 @@ const namespacesOf = (service: ComposeService): readonly Refusal[] =>
       : [],
   )
 
-const endpointsOf = ({ networks = {} }: ComposeService): readonly Refusal[] =>
-  Object.entries(networks).flatMap(([network, endpoint]) => {
-    const at = (key: string, why: string) => [{ path: ['networks', network, key], why }]
-    return [
-      ...(endpoint?.gw_priority === undefined ? [] : at('gw_priority', newer('1.48'))),
-      ...(endpoint?.interface_name === undefined ? [] : at('interface_name', newer('1.49'))),
-      ...(endpoint?.mac_address !== undefined && Object.keys(networks).length > 1
-        ? at('mac_address', `with several networks ${newer('1.44')}`)
-        : []),
-    ]
-  })
-
 const mountsOf = ({ volumes = [] }: ComposeService): readonly Refusal[] =>
   volumes.flatMap((mount, index) => {
     const at = (key: string, why: string) => [{ path: ['volumes', String(index), key], why }]
-    if (mount.type === 'image') return at('type', newer('1.48'))
-    if (mount.type === 'npipe' || mount.type === 'cluster')
-      return at('type', `there is no ${mount.type} on this kind of host.`)
-    if (mount.volume?.subpath !== undefined) return at('volume', `volume.subpath: ${newer('1.45')}`)
-    return mount.bind?.recursive === undefined ? [] : at('bind', `bind.recursive: ${newer('1.44')}`)
+    return mount.type === 'npipe' || mount.type === 'cluster'
+      ? at('type', `there is no ${mount.type} on this kind of host.`)
+      : []
   })
 
 /** Configs and secrets that the Engine cannot be given, and places that nothing can be copied to. */
@@ -116,12 +98,4 @@ const placeRefusal = (service: ComposeService, section: FileSection, reference: 
   if (folder === '/') return `${target} is at the top of a read-only file system. Give it a target in a folder.`
   const isMount = (service.volumes ?? []).some((mount) => mount.target.replace(/(.)\/+$/, '$1') === folder)
   return isMount ? `${folder} is a mount of its own. Give it a target in another folder.` : null
-}
-
-const checkNetworks = (checking: Checking): void => {
-  for (const [key, network] of Object.entries(checking.project.networks)) {
-    if (network.enable_ipv4 === undefined) continue
-    const message = `Stackwright cannot carry out enable_ipv4 of the network ${key}: ${newer('1.47')}`
-    refuseAt(checking, ['networks', key, 'enable_ipv4'], { rule: 'unsupported-key', message })
-  }
 }

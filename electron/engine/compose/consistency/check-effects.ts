@@ -38,11 +38,6 @@ const effects: readonly Effect[] = [
     why: 'an image is pulled where it is missing, and only then.',
   },
   {
-    path: ['healthcheck', 'start_interval'],
-    isGiven: ({ healthcheck }) => healthcheck?.start_interval !== undefined,
-    why: 'it needs Engine API 1.44.',
-  },
-  {
     path: ['deploy', 'mode'],
     isGiven: ({ deploy }) => deploy?.mode === 'global',
     why: 'on one host there is one container all the same.',

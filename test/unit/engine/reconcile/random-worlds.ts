@@ -210,6 +210,7 @@ const portsOf = (desired: DesiredState) => (name: string) =>
   (desired.services.find((one) => one.name === name)?.definition.ports ?? []).map(({ published }) => Number(published))
 
 const asObserved = (state: SimulatedState): ObservedState => ({
+  apiVersion: '1.41',
   containers: [...state.containers.values()],
   foreignContainers: [{ name: 'foreign', running: true, publishedPorts: [], volumes: [] }],
   networks: state.networks,

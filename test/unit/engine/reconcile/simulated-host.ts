@@ -42,6 +42,7 @@ export interface Fault {
 /** A host in memory that keeps the promises of `HostDriver`. Counts its changing calls, and can fail at any of them. */
 export class SimulatedHost implements HostDriver {
   readonly hostName = 'local'
+  apiVersion: string | null = '1.41'
   readonly containers = new Map<string, SimulatedContainer>()
   networks: Array<ObservedNetwork & { definition: NetworkDefinition | null }> = []
   volumes: ObservedVolume[] = []
@@ -60,6 +61,7 @@ export class SimulatedHost implements HostDriver {
   async observe({ stackId, images }: { stackId: string; images: readonly string[] }): Promise<ObservedState> {
     const own = [...this.containers.values()].filter(({ payload }) => payload.Labels?.[labels.stackId] === stackId)
     return {
+      apiVersion: this.apiVersion,
       containers: own.map(observeContainer),
       foreignContainers: [
         ...this.foreign,

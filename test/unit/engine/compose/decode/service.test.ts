@@ -89,10 +89,6 @@ test.each([
     `healthcheck: A health check's list starts with CMD, CMD-SHELL or NONE; it starts with "curl".`,
   ],
   [
-    'annotations: { a: b }',
-    'unsupported-key: Stackwright cannot carry out annotations of web: it needs Engine API 1.43, and older Engines would ignore it.',
-  ],
-  [
     'labels: { io.stackwright.stack_id: x }',
     'reserved-label: The label io.stackwright.stack_id is kept for Stackwright itself. Use another name.',
   ],
