@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { SystemInfo } from '#shared/contract/system.ts'
 import type { HostConnection } from '#shared/model/host.ts'
+import type { HostId } from '#shared/model/ids.ts'
 import type { Actor } from './access/authorize.ts'
 import type { EngineParts } from './api/engine-parts.ts'
 import type { CallContext } from './api/implementer.ts'
@@ -12,6 +13,7 @@ import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCommandRunner } from './commands/run-command.ts'
 import { settleStacks } from './commands/settle-stacks.ts'
+import type { CrashPoint } from './crash-points.ts'
 import { openDatabase } from './db/connection.ts'
 import { claimDataFolder } from './db/data-folder.ts'
 import { openEngineLog } from './engine-log-file.ts'
@@ -22,6 +24,7 @@ import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
 import { productVersion } from './product-version.ts'
 import { createQueue } from './queue/queue.ts'
+import type { ExecutionTiming } from './reconcile/execution.ts'
 import { createRegistryStore } from './registries/registry-store.ts'
 import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
 import type { SecretSealer } from './secrets/secret-sealer.ts'
@@ -39,6 +42,10 @@ export interface EngineConfig {
   readonly dockerHost?: string
   /** What passwords are sealed with: AES-256-GCM with a key of the environment or the data folder where left out. */
   readonly sealer?: SecretSealer
+  /** How long containers are watched and led back; the product's where left out. */
+  readonly timing?: ExecutionTiming
+  /** Told of every moment at which the process may die, for tests that end it there; does nothing where left out. */
+  readonly probe?: (point: CrashPoint) => void
 }
 
 /** A running Stackwright without a shell. */
@@ -74,7 +81,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     throw error
   })
   const { db } = database
-  const clock = config.clock ?? systemClock
+  const { clock = systemClock, probe = () => {} } = config
   const log = openEngineLog(join(folder.path, 'stackwright.log'))
   const changes = createChangeFeed({ capacity: 2_000, firstSeq: clock.now().getTime() })
   const stopping = new AbortController()
@@ -86,10 +93,11 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const settings = createSettingsStore({ db, changes })
   const sealer = config.sealer ?? createKeyFileSealer({ environment: process.env, dataFolder: folder.path })
   const registries = createRegistryStore({ db, clock, newId, changes, sealer })
-  const connections = createHostConnections({ clock, changes, log, findLogin: registries.open })
+  const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const monitor = startStackMonitor({ connections, changes, clock, log })
-  const run = createCommandRunner({ stacks, versions, driver: (hostId) => connections.driver(hostId) })
-  const queue = createQueue({ db, clock, newId, changes, log, run })
+  const driver = (hostId: HostId) => connections.driver(hostId)
+  const run = createCommandRunner({ stacks, versions, driver, probe, ...(config.timing && { timing: config.timing }) })
+  const queue = createQueue({ db, clock, newId, changes, log, run, probe })
   const askedServices = createAskedServices(versions)
   const info = {
     version: productVersion,

@@ -13,6 +13,7 @@ import {
 import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionResult, ExecutionTiming } from '../reconcile/execution.ts'
+import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { imagesThatRun } from '../reconcile/images-that-run.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
@@ -20,6 +21,7 @@ import type { StoredStack } from '../stacks/stack-rows.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
 import type { BoundCommand } from './command-definition.ts'
+import type { CommandPoint } from './command-points.ts'
 import { commandDefinitions } from './index.ts'
 import { type PlanIntent, type PreparedPlan, planStack, type StackToPlan } from './plan-stack.ts'
 import { restoreStack } from './restore-stack.ts'
@@ -34,7 +36,11 @@ interface CommandRunnerDependencies {
   readonly driver: (hostId: HostId) => HostDriver
   /** `productTiming` where left out. */
   readonly timing?: ExecutionTiming
+  /** Told of every moment at which the process may die; nobody is where it is left out. */
+  readonly probe?: CommandProbe
 }
+
+type CommandProbe = ExecutionProbe & ((point: CommandPoint) => void)
 
 /** The times of the product: two seconds make a container steady, leading back gets ten minutes. */
 const productTiming: ExecutionTiming = {
@@ -46,7 +52,9 @@ const productTiming: ExecutionTiming = {
 
 /** Gives the worker what it runs: a command of any kind, from its plan to its end. */
 export function createCommandRunner(dependencies: CommandRunnerDependencies): RunCommand {
+  const { timing = productTiming, probe = () => {} } = dependencies
   return async (command, context) => {
+    probe('run.begun')
     const bound = commandDefinitions[CommandKind.parse(command.kind)].bind(command.payload)
     const stored = await dependencies.stacks.get(command.stackId)
     const stack = await stackToPlan(stored, dependencies)
@@ -54,9 +62,8 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
     const run = new AbortController()
     // What is committed goes forward: a cancel comes too late for it.
     const signal = command.committedAt === null ? context.signal : run.signal
-    const driver = dependencies.driver(command.hostId)
-    const timing = dependencies.timing ?? productTiming
-    const session = { command, context, bound, stored, stack, intent, signal, driver, timing, dependencies }
+    const host = { driver: dependencies.driver(command.hostId), timing, probe }
+    const session = { command, context, bound, stored, stack, intent, signal, ...host, dependencies }
     return settle(session, await runSession(session))
   }
 }
@@ -72,6 +79,7 @@ interface Session {
   readonly signal: AbortSignal
   readonly driver: HostDriver
   readonly timing: ExecutionTiming
+  readonly probe: CommandProbe
   readonly dependencies: CommandRunnerDependencies
 }
 
@@ -102,6 +110,7 @@ async function attempt(session: Session): Promise<ExecutionResult> {
   const { plan } = prepared.work
   context.log('info', 'plan', formatPlan(plan).split('\n')[0] ?? '')
   checkPlan(session, prepared)
+  session.probe('run.planned')
   if (plan.operations.length === 0) {
     await commit(session, prepared, prepared.observed)
     return unchanged(null)
@@ -125,15 +134,17 @@ function checkPlan({ command, stack }: Session, { work: { plan }, hash }: Prepar
 }
 
 async function execute(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
-  const { bound, stack, driver, timing, context, command, signal, dependencies } = session
+  const { bound, stack, driver, timing, probe, context, command, signal, dependencies } = session
   const { work, observed } = prepared
   if (bound.statusWhileRunning) await dependencies.stacks.setStatus(stack.id, bound.statusWhileRunning)
+  probe('run.marked')
   const { log, stepStarted, stepEnded } = context
   return executePlan({
     work,
     observed,
     driver,
     timing,
+    probe,
     context: {
       commandId: command.id,
       stackId: stack.id,
@@ -169,7 +180,7 @@ async function observeNow(
 }
 
 async function restore(session: Session, failure: unknown): Promise<SessionResult> {
-  const { command, stack, driver, timing, context, dependencies } = session
+  const { command, stack, driver, timing, probe, context, dependencies } = session
   context.log('warn', 'undo', 'Leading back what the interrupted attempt left.')
   try {
     await restoreStack({
@@ -177,6 +188,7 @@ async function restore(session: Session, failure: unknown): Promise<SessionResul
       stack,
       driver,
       timing,
+      probe,
       log: context.log,
       trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
     })
@@ -188,7 +200,8 @@ async function restore(session: Session, failure: unknown): Promise<SessionResul
 
 /** Puts the stack's status right, then says how the command ends. */
 async function settle(session: Session, result: SessionResult): Promise<Settlement> {
-  const { stack, dependencies, context } = session
+  const { stack, dependencies, context, probe } = session
+  probe('run.settling')
   if (result.failure !== null) {
     const status = statusAfterFailure(session, result)
     // A full disk must not turn what was led back into something half way; the next start puts the status right.
@@ -197,6 +210,7 @@ async function settle(session: Session, result: SessionResult): Promise<Settleme
         .setStatus(stack.id, status)
         .catch((error: unknown) => context.log('warn', 'settle', `The status could not be stored: ${String(error)}`))
   }
+  probe('run.settled')
   const settlement = settlementOf(result, stack.name)
   if (settlement.error) context.log('error', 'settle', settlement.error.message)
   return settlement

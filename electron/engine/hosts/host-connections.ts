@@ -5,6 +5,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { type EngineLog, silentLog } from '../engine-log.ts'
+import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { defaultHeartbeat, type HeartbeatTiming, type HostLink, type HostRecord, openHostLink } from './host-link.ts'
 import { type FindLogin, noLogins } from './single-host-driver.ts'
@@ -44,6 +45,7 @@ export interface HostConnectionsOptions {
   readonly heartbeat?: HeartbeatTiming
   /** Logins of registries, for pulls. */
   readonly findLogin?: FindLogin
+  readonly probe?: ExecutionProbe
 }
 
 /** Publishes a `host` change whenever what an Engine said has changed. */
@@ -68,6 +70,7 @@ export function createHostConnections(options: HostConnectionsOptions): HostConn
       log: options.log ?? silentLog,
       heartbeat: options.heartbeat ?? defaultHeartbeat,
       findLogin: options.findLogin ?? noLogins,
+      probe: options.probe,
       onChange() {
         options.changes.publish({ kind: 'host', hostId: host.id })
         tell({ hostId: host.id, kind: 'fact' })

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { connectDocker, type DockerClient } from '../docker/docker-client.ts'
 import { describeEngine, ping } from '../docker/system.ts'
 import type { EngineLog } from '../engine-log.ts'
+import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { createSingleHostDriver, type FindLogin } from './single-host-driver.ts'
 import { unreachableReason } from './unreachable-reason.ts'
@@ -53,10 +54,12 @@ export interface HostLinkOptions {
   readonly findLogin: FindLogin
   /** Called when what is known has changed in more than its time. */
   readonly onChange: (fact: EngineFact) => void
+  readonly probe?: ExecutionProbe | undefined
 }
 
 /** Opens the link and starts its heartbeat. */
-export function openHostLink({ host, clock, log, heartbeat, findLogin, onChange }: HostLinkOptions): HostLink {
+export function openHostLink(options: HostLinkOptions): HostLink {
+  const { host, clock, log, heartbeat, onChange } = options
   const client = connectDocker(host)
   const stop = new AbortController()
   let fact: EngineFact = { state: 'unknown' }
@@ -107,7 +110,7 @@ export function openHostLink({ host, clock, log, heartbeat, findLogin, onChange 
   return {
     host,
     client,
-    driver: createSingleHostDriver(client, findLogin),
+    driver: createSingleHostDriver(client, options.findLogin, options.probe),
     fact: () => fact,
     probe: () => refresh(true),
     async close() {

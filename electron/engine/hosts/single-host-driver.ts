@@ -18,6 +18,7 @@ import { openLogs } from '../docker/logs.ts'
 import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
 import type { RegistryPassword } from '../docker/registry-auth.ts'
 import { removeVolume } from '../docker/volumes.ts'
+import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
 import { readCondition } from './container-condition.ts'
@@ -32,7 +33,11 @@ export type FindLogin = (registry: string) => Promise<RegistryPassword | null>
 export const noLogins: FindLogin = async () => null
 
 /** The hands of an execution on a host that is one Docker Engine. Holds no state; the client stays the caller's. */
-export function createSingleHostDriver(client: DockerClient, findLogin: FindLogin = noLogins): HostDriver {
+export function createSingleHostDriver(
+  client: DockerClient,
+  findLogin: FindLogin = noLogins,
+  probe: ExecutionProbe = () => {},
+): HostDriver {
   return {
     hostName: client.hostName,
     observe: (request, signal) => observeHost(client, request, signal),
@@ -44,7 +49,7 @@ export function createSingleHostDriver(client: DockerClient, findLogin: FindLogi
     removeNetwork: (id, signal) => removeUnusedNetwork(client, id, signal),
     createVolume: (definition, signal) => ensureVolume(client, definition, signal),
     removeVolume: (name, signal) => removeVolume(client, name, signal),
-    createContainer: (request, signal) => createOrAdopt(client, request, signal),
+    createContainer: (request, signal) => createOrAdopt(client, request, { signal, probe }),
     startContainer: (id, signal) => startContainer(client, id, signal),
     stopContainer: (id, graceMs, signal) => stopContainer(client, id, graceMs, signal),
     restartContainer: (id, graceMs, signal) => restartContainer(client, id, graceMs, signal),
@@ -65,11 +70,16 @@ interface Creation {
  * A create whose answer was lost, or whose process died, left the container behind under the same name: it is taken over
  * where command and configuration are the same, and its networks and files are completed.
  */
-async function createOrAdopt(client: DockerClient, request: Creation, signal: AbortSignal): Promise<string> {
+async function createOrAdopt(
+  client: DockerClient,
+  request: Creation,
+  { signal, probe }: { readonly signal: AbortSignal; readonly probe: ExecutionProbe },
+): Promise<string> {
   try {
     const { platform, ...payload } = request.payload
     const creation = { name: request.name, body: createBody(payload), ...(platform !== undefined && { platform }) }
     const id = await createContainer(client, creation, signal)
+    probe('create-container.made')
     await completeOrRemove(client, { id, payload: request.payload }, signal)
     return id
   } catch (error) {

@@ -7,6 +7,7 @@ import type { CommandContext, Settlement } from './command-context.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { assertHeld, commitHeld, requeueHeld, settleHeld } from './held-command.ts'
 import { appendLines, type NewLine } from './log-store.ts'
+import type { QueueProbe } from './queue-points.ts'
 import { insertSteps, moveStep } from './step-store.ts'
 
 /** The record of one claim: what its handler writes, and how the worker ends it. */
@@ -21,10 +22,17 @@ export interface CommandJournal extends Omit<CommandContext, 'signal'> {
   requeue(): Promise<void>
 }
 
+interface JournalDependencies {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly signals: CommandSignals
+  readonly probe: QueueProbe
+}
+
 /** Opens the journal of a claim. */
 export function openJournal(
   { command, fence }: Claim,
-  { db, clock, signals }: { readonly db: Kysely<Tables>; readonly clock: Clock; readonly signals: CommandSignals },
+  { db, clock, signals, probe }: JournalDependencies,
 ): CommandJournal {
   const hold = { id: command.id, fence }
   const { attempt } = command
@@ -81,27 +89,55 @@ export function openJournal(
       lines.push({ level, step, text, at: now() })
       if (lines.length === 1) storeLinesSoon()
     },
-    planSteps: (steps) => journal((transaction) => insertSteps(transaction, { id: command.id, attempt }, steps)),
+    async planSteps(steps) {
+      await journal(async (transaction) => {
+        await insertSteps(transaction, { id: command.id, attempt }, steps)
+        probe('steps.storing')
+      })
+      probe('steps.stored')
+    },
     async stepStarted(index) {
       touched = true
       const move = { index, status: 'RUNNING', now: now() } as const
-      await journal((transaction) => moveStep(transaction, { id: command.id, attempt }, move))
+      await journal(async (transaction) => {
+        await moveStep(transaction, { id: command.id, attempt }, move)
+        probe('intent.storing')
+      })
+      probe('intent.stored')
     },
-    stepEnded: (index, status) =>
-      journal((transaction) => moveStep(transaction, { id: command.id, attempt }, { index, status, now: now() })),
+    async stepEnded(index, status) {
+      await journal(async (transaction) => {
+        await moveStep(transaction, { id: command.id, attempt }, { index, status, now: now() })
+        probe('outcome.storing')
+      })
+      probe('outcome.stored')
+    },
     async commit(more) {
       await journal(async (transaction) => {
         await commitHeld(transaction, hold, now())
+        probe('commit.marked')
         await more(transaction)
+        probe('commit.storing')
       })
       committed = true
+      probe('commit.stored')
     },
     async settle(settlement) {
-      await write((transaction) => settleHeld(transaction, hold, { settlement, now: now() }))
+      probe('settle.begun')
+      await write(async (transaction) => {
+        await settleHeld(transaction, hold, { settlement, now: now() })
+        probe('settle.storing')
+      })
+      probe('settle.stored')
       signals.statusChanged(moved(settlement.status))
     },
     async requeue() {
-      await write((transaction) => requeueHeld(transaction, hold, now()))
+      probe('requeue.begun')
+      await write(async (transaction) => {
+        await requeueHeld(transaction, hold, now())
+        probe('requeue.storing')
+      })
+      probe('requeue.stored')
       signals.statusChanged(moved('PENDING'))
     },
   }

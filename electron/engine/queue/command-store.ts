@@ -10,6 +10,7 @@ import { type Claim, claimNext } from './claim.ts'
 import { commandRows, toCommand } from './command-rows.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
+import type { QueueProbe } from './queue-points.ts'
 import { type Recovery, recoverStale } from './recover-stale.ts'
 import { requestCancel } from './request-cancel.ts'
 
@@ -63,13 +64,15 @@ export interface CommandStoreDependencies {
   readonly clock: Clock
   readonly newId: () => string
   readonly signals: Pick<CommandSignals, 'statusChanged'>
+  readonly probe: QueueProbe
 }
 
 /** How long a claim is good without being renewed, for a worker in another process to judge. */
 const leaseMs = 30_000
 
 /** Makes the store over an open database. */
-export function createCommandStore({ db, clock, newId, signals }: CommandStoreDependencies): CommandStore {
+export function createCommandStore(dependencies: CommandStoreDependencies): CommandStore {
+  const { db, clock, newId, signals, probe } = dependencies
   const now = () => clock.now().getTime()
   const tell = ({ id, stackId, status }: Pick<Command, 'id' | 'stackId' | 'status'>) =>
     signals.statusChanged({ commandId: id, stackId, status })
@@ -79,13 +82,16 @@ export function createCommandStore({ db, clock, newId, signals }: CommandStoreDe
   return {
     get,
     async enqueue(prepare, idempotency = null) {
+      probe('enqueue.begun')
       const { command, made } = await inTransaction(db, async (transaction) => {
         const repeated = idempotency ? await findRepeated(transaction, idempotency) : null
         if (repeated) return { command: await getCommand(transaction, repeated), made: false }
         const id = CommandId.parse(newId())
         await insertCommand(transaction, { ...(await prepare(transaction)), id, now: now(), idempotency })
+        probe('enqueue.storing')
         return { command: await getCommand(transaction, id), made: true }
       })
+      probe('enqueue.stored')
       if (made) tell(command)
       return command
     },
@@ -98,21 +104,28 @@ export function createCommandStore({ db, clock, newId, signals }: CommandStoreDe
     },
     async claim(owner) {
       const at = now()
+      probe('claim.begun')
       const claim = await claimNext(db, { owner, now: at, leaseUntil: at + leaseMs })
-      if (claim) tell({ ...claim.command, status: 'RUNNING' })
+      if (!claim) return null
+      probe('claim.stored')
+      tell({ ...claim.command, status: 'RUNNING' })
       return claim
     },
     async requestCancel(reference, actor) {
       const command = await inTransaction(db, async (transaction) => {
         const found = await getCommand(transaction, reference)
         await requestCancel(transaction, found, { actor, now: now() })
+        probe('cancel.storing')
         return getCommand(transaction, found.id)
       })
+      probe('cancel.stored')
       tell(command)
       return command
     },
     async recoverStale() {
+      probe('recovery.begun')
       const recovered = await recoverStale(db, now())
+      probe('recovery.stored')
       for (const recovery of recovered) tell(recovery)
       return recovered
     },

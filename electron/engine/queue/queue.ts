@@ -10,6 +10,7 @@ import { createCommandSignals } from './command-signals.ts'
 import { type CommandStore, createCommandStore } from './command-store.ts'
 import { followCommand } from './follow-command.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
+import { noProbe, type QueueProbe } from './queue-points.ts'
 import { createStepStore, type StepStore } from './step-store.ts'
 import { createWorker } from './worker.ts'
 
@@ -41,15 +42,17 @@ export interface QueueDependencies {
   readonly changes: Pick<ChangeFeed, 'publish'>
   readonly log: EngineLog
   readonly run: RunCommand
+  readonly probe?: QueueProbe
 }
 
 /** Makes a queue that has not started; commands can be enqueued and read before. */
-export function createQueue({ db, clock, newId, changes, log, run }: QueueDependencies): Queue {
+export function createQueue(dependencies: QueueDependencies): Queue {
+  const { db, clock, newId, changes, log, run, probe = noProbe } = dependencies
   const signals = createCommandSignals(changes)
-  const commands = createCommandStore({ db, clock, newId, signals })
+  const commands = createCommandStore({ db, clock, newId, signals, probe })
   const logs = createLogStore(db)
   const steps = createStepStore(db)
-  const worker = createWorker({ db, commands, signals, clock, newId, log, run })
+  const worker = createWorker({ db, commands, signals, clock, newId, log, run, probe })
   return {
     commands,
     logs,

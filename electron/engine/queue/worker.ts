@@ -9,6 +9,7 @@ import { openJournal } from './command-journal.ts'
 import type { CommandSignals } from './command-signals.ts'
 import type { CommandStore } from './command-store.ts'
 import { delay } from './delay.ts'
+import type { QueueProbe } from './queue-points.ts'
 import { runClaim } from './run-claim.ts'
 
 /** Runs the commands of all hosts: one at a time a host, in order; hosts beside each other. */
@@ -35,6 +36,7 @@ export interface WorkerDependencies {
   readonly newId: () => string
   readonly log: EngineLog
   readonly run: RunCommand
+  readonly probe: QueueProbe
 }
 
 /** How long a stop waits for handlers. */
@@ -45,7 +47,7 @@ const retryMs = 2000
 
 /** Makes a worker that has not started. It wakes by itself whenever a command becomes PENDING or ends. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { db, commands, signals, clock, newId, log, run } = dependencies
+  const { db, commands, signals, clock, newId, log, run, probe } = dependencies
   const owner = newId()
   const stopping = new AbortController()
   const running = new Map<CommandId, AbortController>()
@@ -64,7 +66,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       // Read after it can be interrupted, so that a cancel between the claim and here is not missed.
       const { cancelRequested, stackName } = await commands.get(command.id)
       if (cancelRequested) interrupt(command.id, 'cancel')
-      const journal = openJournal(claim, { db, clock, signals })
+      const journal = openJournal(claim, { db, clock, signals, probe })
       await runClaim({ command, journal, run, log, newId, stackName, signal: controller.signal, stop: stopping.signal })
     } finally {
       running.delete(command.id)

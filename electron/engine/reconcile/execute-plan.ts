@@ -104,14 +104,16 @@ const failureOf = async (run: () => Promise<void>): Promise<unknown> => {
 }
 
 async function step(index: number, scene: Performance, progress: Progress): Promise<void> {
-  const { work, context } = scene.input
+  const { work, context, probe } = scene.input
   const operation = work.plan.operations[index]
   if (!operation) return
   await context.stepStarted(index)
   context.log('info', operation.kind, describeOperation(operation))
   if (isFinal(operation) && !progress.committed) progress.sealed = true
   try {
+    probe(`${operation.kind}.begun`)
     await performOperation(operation, index, scene)
+    probe(`${operation.kind}.done`)
     if (operation.kind === 'commit') progress.committed = true
   } catch (error) {
     await context.stepEnded(index, 'FAILED')
@@ -136,7 +138,7 @@ const isFinal = ({ kind }: Operation): boolean => final.has(kind)
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function leadBack(scene: Performance, failure: unknown): Promise<ExecutionResult> {
-  const { driver, context, observed, timing } = scene.input
+  const { driver, context, observed, timing, probe } = scene.input
   const { entries } = scene.undo
   if (entries.length === 0) return unchanged(failure)
   context.log('warn', 'undo', `${messageOf(failure)} Leading back to what ran before.`)
@@ -146,6 +148,7 @@ async function leadBack(scene: Performance, failure: unknown): Promise<Execution
       stackId: context.stackId,
       commandId: context.commandId,
       observed,
+      probe,
       wait: scene.wait,
       signal: AbortSignal.timeout(timing.undoMs),
       retryMs: timing.retryMs,
@@ -155,6 +158,7 @@ async function leadBack(scene: Performance, failure: unknown): Promise<Execution
   )
   if (undoFailure !== null) return { outcome: 'PARTIAL', failure, undoFailure }
   await markUndone(scene)
+  probe('undo.marked')
   return { outcome: 'ROLLED_BACK', failure, undoFailure: null }
 }
 

@@ -1,4 +1,5 @@
 import type { CommandLogLine, CommandOutcome } from '#shared/model/command.ts'
+import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import type { ObservedState } from './observed-state.ts'
 import type { PlannedWork } from './planned-work.ts'
@@ -26,6 +27,7 @@ export interface ExecutionInput {
   readonly driver: HostDriver
   readonly context: ExecutionContext
   readonly timing: ExecutionTiming
+  readonly probe: ExecutionProbe
 }
 
 /** Times in milliseconds. */

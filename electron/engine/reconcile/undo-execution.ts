@@ -1,6 +1,7 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import { anonymousMounts } from './anonymous-volumes.ts'
+import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedState } from './observed-state.ts'
@@ -21,6 +22,7 @@ interface UndoContext {
   readonly retryMs: number
   readonly log: (text: string) => void
   readonly trackVolumes: (names: readonly string[]) => Promise<void>
+  readonly probe: ExecutionProbe
 }
 
 /**
@@ -31,6 +33,8 @@ interface UndoContext {
  */
 export async function undoExecution(entries: readonly Undo[], context: UndoContext): Promise<void> {
   if (entries.length === 0) return
+  const { probe } = context
+  probe('undo.begun')
   const { containers } = await persistently(context, (signal) => observe(context, signal))
   const there = new Set(containers.map(({ id }) => id))
   const isThere = ({ containerId }: { readonly containerId: string }) => there.has(containerId)
@@ -39,11 +43,15 @@ export async function undoExecution(entries: readonly Undo[], context: UndoConte
       .filter(isThere)
       .map((entry) => stop(entry.containerId, context)),
   )
+  probe('undo.stopped')
   for (const { containerId, name } of of(entries, 'rename').filter(isThere).reverse())
     await persistently(context, (signal) => context.driver.renameContainer(containerId, name, signal))
+  probe('undo.renamed')
   const starts = of(entries, 'start').sort((a, b) => a.step - b.step)
   for (const entry of starts) await startAgain(entry, context)
+  probe('undo.started')
   await discard(entries, context)
+  probe('undo.discarded')
 }
 
 const observe = ({ driver, stackId }: UndoContext, signal: AbortSignal) =>

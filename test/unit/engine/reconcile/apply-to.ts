@@ -43,6 +43,7 @@ export async function applyTo(
     observed: prepared.observed,
     driver: host,
     timing,
+    probe: () => {},
     context: {
       commandId: options.commandId ?? nextCommandId(),
       stackId: desired.stackId,
