@@ -67,6 +67,19 @@ const floating = EditorView.theme({
   '.cm-completionDetail': { fontFamily: 'var(--mantine-font-family)', fontStyle: 'normal', color: 'var(--sw-ink-3)' },
   '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--sw-accent-text)' },
   '.cm-completionIcon': { display: 'none' },
+  '.cm-tooltip-autocomplete completion-section': {
+    display: 'block',
+    padding: '6px 10px 2px',
+    borderTop: '1px solid var(--sw-line)',
+    color: 'var(--sw-ink-3)',
+    fontFamily: 'var(--mantine-font-family)',
+    fontSize: '11px',
+    opacity: '1',
+  },
+  '.cm-key-card': { padding: '8px 12px', maxWidth: '420px', fontFamily: 'var(--mantine-font-family)' },
+  '.cm-key-card-head': { marginBottom: '2px' },
+  '.cm-key-card-takes': { color: 'var(--sw-ink-3)', fontSize: '11px' },
+  '.cm-key-card-line': { color: 'var(--sw-ink-2)', overflowWrap: 'anywhere' },
   '.cm-completionInfo': { padding: '8px 12px', maxWidth: '300px', fontFamily: 'var(--mantine-font-family)' },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentProblem, StackDocument } from '../model/document.ts'
+import { DocumentProblem, DocumentVariable, StackDocument } from '../model/document.ts'
 import { Slug } from '../model/ids.ts'
 import { procedure } from './procedure.ts'
 
@@ -9,7 +9,13 @@ export const compose = {
     .route({ method: 'POST', path: '/compose/check', summary: 'Problems of a document, with their lines' })
     .meta({ permission: 'stack.read' })
     .input(z.object({ stackName: Slug, document: StackDocument }))
-    .output(z.object({ problems: z.array(DocumentProblem), services: z.array(z.string()) })),
+    .output(
+      z.object({
+        problems: z.array(DocumentProblem),
+        services: z.array(z.string()),
+        variables: z.array(DocumentVariable),
+      }),
+    ),
 
   config: procedure
     .route({ method: 'POST', path: '/compose/config', summary: 'The normalised model of a document' })

@@ -38,6 +38,15 @@ export type StackDocument = z.infer<typeof StackDocument>
 export const SourcePosition = z.object({ file: z.string(), line: z.number().int(), column: z.number().int() })
 export type SourcePosition = z.infer<typeof SourcePosition>
 
+/** A variable that fills in a document, as it resolves. The value of one whose name looks like a secret's is never told. */
+export const DocumentVariable = z.object({
+  name: z.string(),
+  /** null where nothing sets it, and for a secret. */
+  value: z.string().nullable(),
+  secret: z.boolean(),
+})
+export type DocumentVariable = z.infer<typeof DocumentVariable>
+
 /** Something to say about a document: what is wrong or unwise, where, and what to write instead. */
 export const DocumentProblem = z.object({
   severity: z.enum(['error', 'warning']),

@@ -10,8 +10,7 @@ export function implementCompose() {
   const { check, config, fromDockerRun: fromRun } = implementer.compose
   return {
     check: check.handler(async ({ input }) => {
-      const { problems, services } = checkDocument({ name: input.stackName, document: input.document })
-      return { problems: [...problems], services: [...services] }
+      return checkDocument({ name: input.stackName, document: input.document })
     }),
     config: config.handler(async ({ input }) => {
       const { project, warnings } = loadModel({ name: input.stackName, document: input.document })

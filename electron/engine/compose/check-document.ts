@@ -1,16 +1,29 @@
-import type { DocumentProblem } from '#shared/model/document.ts'
+import type { DocumentProblem, DocumentVariable } from '#shared/model/document.ts'
+import { namesOfVariables } from './interpolate/variables.ts'
 import { lintProject } from './lint/lint-project.ts'
-import { type LoadInput, runPipeline } from './run-pipeline.ts'
+import { looksSecret } from './looks-secret.ts'
+import { type LoadInput, type PipelineResult, runPipeline } from './run-pipeline.ts'
 
-/** What there is to say about a document, and the services that could be read from it. */
+/** What there is to say about a document, the services that could be read from it, and what fills it in. */
 export interface CheckedDocument {
   readonly problems: DocumentProblem[]
   readonly services: string[]
+  readonly variables: DocumentVariable[]
 }
 
 /** Everything wrong or unwise in a document, errors first. Never throws for a bad one: the problems are the answer. */
 export const checkDocument = (input: LoadInput): CheckedDocument => {
-  const { project, problems, tree } = runPipeline(input)
+  const result = runPipeline(input)
+  const { project, problems, tree } = result
   if (tree) lintProject(project, tree, problems)
-  return { problems: problems.list(), services: Object.keys(project.services) }
+  return { problems: problems.list(), services: Object.keys(project.services), variables: variablesOf(input, result) }
+}
+
+/** Those the document sets and those it asks for, by name. HOME is asked for by every document, needed or not. */
+const variablesOf = ({ document }: LoadInput, { variables, lookup }: PipelineResult): DocumentVariable[] => {
+  const asked = [...variables].filter(([name, value]) => name !== 'HOME' || value !== undefined).map(([name]) => name)
+  return [...new Set([...namesOfVariables(document), ...asked])].sort().map((name) => {
+    const secret = looksSecret(name)
+    return { name, value: secret ? null : (lookup(name) ?? null), secret }
+  })
 }

@@ -29,6 +29,10 @@ export interface PipelineResult {
   readonly problems: Problems
   /** The document as it was written, for a look at the lines; null where it could not be read so far. */
   readonly tree: SourceNode | null
+  /** Variables that were asked for on the way, as they resolve. */
+  readonly variables: ReadonlyMap<string, string | undefined>
+  /** Any variable of the document. */
+  readonly lookup: Lookup
 }
 
 /**
@@ -38,14 +42,25 @@ export interface PipelineResult {
  */
 export const runPipeline = ({ name, document }: LoadInput): PipelineResult => {
   const problems = createProblems()
-  const empty = { project: { name, services: {}, networks: {}, volumes: {} }, files: noFiles, problems, tree: null }
-  const lookup = variablesOfDocument(name, document, problems)
+  const variables = new Map<string, string | undefined>()
+  const lookup = noting(variablesOfDocument(name, document, problems), variables)
+  const result = { problems, variables, lookup }
+  const project = { name, services: {}, networks: {}, volumes: {} }
+  const empty = { ...result, project, files: noFiles, tree: null }
   const tree = readTree(document, { lookup, problems })
   // Of a file that cannot be parsed nothing is known; looking further would only report what is not there.
   if (!tree || problems.failed) return tree ? empty : reportEmpty(document, empty)
-  const project = finish({ name, document, lookup, tree, problems })
-  return { project, files: resolveFiles(project, { document, lookup, tree, problems }), problems, tree }
+  const read = finish({ name, document, lookup, tree, problems })
+  return { ...result, project: read, files: resolveFiles(read, { document, lookup, tree, problems }), tree }
 }
+
+const noting =
+  (lookup: Lookup, variables: Map<string, string | undefined>): Lookup =>
+  (key) => {
+    const value = lookup(key)
+    variables.set(key, value)
+    return value
+  }
 
 const reportEmpty = (document: StackDocument, result: PipelineResult): PipelineResult => {
   if (result.problems.failed) return result

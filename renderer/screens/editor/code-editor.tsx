@@ -5,6 +5,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import type { DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
 import { languageOf } from '../../code/file-language.ts'
+import type { DocumentFacts } from './compose-candidates.ts'
 import { diagnosticsOf } from './document-problems.ts'
 import { editorExtensions } from './editor-extensions.ts'
 
@@ -21,25 +22,27 @@ interface CodeEditorProps {
   readonly value: string
   /** Only those of this file. */
   readonly problems: readonly DocumentProblem[]
+  /** What completion and the cards may name. */
+  readonly facts: DocumentFacts
   readonly onChange: (value: string) => void
   readonly ref?: Ref<EditorHandle>
 }
 
 /** Text of one file at a time. The undo history of every file is kept while one goes from tab to tab. */
-export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorProps) => {
+export const CodeEditor = ({ path, value, problems, facts, onChange, ref }: CodeEditorProps) => {
   const place = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditorView | null>(null)
   const parked = useRef(new Map<string, EditorState>())
-  const report = useRef(onChange)
+  const latest = useRef<Latest>({ onChange, facts })
   useEffect(() => {
-    report.current = onChange
+    latest.current = { onChange, facts }
   })
 
   // Synchronises with CodeMirror, which owns its part of the page: one view, shown with the state of the file.
   useEffect(() => {
     if (!place.current) return
     const states = parked.current
-    const made = new EditorView({ state: states.get(path) ?? newState(path, report), parent: place.current })
+    const made = new EditorView({ state: states.get(path) ?? newState(path, latest), parent: place.current })
     setView(made)
     return () => {
       states.set(path, made.state)
@@ -69,11 +72,15 @@ export const CodeEditor = ({ path, value, problems, onChange, ref }: CodeEditorP
   return <div ref={place} className="sw-code-editor" data-testid="code-editor" />
 }
 
-const newState = (path: string, report: { readonly current: (value: string) => void }): EditorState => {
+/** What an editor's state, which outlives renderings, asks of the latest one. */
+type Latest = Pick<CodeEditorProps, 'onChange' | 'facts'>
+
+const newState = (path: string, latest: { readonly current: Latest }): EditorState => {
   const listener = EditorView.updateListener.of((update) => {
-    if (update.docChanged && byHand(update.transactions)) report.current(update.state.doc.toString())
+    if (update.docChanged && byHand(update.transactions)) latest.current.onChange(update.state.doc.toString())
   })
-  return EditorState.create({ extensions: [editorExtensions(languageOf(path), `Text of ${path}`), listener] })
+  const file = { language: languageOf(path), label: `Text of ${path}`, facts: () => latest.current.facts }
+  return EditorState.create({ extensions: [editorExtensions(file), listener] })
 }
 
 const byHand = (transactions: readonly Transaction[]): boolean =>

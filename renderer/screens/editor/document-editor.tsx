@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { navigate } from '../../hash-location.ts'
 import type { Draft } from '../../state/drafts.ts'
 import { CodeEditor, type EditorHandle } from './code-editor.tsx'
+import { declaredNames } from './document-names.ts'
 import { nextProblem, problemsOf } from './document-problems.ts'
 import { tabOrder, withContent } from './draft-files.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -120,6 +121,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
                 path={file.path}
                 value={file.content}
                 problems={problemsOf(check.problems, file.path)}
+                facts={{ names: (section) => declaredNames(document, section), variables: check.variables }}
                 onChange={(content) => changeDocument(withContent(document, file.path, content))}
               />
             ) : null}

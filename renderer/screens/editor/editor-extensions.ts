@@ -16,16 +16,32 @@ import {
 import { codeMarks } from '../../code/code-marks.ts'
 import { editorTheme } from '../../code/editor-theme.ts'
 import type { FileLanguage } from '../../code/file-language.ts'
+import type { DocumentFacts } from './compose-candidates.ts'
 import { composeCompletions } from './compose-completions.ts'
+import { composeHover } from './compose-hover.ts'
 
-const language = (of: FileLanguage): Extension =>
-  of === 'yaml' ? [yaml(), autocompletion({ override: [composeCompletions], icons: false })] : []
+const language = (of: FileLanguage, facts: () => DocumentFacts): Extension =>
+  of === 'yaml'
+    ? [
+        yaml(),
+        autocompletion({ override: [composeCompletions(facts)], icons: false }),
+        composeHover(() => facts().variables),
+      ]
+    : []
+
+/** What the editor of a file is for, and what is known of its document while it is open. */
+interface EditedFile {
+  readonly language: FileLanguage
+  /** The editor's name for a screen reader. */
+  readonly label: string
+  readonly facts: () => DocumentFacts
+}
 
 /**
  * Everything a file's editor has. Tab indents; Escape and then Tab leaves the editor (CodeMirror's own way out for
  * people who work with the keyboard only).
  */
-export const editorExtensions = (of: FileLanguage, label: string): Extension => [
+export const editorExtensions = ({ language: of, label, facts }: EditedFile): Extension => [
   lintGutter(),
   lineNumbers(),
   foldGutter({ openText: '⌄', closedText: '›' }),
@@ -39,7 +55,7 @@ export const editorExtensions = (of: FileLanguage, label: string): Extension => 
   highlightActiveLine(),
   highlightActiveLineGutter(),
   highlightSelectionMatches(),
-  language(of),
+  language(of, facts),
   codeMarks(of),
   keymap.of([
     ...closeBracketsKeymap,

@@ -1,16 +1,17 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { DocumentProblem, StackDocument } from '#shared/model/document.ts'
+import type { DocumentProblem, DocumentVariable, StackDocument } from '#shared/model/document.ts'
 import { Slug } from '#shared/model/ids.ts'
 import { useApi } from '../../api/client.ts'
 
 /** How long typing has to rest before the document is checked, in milliseconds. */
-const restMs = 200
+const restMs = 100
 
 /** What is known of a document. `problems` is of the text last checked, which may be a moment behind the typing. */
 export interface DocumentCheck {
   readonly problems: readonly DocumentProblem[]
   readonly services: readonly string[]
+  readonly variables: readonly DocumentVariable[]
   readonly state: 'checking' | 'checked' | 'failed'
   readonly error: unknown
 }
@@ -33,6 +34,7 @@ export function useDocumentCheck(stackName: string, document: StackDocument): Do
   return {
     problems: check.data?.problems ?? nothing,
     services: check.data?.services ?? nothing,
+    variables: check.data?.variables ?? nothing,
     state: check.error ? 'failed' : behind || !check.data ? 'checking' : 'checked',
     error: check.error,
   }

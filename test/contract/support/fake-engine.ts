@@ -86,7 +86,13 @@ export function createFakeEngine(): FakeEngine {
       ),
     },
     compose: {
-      check: os.compose.check.handler(answer({ problems: [samples.problem], services: ['web'] })),
+      check: os.compose.check.handler(
+        answer({
+          problems: [samples.problem],
+          services: ['web'],
+          variables: [{ name: 'MODE', value: 'one', secret: false }],
+        }),
+      ),
       config: os.compose.config.handler(answer({ project: { services: { web: {} } }, warnings: [samples.problem] })),
       fromDockerRun: os.compose.fromDockerRun.handler(
         answer({ service: 'web', content: 'services: { web: { image: nginx:1 } }\n', left: ['--strange'] }),

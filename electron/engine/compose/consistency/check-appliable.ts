@@ -1,3 +1,4 @@
+import { refusedAt } from '#shared/compose/compose-places.ts'
 import type {
   ComposeFileObject,
   ComposeFileReference,
@@ -32,24 +33,18 @@ interface Refusal {
   readonly why: string
 }
 
-const windows = 'it is for Windows containers.'
-
 /** Keys that are refused wherever they are given. */
-const refusedKeys: ReadonlyArray<readonly [keyof ComposeService, string]> = [
-  ['cpu_count', windows],
-  ['cpu_percent', windows],
-  ['credential_spec', windows],
-  ['isolation', windows],
-  ['post_start', 'nothing is run inside of containers yet. Remove it.'],
-  ['pre_stop', 'nothing is run inside of containers yet. Remove it.'],
-]
+const refusedKeys: ReadonlyArray<readonly [key: string, why: string]> = Object.entries(refusedAt(['services', '*']))
 
 const keysOf = (service: ComposeService): readonly Refusal[] => [
-  ...refusedKeys.filter(([key]) => service[key] !== undefined).map(([key, why]) => ({ path: [key], why })),
+  ...refusedKeys.filter(([key]) => isGiven(service, key)).map(([key, why]) => ({ path: [key], why })),
   ...buildOf(service),
   ...namespacesOf(service),
   ...mountsOf(service),
 ]
+
+const isGiven = (service: ComposeService, key: string): boolean =>
+  Object.entries(service).some(([name, value]) => name === key && value !== undefined)
 
 const buildOf = ({ build, image, pull_policy: policy }: ComposeService): readonly Refusal[] => {
   const why = 'images are not built here. Build and push the image, and give its name with image.'

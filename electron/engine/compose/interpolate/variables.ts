@@ -1,6 +1,6 @@
 import type { StackDocument } from '#shared/model/document.ts'
 import { parseDotenv } from '../dotenv/parse-dotenv.ts'
-import type { Problems } from '../problems.ts'
+import { createProblems, type Problems } from '../problems.ts'
 import { documentPath } from '../source/document-path.ts'
 import type { Lookup } from './template.ts'
 
@@ -23,4 +23,11 @@ const readDotenv = (document: StackDocument, given: Lookup, problems: Problems):
   const position = { file: file.path, line: read.line, column: 1 }
   problems.error({ rule: 'env-file', message: `${file.path} cannot be read: ${read.error}`, path: [], position })
   return new Map()
+}
+
+/** Names of the variables that a document sets itself or in its `.env` file, each once. */
+export const namesOfVariables = (document: StackDocument): readonly string[] => {
+  const own = Object.keys(document.environment)
+  const fromFile = readDotenv(document, (key) => document.environment[key], createProblems())
+  return [...new Set([...own, ...fromFile.keys()])]
 }

@@ -1,4 +1,5 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
+import { looksSecret } from '../looks-secret.ts'
 import type { LintFinding, LintRule } from './lint-rule.ts'
 
 const latestTag: LintRule = {
@@ -65,15 +66,13 @@ const keepsData = (service: ComposeService, folder: string): boolean => {
   return targets.some((target) => `${target}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${target}/`))
 }
 
-const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY)(?:_|$)/i
-
 const plainSecret: LintRule = {
   id: 'secret-in-environment',
   explanation:
     'The environment of a container is seen by everybody who can inspect it, is handed on to child processes, and often ends up in logs.',
   check: (_name, { environment = {} }) =>
     Object.entries(environment).flatMap(([key, value]): LintFinding[] => {
-      if (!value || !secretName.test(key) || /_FILE$/i.test(key) || value.startsWith('/run/secrets/')) return []
+      if (!value || !looksSecret(key) || /_FILE$/i.test(key) || value.startsWith('/run/secrets/')) return []
       const message = `${key} looks like a secret, and stands in the environment as plain text.`
       return [{ path: ['environment', key], message, fix: `Use a secret, and ${key}_FILE where the image knows it.` }]
     }),
