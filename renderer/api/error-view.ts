@@ -8,6 +8,8 @@ export interface ErrorView {
   readonly message: string
   readonly next: string
   readonly retryable: boolean
+  /** The error's own data; null where it has none. */
+  readonly details: unknown
 }
 
 const lost: ErrorView = {
@@ -15,6 +17,7 @@ const lost: ErrorView = {
   message: 'Stackwright does not answer this window.',
   next: 'It may be starting or stopped. The window connects again by itself; what runs on your hosts goes on.',
   retryable: true,
+  details: null,
 }
 
 /** Says any error that a call can end with in words. What is not of the error table is a lost connection. */
@@ -27,5 +30,6 @@ export function errorView(error: unknown): ErrorView {
     message: error.message,
     next: payload.data.next,
     retryable: payload.data.retryable,
+    details: payload.data.details ?? null,
   }
 }

@@ -110,6 +110,17 @@ const problems = EditorView.theme({
   '.cm-diagnostic': { padding: '8px 12px', fontFamily: 'var(--mantine-font-family)', maxWidth: '420px' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--sw-bad)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--sw-warn)' },
+  '.cm-diagnosticAction': {
+    margin: '6px 6px 0 0',
+    padding: '2px 8px',
+    border: '1px solid var(--sw-line-control)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--sw-surface)',
+    color: 'var(--sw-ink)',
+    fontFamily: 'inherit',
+    fontSize: '12px',
+    cursor: 'pointer',
+  },
   '.cm-diagnosticSource': { color: 'var(--sw-ink-3)', fontSize: '11px', opacity: '1' },
   '.cm-problem-line': { backgroundColor: 'color-mix(in srgb, var(--sw-bad-soft) 70%, transparent)' },
 })

@@ -47,6 +47,20 @@ export const DocumentVariable = z.object({
 })
 export type DocumentVariable = z.infer<typeof DocumentVariable>
 
+const TextPlace = z.object({ line: z.number().int(), column: z.number().int() })
+
+/** Text to put in place of what stands between two places of a file, counted from 1; a place past the end is the end. */
+export const TextEdit = z.object({ file: z.string(), from: TextPlace, to: TextPlace, insert: z.string() })
+export type TextEdit = z.infer<typeof TextEdit>
+
+/** A change of the text that takes a problem away. All its edits are of one file and are made at once. */
+export const DocumentFix = z.object({
+  /** What it does, for a button: `Remove privileged`. */
+  title: z.string(),
+  edits: z.array(TextEdit).min(1),
+})
+export type DocumentFix = z.infer<typeof DocumentFix>
+
 /** Something to say about a document: what is wrong or unwise, where, and what to write instead. */
 export const DocumentProblem = z.object({
   severity: z.enum(['error', 'warning']),
@@ -58,5 +72,7 @@ export const DocumentProblem = z.object({
   position: SourcePosition.nullable(),
   /** What to write instead, for a person; only where a rule knows it. */
   fix: z.string().optional(),
+  /** Ways to take it away, each on its own; only where the text allows one. */
+  fixes: z.array(DocumentFix).optional(),
 })
 export type DocumentProblem = z.infer<typeof DocumentProblem>

@@ -13,7 +13,7 @@ export type FromDockerRun =
  * taken as in a shell; the volumes and networks that it names are declared. Never throws.
  */
 export const fromDockerRun = (command: string): FromDockerRun => {
-  const split = splitShellWords(command.replace(/\\\r?\n/g, ' ').trim())
+  const split = splitShellWords(withoutPrompts(command))
   if (!split.ok) return { ok: false, error: split.error }
   const words = withoutProgram(split.words)
   if (!words) return { ok: false, error: 'This is no docker run command. It starts with docker run.' }
@@ -24,6 +24,14 @@ export const fromDockerRun = (command: string): FromDockerRun => {
   const left = [...read.unknown, ...(split.cut ? [`everything behind ${split.cut}`] : [])]
   return { ok: true, service: name, content: stringify(documentOf(name, service), { lineWidth: 0 }), left }
 }
+
+/** What a shell showed before the lines: `$ ` or `# ` before the first, `> ` before those that go on. */
+const withoutPrompts = (command: string): string =>
+  command
+    .trim()
+    .replace(/^[$#]\s+/, '')
+    .replace(/\\[ \t]*\r?\n[ \t]*(?:>[ \t]+)?/g, ' ')
+    .trim()
 
 const withoutProgram = (words: readonly string[]): readonly string[] | null => {
   const at = words.findIndex((word) => word === 'run' || word === 'create')

@@ -1,12 +1,14 @@
+import { isolateHistory } from '@codemirror/commands'
 import { setDiagnostics } from '@codemirror/lint'
 import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { DocumentProblem } from '#shared/model/document.ts'
+import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
 import { languageOf } from '../../code/file-language.ts'
 import type { DocumentFacts } from './compose-candidates.ts'
-import { diagnosticsOf } from './document-problems.ts'
+import { isDockerRun } from './docker-run-text.ts'
+import { changesOf, diagnosticsOf } from './document-problems.ts'
 import { editorExtensions } from './editor-extensions.ts'
 
 /** What others can ask of the editor. */
@@ -15,6 +17,10 @@ export interface EditorHandle {
   goTo(line: number, column: number): void
   /** Line of the cursor, from 1. */
   line(): number
+  /** Makes a fix of the problems given last; does nothing while they are of an older text. */
+  fix(fix: DocumentFix): void
+  /** Puts a text in place of the one shown, as one step of its own; false where that is not shown any more. */
+  replace(shown: string, text: string, line: number): boolean
 }
 
 interface CodeEditorProps {
@@ -24,18 +30,22 @@ interface CodeEditorProps {
   readonly problems: readonly DocumentProblem[]
   /** What completion and the cards may name. */
   readonly facts: DocumentFacts
+  /** False while the problems are of an older text than the one shown. */
+  readonly current: boolean
+  /** A `docker run` command was pasted; the text before and after. */
+  readonly onDockerRun: (command: string, before: string, after: string) => void
   readonly onChange: (value: string) => void
   readonly ref?: Ref<EditorHandle>
 }
 
 /** Text of one file at a time. The undo history of every file is kept while one goes from tab to tab. */
-export const CodeEditor = ({ path, value, problems, facts, onChange, ref }: CodeEditorProps) => {
+export const CodeEditor = ({ path, value, problems, ref, ...given }: CodeEditorProps) => {
   const place = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditorView | null>(null)
   const parked = useRef(new Map<string, EditorState>())
-  const latest = useRef<Latest>({ onChange, facts })
+  const latest = useRef<Latest>(given)
   useEffect(() => {
-    latest.current = { onChange, facts }
+    latest.current = given
   })
 
   // Synchronises with CodeMirror, which owns its part of the page: one view, shown with the state of the file.
@@ -61,26 +71,70 @@ export const CodeEditor = ({ path, value, problems, facts, onChange, ref }: Code
 
   // Synchronises the marks with the problems found last.
   useEffect(() => {
-    view?.dispatch(setDiagnostics(view.state, diagnosticsOf(problems, view.state.doc)))
+    view?.dispatch(
+      setDiagnostics(
+        view.state,
+        diagnosticsOf(problems, view.state.doc, (at, fix) => applyFix(at, fix, latest)),
+      ),
+    )
   }, [view, problems])
 
   useImperativeHandle(ref, () => ({
     goTo: (line, column) => view && goTo(view, line, column),
     line: () => (view ? cursorLine(view) : 1),
+    fix: (fix) => view && applyFix(view, fix, latest),
+    replace: (shown, text, line) => view !== null && replace(view, { shown, text, line }),
   }))
 
   return <div ref={place} className="sw-code-editor" data-testid="code-editor" />
 }
 
 /** What an editor's state, which outlives renderings, asks of the latest one. */
-type Latest = Pick<CodeEditorProps, 'onChange' | 'facts'>
+type Latest = Pick<CodeEditorProps, 'onChange' | 'facts' | 'current' | 'onDockerRun'>
 
 const newState = (path: string, latest: { readonly current: Latest }): EditorState => {
   const listener = EditorView.updateListener.of((update) => {
     if (update.docChanged && byHand(update.transactions)) latest.current.onChange(update.state.doc.toString())
   })
   const file = { language: languageOf(path), label: `Text of ${path}`, facts: () => latest.current.facts }
-  return EditorState.create({ extensions: [editorExtensions(file), listener] })
+  return EditorState.create({
+    extensions: [editorExtensions(file), listener, file.language === 'yaml' ? dockerRunPaste(latest) : []],
+  })
+}
+
+/** Lets the paste go on as any other, so that undo brings it back, and tells of it. */
+const dockerRunPaste = (latest: { readonly current: Latest }) =>
+  EditorView.domEventHandlers({
+    paste: (event, view) => {
+      const command = event.clipboardData?.getData('text/plain') ?? ''
+      if (!isDockerRun(command)) return false
+      const { from, to } = view.state.selection.main
+      const before = view.state.sliceDoc(0, from) + view.state.sliceDoc(to)
+      setTimeout(() => latest.current.onDockerRun(command, before, view.state.doc.toString()), 0)
+      return false
+    },
+  })
+
+const applyFix = (view: EditorView, fix: DocumentFix, latest: { readonly current: Latest }): void => {
+  if (!latest.current.current) return
+  view.dispatch({ changes: changesOf(fix, view.state.doc), userEvent: 'input', annotations: isolateHistory.of('full') })
+}
+
+interface Replacement {
+  readonly shown: string
+  readonly text: string
+  readonly line: number
+}
+
+const replace = (view: EditorView, { shown, text, line }: Replacement): boolean => {
+  if (view.state.doc.toString() !== shown) return false
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: text },
+    userEvent: 'input',
+    annotations: isolateHistory.of('full'),
+  })
+  goTo(view, line, 1)
+  return true
 }
 
 const byHand = (transactions: readonly Transaction[]): boolean =>

@@ -2,13 +2,15 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconBinary } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { DocumentProblem, StackDocument } from '#shared/model/document.ts'
+import type { DocumentFix, DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
+import { languageOf } from '../../code/file-language.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { navigate } from '../../hash-location.ts'
 import type { Draft } from '../../state/drafts.ts'
 import { CodeEditor, type EditorHandle } from './code-editor.tsx'
+import { DockerRunDialog } from './docker-run-dialog.tsx'
 import { declaredNames } from './document-names.ts'
 import { nextProblem, problemsOf } from './document-problems.ts'
 import { tabOrder, withContent } from './draft-files.ts'
@@ -22,6 +24,7 @@ import { OpenedNotice } from './opened-notice.tsx'
 import { planLock } from './plan-lock.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { ServicesCard } from './services-card.tsx'
+import { useDockerRun } from './use-docker-run.ts'
 import { useDocumentCheck } from './use-document-check.ts'
 import { useDraft } from './use-draft.ts'
 import './document-editor.css'
@@ -46,17 +49,19 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
   const [opened, setOpened] = useState<Opened>(null)
   const editor = useRef<EditorHandle>(null)
   const check = useDocumentCheck(draft.stackName, document)
-  const stacks = useQuery({ ...stacksQuery(useApi()), enabled: isNew })
+  const [asking, setAsking] = useState(false)
+  const convert = useDockerRun(editor)
+  const taken = useTakenNames(isNew)
 
   const files = tabOrder(document)
   const file = files.find((one) => one.path === chosen) ?? files[0]
-  const taken = isNew ? (stacks.data ?? []).map((stack) => stack.name) : []
   const lock = planLock({ stackName: draft.stackName, isNew, taken, problems: check.problems })
 
   const changeDocument = (next: StackDocument): void => change({ document: next })
   const handlePlan = (): void => {
-    if (lock === null) navigate(planPlace(draft, changed || isNew, basedOn))
-    if (lock === null && isNew && !changed) change({})
+    if (lock !== null) return
+    navigate(planPlace(draft, changed || isNew, basedOn))
+    if (isNew && !changed) change({})
   }
   const handleFiles = async (given: readonly File[]): Promise<void> => {
     const result = openFiles(document, await readFiles(given))
@@ -71,6 +76,15 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
     setChosen(path)
     // The tab has to be there before its editor can be asked.
     setTimeout(() => editor.current?.goTo(line, column), 0)
+  }
+  const handleFix = (problem: DocumentProblem, fix: DocumentFix): void => {
+    goTo(problem)
+    setTimeout(() => editor.current?.fix(fix), 0)
+  }
+  const handleDockerRun = async (command: string, before: string, after: string): Promise<string | null> => {
+    const { done, says } = await convert(command, before, after)
+    setOpened({ says: done ? says : `The docker run command stays as it is. ${says}`, before: null })
+    return done ? null : says
   }
   const goToNext = (): void => goTo(nextProblem(check.problems, file?.path ?? '', editor.current?.line() ?? 0))
   useHotkeys(
@@ -92,6 +106,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
         lock={lock}
         onMessage={(message) => change({ message })}
         onOpen={handleFiles}
+        onDockerRun={languageOf(file?.path ?? '') === 'yaml' ? () => setAsking(true) : undefined}
         onDiscard={discard}
         onPlan={handlePlan}
       />
@@ -99,6 +114,12 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
         says={undoDiscard ? 'The changes are discarded.' : (opened?.says ?? null)}
         onUndo={undoDiscard ?? undoOpening(opened, changeDocument, setOpened)}
         onClose={() => setOpened(null)}
+      />
+      <AskedDockerRun
+        content={asking ? (file?.content ?? null) : null}
+        convert={convert}
+        onDone={(says) => setOpened({ says, before: null })}
+        onClose={() => setAsking(false)}
       />
       <div className="sw-editor-body">
         <section className="sw-card sw-editor-main" aria-label="Document">
@@ -122,11 +143,13 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
                 value={file.content}
                 problems={problemsOf(check.problems, file.path)}
                 facts={{ names: (section) => declaredNames(document, section), variables: check.variables }}
+                current={check.state === 'checked'}
+                onDockerRun={(command, before, after) => void handleDockerRun(command, before, after)}
                 onChange={(content) => changeDocument(withContent(document, file.path, content))}
               />
             ) : null}
           </div>
-          <ProblemsPanel check={check} onGoTo={goTo} />
+          <ProblemsPanel check={check} onGoTo={goTo} onFix={handleFix} />
         </section>
         <div className="sw-editor-side">
           {isNew ? (
@@ -147,6 +170,30 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
       </div>
     </DropZone>
   )
+}
+
+/** Names that a new stack cannot have; a stored one keeps its own. */
+const useTakenNames = (isNew: boolean): readonly string[] => {
+  const stacks = useQuery({ ...stacksQuery(useApi()), enabled: isNew })
+  return isNew ? (stacks.data ?? []).map((stack) => stack.name) : []
+}
+
+interface AskedDockerRunProps {
+  /** The text that the service goes into; null where nobody asked. */
+  readonly content: string | null
+  readonly convert: ReturnType<typeof useDockerRun>
+  readonly onDone: (says: string) => void
+  readonly onClose: () => void
+}
+
+function AskedDockerRun({ content, convert, onDone, onClose }: AskedDockerRunProps) {
+  if (content === null) return null
+  const handleConvert = async (command: string): Promise<string | null> => {
+    const { done, says } = await convert(command, content, content)
+    if (done) onDone(says)
+    return done ? null : says
+  }
+  return <DockerRunDialog onConvert={handleConvert} onClose={onClose} />
 }
 
 /** A draft has the plan of its text; a document that is as stored has the plan of its version. */

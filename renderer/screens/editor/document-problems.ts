@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@codemirror/lint'
-import type { Text } from '@codemirror/state'
+import type { ChangeSpec, Text } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { errorTable } from '#shared/contract/errors.ts'
-import type { DocumentProblem } from '#shared/model/document.ts'
+import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 
 /** Errors first, then by file and line, so that the list reads as the document does. */
 export const inReadingOrder = (problems: readonly DocumentProblem[]): readonly DocumentProblem[] =>
@@ -23,10 +24,34 @@ export const problemsOf = (problems: readonly DocumentProblem[], file: string): 
   problems.filter((problem) => problem.position?.file === file)
 
 /** Problems as the editor marks them: from the column named to the end of what stands there. Lines past the end mark the last. */
-export const diagnosticsOf = (problems: readonly DocumentProblem[], text: Text): Diagnostic[] =>
+export const diagnosticsOf = (
+  problems: readonly DocumentProblem[],
+  text: Text,
+  onFix: (view: EditorView, fix: DocumentFix) => void,
+): Diagnostic[] =>
   problems
-    .flatMap((problem) => (problem.position ? [diagnostic(problem, problem.position, text)] : []))
+    .flatMap((problem) =>
+      problem.position ? [{ ...diagnostic(problem, problem.position, text), ...actionsOf(problem, onFix) }] : [],
+    )
     .sort((a, b) => a.from - b.from)
+
+const actionsOf = (
+  { fixes = [] }: DocumentProblem,
+  onFix: (view: EditorView, fix: DocumentFix) => void,
+): Pick<Diagnostic, 'actions'> =>
+  fixes.length === 0
+    ? {}
+    : { actions: fixes.map((fix) => ({ name: fix.title, apply: (view: EditorView) => onFix(view, fix) })) }
+
+/** The edits of a fix as changes of a text. */
+export const changesOf = ({ edits }: DocumentFix, text: Text): ChangeSpec[] =>
+  edits.map(({ from, to, insert }) => ({ from: offsetOf(from, text), to: offsetOf(to, text), insert }))
+
+const offsetOf = ({ line, column }: DocumentFix['edits'][number]['from'], text: Text): number => {
+  if (line > text.lines) return text.length
+  const found = text.line(Math.max(1, line))
+  return Math.min(found.from + Math.max(0, column - 1), found.to)
+}
 
 const diagnostic = (
   problem: DocumentProblem,
@@ -40,7 +65,7 @@ const diagnostic = (
     from: end > from ? from : line.from,
     to: Math.max(end, line.from),
     severity: problem.severity,
-    message: problem.message,
+    message: problem.fix === undefined ? problem.message : `${problem.message} ${problem.fix}`,
     source: problem.rule,
   }
 }

@@ -1,5 +1,5 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { IconFolderOpen, IconLock, IconSchema } from '@tabler/icons-react'
+import { IconBrandDocker, IconFolderOpen, IconLock, IconSchema } from '@tabler/icons-react'
 import { Kbd } from '../../components/kbd.tsx'
 
 interface EditorHeadProps {
@@ -11,13 +11,15 @@ interface EditorHeadProps {
   readonly lock: string | null
   readonly onMessage: (message: string) => void
   readonly onOpen: (files: readonly File[]) => Promise<void>
+  /** Absent where the file on the screen is no compose file. */
+  readonly onDockerRun: (() => void) | undefined
   readonly onDiscard: () => void
   readonly onPlan: () => void
 }
 
 /** What is being written, from what, why, and the way to its plan. */
 export function EditorHead(props: EditorHeadProps) {
-  const { isNew, basedOn, changed, message, lock, onMessage, onOpen, onDiscard, onPlan } = props
+  const { isNew, basedOn, changed, message, lock, onMessage, onOpen, onDockerRun, onDiscard, onPlan } = props
   return (
     <header className="sw-editor-head">
       {isNew ? <h1>New stack</h1> : <h2>Next version</h2>}
@@ -44,6 +46,11 @@ export function EditorHead(props: EditorHeadProps) {
           </Button>
         )}
       </FileButton>
+      {onDockerRun ? (
+        <Button leftSection={<IconBrandDocker size={14} />} onClick={onDockerRun}>
+          From docker run…
+        </Button>
+      ) : null}
       {lock === null ? null : (
         <span className="sw-small sw-bad-text sw-editor-lock" id="sw-plan-lock" title={lock}>
           {lock}

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import type { DocumentProblem } from '#shared/model/document.ts'
+import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { count } from '../../format/count.ts'
@@ -10,10 +11,11 @@ import './problems-panel.css'
 interface ProblemsPanelProps {
   readonly check: DocumentCheck
   readonly onGoTo: (problem: DocumentProblem) => void
+  readonly onFix: (problem: DocumentProblem, fix: DocumentFix) => void
 }
 
-/** Every problem of the document; a click leads to its line. */
-export function ProblemsPanel({ check, onGoTo }: ProblemsPanelProps) {
+/** Every problem of the document; a click leads to its line, another makes its fix. */
+export function ProblemsPanel({ check, onGoTo, onFix }: ProblemsPanelProps) {
   const { problems, state } = check
   const errors = errorCount(problems)
   const warnings = problems.length - errors
@@ -46,6 +48,7 @@ export function ProblemsPanel({ check, onGoTo }: ProblemsPanelProps) {
         {inReadingOrder(problems).map((problem) => (
           <li key={`${problem.rule} ${problem.path} ${problem.position?.line} ${problem.message}`}>
             <Problem problem={problem} onGoTo={onGoTo} />
+            <Fixes problem={problem} ready={state === 'checked'} onFix={onFix} />
           </li>
         ))}
       </ul>
@@ -75,6 +78,27 @@ function NoProblems({ check }: { readonly check: DocumentCheck }) {
   )
 }
 
+interface FixesProps {
+  readonly problem: DocumentProblem
+  /** False while the problem is of an older text, which its fixes would not fit. */
+  readonly ready: boolean
+  readonly onFix: (problem: DocumentProblem, fix: DocumentFix) => void
+}
+
+function Fixes({ problem, ready, onFix }: FixesProps) {
+  const { fixes = [] } = problem
+  if (fixes.length === 0) return null
+  return (
+    <div className="sw-problem-fixes">
+      {fixes.map((fix) => (
+        <Button key={fix.title} size="xs" variant="default" disabled={!ready} onClick={() => onFix(problem, fix)}>
+          {fix.title}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 function Problem({
   problem,
   onGoTo,
@@ -96,7 +120,11 @@ function Problem({
       ) : (
         <IconAlertTriangle size={16} stroke={1.75} aria-label="Warning" />
       )}
-      <span className="sw-problem-text">{message}</span>
+      <span className="sw-problem-text">
+        {message}
+        {problem.fix === undefined ? null : <span className="sw-second"> {problem.fix}</span>}
+        <span className="sw-tiny sw-faint sw-mono sw-problem-rule">{problem.rule}</span>
+      </span>
       <span className="sw-tiny sw-faint sw-num sw-problem-place">
         {position ? `${position.file}, line ${position.line}` : problem.path}
       </span>

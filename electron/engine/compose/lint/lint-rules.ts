@@ -1,5 +1,6 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
 import { looksSecret } from '../looks-secret.ts'
+import { dataFolderOf } from './data-folders.ts'
 import type { LintFinding, LintRule } from './lint-rule.ts'
 
 const latestTag: LintRule = {
@@ -30,28 +31,12 @@ const noHealthcheck: LintRule = {
     }),
 }
 
-/** Where the well-known database images keep their data (their own pages on the Hub). */
-const dataFolders: ReadonlyMap<string, string> = new Map([
-  ['postgres', '/var/lib/postgresql'],
-  ['mysql', '/var/lib/mysql'],
-  ['mariadb', '/var/lib/mysql'],
-  ['mongo', '/data/db'],
-  ['couchdb', '/opt/couchdb/data'],
-  ['influxdb', '/var/lib/influxdb'],
-  ['elasticsearch', '/usr/share/elasticsearch/data'],
-  ['cassandra', '/var/lib/cassandra'],
-  ['neo4j', '/data'],
-  ['clickhouse-server', '/var/lib/clickhouse'],
-])
-
-const repositoryOf = (image: string): string => image.replace(/[@:][^/]*$/, '').replace(/^.*\//, '')
-
 const databaseVolume: LintRule = {
   id: 'database-without-volume',
   explanation:
     'What a database writes is gone with its container, and a container is replaced whenever its service changes.',
   check: (_name, service) => {
-    const folder = dataFolders.get(repositoryOf(service.image))
+    const folder = dataFolderOf(service.image)
     if (folder === undefined || keepsData(service, folder)) return []
     const message = `${service.image} keeps its data in ${folder}, which is in no volume.`
     return [

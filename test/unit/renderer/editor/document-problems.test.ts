@@ -14,13 +14,13 @@ const problem = (line: number, column: number, file = 'compose.yaml'): DocumentP
 const text = Text.of(['services:', '  web:', '    imag: nginx   ', ''])
 
 test('a problem is marked from its column to the end of what stands on the line', () => {
-  expect(diagnosticsOf([problem(3, 5)], text)).toEqual([
+  expect(diagnosticsOf([problem(3, 5)], text, () => undefined)).toEqual([
     { from: 21, to: 32, severity: 'error', message: 'wrong at 3', source: 'unknown-key' },
   ])
 })
 
 test('a problem past the end of the text is marked on the last line', () => {
-  expect(diagnosticsOf([problem(99, 7)], text).map(({ from, to }) => [from, to])).toEqual([[36, 36]])
+  expect(diagnosticsOf([problem(99, 7)], text, () => undefined).map(({ from, to }) => [from, to])).toEqual([[36, 36]])
 })
 
 test('going to the next problem goes round at the end', () => {

@@ -1,0 +1,48 @@
+import { Button, Modal, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+
+interface DockerRunDialogProps {
+  /** Puts the service in; gives a sentence that says why where it cannot. */
+  readonly onConvert: (command: string) => Promise<string | null>
+  readonly onClose: () => void
+}
+
+/** Takes a `docker run` command for those who do not know that it can be pasted into the text. */
+export function DockerRunDialog({ onConvert, onClose }: DockerRunDialogProps) {
+  const [command, setCommand] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const handleSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const refusal = await onConvert(command)
+    if (refusal === null) onClose()
+    else setProblem(refusal)
+  }
+  return (
+    <Modal opened onClose={onClose} size="lg" title="From docker run" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form className="sw-col" onSubmit={(event) => void handleSubmit(event)}>
+        <Textarea
+          label="Command"
+          description="It becomes a service of this document. Pasting it into the text does the same."
+          placeholder="docker run -d -p 8080:80 nginx:1.29"
+          value={command}
+          error={problem}
+          rows={6}
+          maxLength={20_000}
+          spellCheck={false}
+          data-autofocus
+          onChange={(event) => {
+            setCommand(event.currentTarget.value)
+            setProblem(null)
+          }}
+        />
+        <div className="sw-row">
+          <span className="sw-grow" />
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="filled" disabled={command.trim() === ''}>
+            Add the service
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
