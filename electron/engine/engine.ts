@@ -23,9 +23,11 @@ import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engin
 import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
 import { productVersion } from './product-version.ts'
+import { kindPolicy } from './queue/decide-retry.ts'
 import { createQueue } from './queue/queue.ts'
 import type { ExecutionTiming } from './reconcile/execution.ts'
 import { createRegistryStore } from './registries/registry-store.ts'
+import { startRetention } from './retention.ts'
 import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
 import type { SecretSealer } from './secrets/secret-sealer.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -96,8 +98,10 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const monitor = startStackMonitor({ connections, changes, clock, log })
   const driver = (hostId: HostId) => connections.driver(hostId)
-  const run = createCommandRunner({ stacks, versions, driver, probe, ...(config.timing && { timing: config.timing }) })
-  const queue = createQueue({ db, clock, newId, changes, log, run, probe })
+  const timing = config.timing && { timing: config.timing }
+  const run = createCommandRunner({ stacks, versions, clock, driver, probe, ...timing })
+  const retryPolicy = async (kind: string) => kindPolicy((await settings.get()).retries, kind)
+  const queue = createQueue({ db, clock, newId, changes, log, run, retryPolicy, random: Math.random, probe })
   const askedServices = createAskedServices(versions)
   const info = {
     version: productVersion,
@@ -125,9 +129,12 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     stopping: stopping.signal,
   }
 
+  let endRetention = () => {}
+
   const begin = async () => {
     await queue.start()
     await settleStacks(stacks, queue.commands)
+    endRetention = startRetention({ queue, settings, clock, log })
   }
   const work = () => {
     working ??= begin()
@@ -158,6 +165,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     },
     async stop() {
       stopping.abort()
+      endRetention()
       changes.close()
       if (await queue.stop()) return close()
       const closed = queue.idle().then(close)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Settings } from '#shared/model/settings.ts'
+import { Settings, type SettingsChange } from '#shared/model/settings.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { Tables } from './db/tables.ts'
 
@@ -7,7 +7,8 @@ import type { Tables } from './db/tables.ts'
 export interface SettingsStore {
   /** What was stored; a setting never stored, or stored with a value this version does not know, has its default. */
   get(): Promise<Settings>
-  save(settings: Settings): Promise<Settings>
+  /** Stores what is given; the rest stays. */
+  save(change: SettingsChange): Promise<Settings>
 }
 
 /** Makes the store over an open database. One row a setting, so that a setting can come or go without a migration. */
@@ -25,11 +26,10 @@ export function createSettingsStore(dependencies: {
 
   return {
     get,
-    async save(settings) {
-      const rows = Object.entries(Settings.parse(settings)).map(([key, value]) => ({
-        key,
-        value: JSON.stringify(value),
-      }))
+    async save(change) {
+      const given = Object.entries(change).filter(([, value]) => value !== undefined)
+      if (given.length === 0) return get()
+      const rows = given.map(([key, value]) => ({ key, value: JSON.stringify(value) }))
       await db
         .insertInto('settings')
         .values(rows)

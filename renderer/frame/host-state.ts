@@ -8,20 +8,28 @@ export function hostTone(host: Pick<Host, 'engine' | 'queue'>, streamLost: boole
   return host.queue.running > 0 ? 'move' : 'ok'
 }
 
+/** What a queue is at; all queues together are never paused. */
+type QueueCounts = Omit<Host['queue'], 'paused'> & { readonly paused?: Host['queue']['paused'] }
+
 /** What a host's queue is at, in a few words. */
-export function queueWords({ pending, running }: Host['queue']): string {
-  const parts = [running > 0 ? `${running} running` : '', pending > 0 ? `${pending} pending` : '']
+export function queueWords({ pending, running, paused }: QueueCounts): string {
+  const parts = [
+    running > 0 ? `${running} running` : '',
+    pending > 0 ? `${pending} pending` : '',
+    paused ? 'paused' : '',
+  ]
   return parts.filter(Boolean).join(', ') || 'idle'
 }
 
 /** The same in one word where there is little room: what runs goes before what waits. */
-export function shortQueueWords({ pending, running }: Host['queue']): string {
+export function shortQueueWords({ pending, running, paused }: QueueCounts): string {
   if (running > 0) return `${running} running`
+  if (paused) return 'paused'
   return pending > 0 ? `${pending} pending` : 'idle'
 }
 
 /** All queues together. */
-export const queueTotal = (hosts: readonly Pick<Host, 'queue'>[]): Host['queue'] => ({
+export const queueTotal = (hosts: readonly Pick<Host, 'queue'>[]): QueueCounts => ({
   pending: hosts.reduce((sum, host) => sum + host.queue.pending, 0),
   running: hosts.reduce((sum, host) => sum + host.queue.running, 0),
 })

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Command, CommandDetail, CommandLogLine, CommandStatus, CommandStep } from '../model/command.ts'
+import { CommandEvidence } from '../model/command-evidence.ts'
 import { StackDocument } from '../model/document.ts'
 import { Reference, Slug } from '../model/ids.ts'
 import { PageInput, page } from '../model/page.ts'
@@ -154,6 +155,28 @@ export const commands = {
     .meta({ permission: 'command.read' })
     .input(z.object({ command, afterSeq: z.coerce.number().int().min(0).default(0) }))
     .output(eventIterator(CommandEvent)),
+
+  /**
+   * Asks for the same again, as a new command that names this one as its parent; only for one that FAILED or was CANCELLED.
+   * It makes a plan of its own. Needs the permission of what the command does, beside that of this procedure.
+   */
+  retry: procedure
+    .route({
+      method: 'POST',
+      path: '/commands/{command}/retry',
+      summary: 'Ask for a failed or cancelled command again',
+      successStatus: 202,
+    })
+    .meta({ permission: 'stack.operate' })
+    .input(z.object({ command, ...enqueue }))
+    .output(z.object({ command: Command })),
+
+  /** Plan, steps, log, every call of the Engine, and the host before and after; without secrets. */
+  evidence: procedure
+    .route({ method: 'GET', path: '/commands/{command}/evidence', summary: 'All that is known of a command' })
+    .meta({ permission: 'command.read' })
+    .input(z.object({ command }))
+    .output(CommandEvidence),
 
   /** A PENDING command ends CANCELLED at once; a RUNNING one is asked to, and leads back at the next safe point. */
   cancel: procedure

@@ -143,6 +143,13 @@ export const errorTable = {
     message: (d) => `${d.command} has ended already: ${d.status}.`,
     next: () => 'There is nothing left to cancel.',
   }),
+  COMMAND_NOT_ENDED_BADLY: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ command: z.string(), status: z.string() }),
+    message: (d) => `Command ${d.command} is ${d.status}; only one that failed or was cancelled can be tried again.`,
+    next: () => 'Ask for what you want as a new command.',
+  }),
   IDEMPOTENCY_KEY_REUSED: entry({
     status: 409,
     retryable: false,

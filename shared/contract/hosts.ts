@@ -36,4 +36,17 @@ export const hosts = {
     .meta({ permission: 'host.read' })
     .input(z.object({ host: Reference }))
     .output(EngineDiagnosis),
+
+  /** Its queue starts nothing more; what runs goes on to its end, and what waits keeps its place. */
+  pauseQueue: procedure
+    .route({ method: 'POST', path: '/hosts/{host}/pause', summary: "Pause a host's queue" })
+    .meta({ permission: 'queue.control' })
+    .input(z.object({ host: Reference }))
+    .output(Host),
+
+  resumeQueue: procedure
+    .route({ method: 'POST', path: '/hosts/{host}/resume', summary: "Resume a host's queue" })
+    .meta({ permission: 'queue.control' })
+    .input(z.object({ host: Reference }))
+    .output(Host),
 }

@@ -16,6 +16,7 @@ export type Permission =
   | 'stack.remove'
   | 'command.read'
   | 'command.cancel'
+  | 'queue.control'
 
 /** What a procedure declares beside its shapes. Starting the engine fails where one declares no permission. */
 export interface ProcedureMeta {

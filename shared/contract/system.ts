@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Change } from '../model/change.ts'
-import { Settings } from '../model/settings.ts'
+import { Settings, SettingsChange } from '../model/settings.ts'
 import { Timestamp } from '../model/time.ts'
 import { procedure } from './procedure.ts'
 
@@ -36,9 +36,10 @@ export const system = {
     .meta({ permission: 'system.read' })
     .output(Settings),
 
+  /** What is left out stays as it is. */
   saveSettings: procedure
     .route({ method: 'PUT', path: '/settings', summary: 'Store settings' })
     .meta({ permission: 'settings.write' })
-    .input(Settings)
+    .input(SettingsChange)
     .output(Settings),
 }

@@ -16,7 +16,7 @@ export type CommandKind = z.infer<typeof CommandKind>
  * The state of a command. The last three are terminal; the schema refuses every other transition.
  *
  *     PENDING -> RUNNING -> DONE | FAILED | CANCELLED
- *        |          '-----> PENDING   (requeued by recovery)
+ *        |          '-----> PENDING   (interrupted, or to be tried again)
  *        '-> CANCELLED
  */
 export const CommandStatus = z.enum(['PENDING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'])
@@ -48,6 +48,10 @@ export const Command = z.object({
   status: CommandStatus,
   outcome: CommandOutcome.nullable(),
   attempt: z.number().int(),
+  /** The command that this one tries again; null for one that was asked for by itself. */
+  parentId: CommandId.nullable(),
+  /** Until when it waits before it is tried again by itself; null where it does not. */
+  notBefore: Timestamp.nullable(),
   actor: z.string(),
   cancelRequested: z.boolean(),
   error: CommandError.nullable(),

@@ -35,8 +35,12 @@ export const Host = z.object({
   connection: HostConnection,
   createdAt: Timestamp,
   engine: EngineFact,
-  /** Commands of this host's queue. */
-  queue: z.object({ pending: z.number().int(), running: z.number().int() }),
+  /** Commands of this host's queue, and since when it starts nothing more, where somebody paused it. */
+  queue: z.object({
+    pending: z.number().int(),
+    running: z.number().int(),
+    paused: z.object({ at: Timestamp, by: z.string() }).nullable(),
+  }),
 })
 export type Host = z.infer<typeof Host>
 

@@ -1,9 +1,23 @@
 import { z } from 'zod'
+import { RetryPolicy } from './retry-policy.ts'
 
 /** What a person chose; stored by the engine, so both shells have the same. */
 export const Settings = z.object({
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
   /** Whether the desktop shows a notification when a command ends. */
   notifyOnEnd: z.enum(['all', 'failures', 'none']).default('all'),
+  /** What of commands is tried again by itself, and when. */
+  retries: RetryPolicy.default(RetryPolicy.parse({})),
+  /** For how many days log lines, steps and evidence of ended commands are kept; the commands themselves stay. */
+  keepLogsDays: z.number().int().min(1).max(3650).default(90),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** Settings to change; what is left out stays as it is. */
+export const SettingsChange = z.object({
+  appearance: Settings.shape.appearance.unwrap().optional(),
+  notifyOnEnd: Settings.shape.notifyOnEnd.unwrap().optional(),
+  retries: RetryPolicy.optional(),
+  keepLogsDays: Settings.shape.keepLogsDays.unwrap().optional(),
+})
+export type SettingsChange = z.infer<typeof SettingsChange>

@@ -55,6 +55,8 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'hosts.add': (client) => client.hosts.add({ name: 'local', connection: { kind: 'socket', path: '/x' } }),
   'hosts.remove': (client) => client.hosts.remove({ host: nobody }),
   'hosts.test': (client) => client.hosts.test({ host: nobody }),
+  'hosts.pauseQueue': (client) => client.hosts.pauseQueue({ host: nobody }),
+  'hosts.resumeQueue': (client) => client.hosts.resumeQueue({ host: nobody }),
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: nobody }),
   'registries.list': (client) => client.registries.list(),
   'registries.set': (client) => client.registries.set({ registry: 'no registry', username: 'ada', password: 'secret' }),
@@ -88,6 +90,8 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'commands.log': (client) => client.commands.log({ command: '#99' }),
   'commands.follow': async (client) => next(await client.commands.follow({ command: '#99' })),
   'commands.cancel': (client) => client.commands.cancel({ command: '#99' }),
+  'commands.retry': (client) => client.commands.retry({ command: '#99' }),
+  'commands.evidence': (client) => client.commands.evidence({ command: '#99' }),
 }
 
 async function next<Event>(stream: AsyncIterable<Event>): Promise<IteratorResult<Event>> {

@@ -5,7 +5,7 @@ import { ExitCode } from '../exit-code.ts'
 import { waitForFirstFacts } from '../first-facts.ts'
 import { formatTable } from '../table.ts'
 
-/** `host ls`, `host add`, `host test` and `host rm`. */
+/** `host ls`, `host add`, `host test`, `host pause`, `host resume` and `host rm`. */
 export const registerHost = (program: Command, cli: Cli): void => {
   const host = program.command('host').description('the Docker hosts that stacks can run on')
   host
@@ -21,6 +21,14 @@ export const registerHost = (program: Command, cli: Cli): void => {
     .command('test <name>')
     .description('ask its Engine now')
     .action((name: string) => testHost(cli, name))
+  host
+    .command('pause <name>')
+    .description('start nothing more there; what runs goes on to its end')
+    .action((name: string) => steerQueue(cli, name, 'pauseQueue'))
+  host
+    .command('resume <name>')
+    .description('go on with what waits there')
+    .action((name: string) => steerQueue(cli, name, 'resumeQueue'))
   host
     .command('rm <name>')
     .description('forget a host that has no stacks')
@@ -51,6 +59,13 @@ const testHost = (cli: Cli, name: string): Promise<void> =>
     return host.engine.state === 'reachable' ? ExitCode.done : ExitCode.failed
   })
 
+const steerQueue = (cli: Cli, name: string, act: 'pauseQueue' | 'resumeQueue'): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    const host = await api.hosts[act]({ host: name })
+    output.print(host, `${host.name}: ${queueOf(host)}`)
+    return ExitCode.done
+  })
+
 const removeHost = (cli: Cli, name: string): Promise<void> =>
   cli.withSession(async ({ api, output }) => {
     await api.hosts.remove({ host: name })
@@ -71,4 +86,5 @@ const describeEngine = ({ engine }: Host): string => {
   }
 }
 
-const queueOf = ({ queue }: Host): string => `${queue.running} running, ${queue.pending} pending`
+const queueOf = ({ queue }: Host): string =>
+  `${queue.running} running, ${queue.pending} pending${queue.paused ? `, paused by ${queue.paused.by}` : ''}`

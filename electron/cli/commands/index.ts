@@ -6,12 +6,14 @@ import { registerCommands } from './commands.ts'
 import { registerConfig } from './config.ts'
 import { registerDiff } from './diff.ts'
 import { registerDown } from './down.ts'
+import { registerEvidence } from './evidence.ts'
 import { registerHost } from './host.ts'
 import { registerLogs } from './logs.ts'
 import { registerOperate } from './operate.ts'
 import { registerPlan } from './plan.ts'
 import { registerPs } from './ps.ts'
 import { registerRegistry } from './registry.ts'
+import { registerRetry } from './retry.ts'
 import { registerRollback } from './rollback.ts'
 import { registerServe } from './serve.ts'
 import { registerStatus } from './status.ts'
@@ -33,6 +35,8 @@ export const commandRegistrations: readonly CommandRegistration[] = [
   registerCommands,
   registerCommand,
   registerCancel,
+  registerRetry,
+  registerEvidence,
   registerOperate,
   registerDown,
   registerServe,

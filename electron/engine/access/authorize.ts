@@ -13,7 +13,7 @@ export type Role = 'admin' | 'operator' | 'viewer'
 export const localUser: Actor = { name: 'you', role: 'admin' }
 
 const viewer: readonly Permission[] = ['system.read', 'host.read', 'stack.read', 'stack.plan', 'command.read']
-const operator: readonly Permission[] = [...viewer, 'registry.read', 'stack.operate', 'command.cancel']
+const operator: readonly Permission[] = [...viewer, 'registry.read', 'stack.operate', 'command.cancel', 'queue.control']
 const admin: readonly Permission[] = [
   ...operator,
   'settings.write',

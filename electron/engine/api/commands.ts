@@ -3,6 +3,8 @@ import type { CommandKind } from '#shared/model/command.ts'
 import type { PayloadOf } from '../commands/index.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
+import { collectEvidence } from './command-evidence.ts'
+import { implementRetry } from './command-retry.ts'
 import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
 import { implementer } from './implementer.ts'
@@ -10,7 +12,12 @@ import { type EnqueueInput, idempotencyOf, newCommand } from './new-command.ts'
 
 /** What puts commands into the queue, and what shows them. */
 export function implementCommands(parts: EngineParts) {
-  return { ...implementEnqueueing(parts), ...implementService(parts), ...implementReading(parts) }
+  return {
+    ...implementEnqueueing(parts),
+    ...implementService(parts),
+    ...implementReading(parts),
+    ...implementRetry(parts),
+  }
 }
 
 /** Apply, rollback and removal. */
@@ -84,7 +91,7 @@ function implementService(parts: EngineParts) {
 /** Lists, one command, its log, following and cancelling. */
 function implementReading(parts: EngineParts) {
   const { queue, hosts, stacks } = parts
-  const { list, get, log, follow, cancel } = implementer.commands
+  const { list, get, log, follow, cancel, evidence } = implementer.commands
 
   return {
     list: list.handler(async ({ input }) => {
@@ -107,6 +114,8 @@ function implementReading(parts: EngineParts) {
     follow: follow.handler(async function* ({ input, signal }) {
       yield* queue.follow(input, signalOf(parts, signal))
     }),
+
+    evidence: evidence.handler(({ input }) => collectEvidence(parts, input.command)),
 
     cancel: cancel.handler(({ input, context }) => queue.cancel(input.command, context.actor.name)),
   }

@@ -6,8 +6,8 @@ import { implementer } from './implementer.ts'
 
 /** The hosts, and what their Engines say. */
 export function implementHosts(parts: EngineParts) {
-  const { hosts, connections, clock } = parts
-  const { list, add, remove, test, diagnose } = implementer.hosts
+  const { hosts, connections, clock, queue } = parts
+  const { list, add, remove, test, diagnose, pauseQueue, resumeQueue } = implementer.hosts
   const view = (host: StoredHost): Host => ({ ...host, engine: connections.facts(host.id) })
 
   return {
@@ -31,6 +31,18 @@ export function implementHosts(parts: EngineParts) {
       const host = await hosts.get(input.host)
       await connections.probe(host.id)
       return view(host)
+    }),
+
+    pauseQueue: pauseQueue.handler(async ({ input, context }) => {
+      const { id } = await hosts.get(input.host)
+      await queue.pause(id, context.actor.name)
+      return view(await hosts.get(id))
+    }),
+
+    resumeQueue: resumeQueue.handler(async ({ input }) => {
+      const { id } = await hosts.get(input.host)
+      await queue.resume(id)
+      return view(await hosts.get(id))
     }),
 
     diagnose: diagnose.handler(async ({ input, signal }) => {

@@ -17,6 +17,7 @@ import { planStop } from '../reconcile/plan-stop.ts'
 import type { PlannedWork } from '../reconcile/planned-work.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
+import { secretsOf } from './redactor.ts'
 
 /** A version as far as planning needs it. It need not be stored yet. */
 export interface VersionToPlan {
@@ -49,6 +50,8 @@ export interface PreparedPlan {
   readonly desired: DesiredState | null
   readonly observed: ObservedState
   readonly hash: string
+  /** Values that nothing written about this plan may show. */
+  readonly secrets: readonly string[]
 }
 
 /**
@@ -68,7 +71,8 @@ export async function planStack(
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const work = workOf(intent, desired, onHost)
-  return { work, desired, observed, hash: planHash(work) }
+  const secrets = [current, desired].flatMap((state) => (state ? secretsOf(state) : []))
+  return { work, desired, observed, hash: planHash(work), secrets }
 }
 
 /** A prepared plan as a person sees it. */

@@ -42,4 +42,4 @@ export async function restoreStack(input: RestoreInput): Promise<void> {
 }
 
 const nothing = () => Promise.resolve()
-const unjournaled = { stepStarted: nothing, stepEnded: nothing, commit: nothing }
+const unjournaled = { stepStarted: nothing, stepEnded: nothing, commit: nothing, isLost: () => false }

@@ -3,6 +3,7 @@ import { countChanges, describeCause, describeOperation, formatPlan } from '#sha
 import { CommandKind } from '#shared/model/command.ts'
 import type { HostId } from '#shared/model/ids.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
+import type { Clock } from '../clock.ts'
 import {
   type CommandContext,
   CommandInterrupted,
@@ -10,6 +11,7 @@ import {
   type Settlement,
   type StoredCommand,
 } from '../queue/command-context.ts'
+import { HoldLost } from '../queue/held-command.ts'
 import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionResult, ExecutionTiming } from '../reconcile/execution.ts'
@@ -24,8 +26,11 @@ import type { BoundCommand } from './command-definition.ts'
 import type { CommandPoint } from './command-points.ts'
 import { commandDefinitions } from './index.ts'
 import { type PlanIntent, type PreparedPlan, planStack, type StackToPlan } from './plan-stack.ts'
+import { recordedDriver } from './recorded-driver.ts'
+import { createRedactor, type Redactor } from './redactor.ts'
 import { restoreStack } from './restore-stack.ts'
 import { settlementOf } from './settlement.ts'
+import { stackEvidence } from './stack-evidence.ts'
 import { stackToPlan } from './stack-to-plan.ts'
 
 /** What running commands needs. */
@@ -34,6 +39,7 @@ interface CommandRunnerDependencies {
   readonly versions: VersionStore
   /** @throws AppError HOST_NOT_FOUND */
   readonly driver: (hostId: HostId) => HostDriver
+  readonly clock: Clock
   /** `productTiming` where left out. */
   readonly timing?: ExecutionTiming
   /** Told of every moment at which the process may die; nobody is where it is left out. */
@@ -53,7 +59,9 @@ const productTiming: ExecutionTiming = {
 /** Gives the worker what it runs: a command of any kind, from its plan to its end. */
 export function createCommandRunner(dependencies: CommandRunnerDependencies): RunCommand {
   const { timing = productTiming, probe = () => {} } = dependencies
-  return async (command, context) => {
+  return async (command, unredacted) => {
+    const redactor = createRedactor()
+    const context = redacted(unredacted, redactor)
     probe('run.begun')
     const bound = commandDefinitions[CommandKind.parse(command.kind)].bind(command.payload)
     const stored = await dependencies.stacks.get(command.stackId)
@@ -62,15 +70,25 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
     const run = new AbortController()
     // What is committed goes forward: a cancel comes too late for it.
     const signal = command.committedAt === null ? context.signal : run.signal
-    const host = { driver: dependencies.driver(command.hostId), timing, probe }
-    const session = { command, context, bound, stored, stack, intent, signal, ...host, dependencies }
+    const now = () => dependencies.clock.now().getTime()
+    const driver = recordedDriver(dependencies.driver(command.hostId), { now, record: context.recordCall })
+    const host = { driver, timing, probe }
+    const session = { command, context, redactor, bound, stored, stack, intent, signal, ...host, dependencies }
     return settle(session, await runSession(session))
   }
 }
 
+/** The same context, whose texts have no secret that is known by then. */
+const redacted = (context: CommandContext, redactor: Redactor): CommandContext => ({
+  ...context,
+  log: (level, step, text) => context.log(level, step, redactor.text(text)),
+  recordCall: (call) => context.recordCall({ ...call, error: call.error === null ? null : redactor.text(call.error) }),
+})
+
 interface Session {
   readonly command: StoredCommand
   readonly context: CommandContext
+  readonly redactor: Redactor
   readonly bound: BoundCommand
   /** The stack as it was when the attempt began. */
   readonly stored: StoredStack
@@ -86,12 +104,17 @@ interface Session {
 /** `restored` says that the current version was planned and verified anew. */
 type SessionResult = ExecutionResult & { readonly restored?: true }
 
-/** A failed attempt of an apply that was not the first leads back what the attempts before it left, too. */
+/**
+ * A failed attempt of an apply after an interrupted one leads back what that one left, too. Of any other kind, what an
+ * interrupted attempt did is not known to be undone.
+ */
 async function runSession(session: Session): Promise<SessionResult> {
   const result = await attempt(session).catch((error: unknown) => unchanged(causeOf(session.signal, error)))
   const { command, intent } = session
-  const isResumed = command.attempt > 1 && command.committedAt === null && intent.kind === 'apply'
+  const isResumed = command.interrupted && command.committedAt === null
   if (result.failure === null || result.undoFailure !== null || !isResumed || isStop(result.failure)) return result
+  if (isHoldLost(result.failure)) return result
+  if (intent.kind !== 'apply') return { ...result, outcome: 'PARTIAL' }
   return restore(session, result.failure)
 }
 
@@ -99,6 +122,9 @@ const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED'
 
 /** What a call says that an abort cut off is not the reason. */
 const causeOf = (signal: AbortSignal, error: unknown): unknown => (signal.aborted ? signal.reason : error)
+
+/** Another worker has the command: whatever is done from here on is that one's. */
+const isHoldLost = (failure: unknown): boolean => failure instanceof HoldLost
 
 /** The program ends and goes on with the command at its next start. */
 const isStop = (failure: unknown): boolean => failure instanceof CommandInterrupted && failure.by === 'stop'
@@ -108,7 +134,10 @@ async function attempt(session: Session): Promise<ExecutionResult> {
   signal.throwIfAborted()
   const prepared = await planStack(stack, intent, { driver, signal })
   const { plan } = prepared.work
+  session.redactor.add(prepared.secrets)
   context.log('info', 'plan', formatPlan(plan).split('\n')[0] ?? '')
+  await context.keepEvidence('plan', plan)
+  await context.keepEvidence('before', stackEvidence(prepared.observed, stack.id))
   checkPlan(session, prepared)
   session.probe('run.planned')
   if (plan.operations.length === 0) {
@@ -128,7 +157,7 @@ async function attempt(session: Session): Promise<ExecutionResult> {
 
 /** A resumed command is not held to the approved plan: part of it is done. */
 function checkPlan({ command, stack }: Session, { work: { plan }, hash }: PreparedPlan): void {
-  if (command.attempt === 1 && command.approvedPlan !== null && command.approvedPlan !== hash)
+  if (!command.interrupted && command.approvedPlan !== null && command.approvedPlan !== hash)
     throw new AppError('PLAN_CHANGED', { stack: stack.name })
   if (plan.conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
@@ -152,6 +181,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
       log,
       stepStarted,
       stepEnded,
+      isLost: isHoldLost,
       trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
       commit: async () => commit(session, prepared, await observeNow(session, prepared)),
     },
@@ -200,21 +230,41 @@ async function restore(session: Session, failure: unknown): Promise<SessionResul
 
 /** Puts the stack's status right, then says how the command ends. */
 async function settle(session: Session, result: SessionResult): Promise<Settlement> {
-  const { stack, dependencies, context, probe } = session
+  const { stack, dependencies, context, redactor, probe } = session
   probe('run.settling')
-  if (result.failure !== null) {
-    const status = statusAfterFailure(session, result)
-    // A full disk must not turn what was led back into something half way; the next start puts the status right.
-    if (status !== null)
-      await dependencies.stacks
-        .setStatus(stack.id, status)
-        .catch((error: unknown) => context.log('warn', 'settle', `The status could not be stored: ${String(error)}`))
-  }
+  if (result.outcome !== 'UNCHANGED') await keepAfter(session)
   probe('run.settled')
-  const settlement = settlementOf(result, stack.name)
+  const settlement = withoutSecrets(settlementOf(result, stack.name), redactor)
   if (settlement.error) context.log('error', 'settle', settlement.error.message)
-  return settlement
+  const status = result.failure === null ? null : statusAfterFailure(session, result)
+  if (status === null) return settlement
+  return {
+    ...settlement,
+    store: async (transaction) => {
+      await dependencies.stacks.within(transaction).setStatus(stack.id, status)
+    },
+  }
 }
+
+/** How the host is now; an Engine that does not answer at the end leaves this out and changes nothing else. */
+async function keepAfter({ driver, stack, context }: Session): Promise<void> {
+  try {
+    const observed = await driver.observe({ stackId: stack.id, images: [] }, AbortSignal.timeout(afterPatienceMs))
+    await context.keepEvidence('after', stackEvidence(observed, stack.id))
+  } catch (error) {
+    context.log('info', 'settle', `How the host is now could not be kept: ${messageOf(error)}`)
+  }
+}
+
+/** How long the end of a command waits for the look at the host that is kept as evidence. */
+const afterPatienceMs = 5_000
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const withoutSecrets = (settlement: Settlement, redactor: Redactor): Settlement =>
+  settlement.error
+    ? { ...settlement, error: { ...settlement.error, message: redactor.text(settlement.error.message) } }
+    : settlement
 
 /** What runs is what ran before, unless it stopped half way; null leaves the status as it is. */
 function statusAfterFailure({ bound, stored, stack }: Session, result: SessionResult): StackStatus | null {

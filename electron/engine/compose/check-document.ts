@@ -1,8 +1,8 @@
 import type { DocumentProblem, DocumentVariable } from '#shared/model/document.ts'
+import { isSecretName } from '#shared/model/secret-name.ts'
 import { withFixes } from './fixes/with-fixes.ts'
 import { namesOfVariables } from './interpolate/variables.ts'
 import { lintProject } from './lint/lint-project.ts'
-import { looksSecret } from './looks-secret.ts'
 import { type LoadInput, type PipelineResult, runPipeline } from './run-pipeline.ts'
 import type { SourceNode } from './source/source-node.ts'
 
@@ -35,7 +35,7 @@ const fixable = (problems: DocumentProblem[], { document }: LoadInput, tree: Sou
 const variablesOf = ({ document }: LoadInput, { variables, lookup }: PipelineResult): DocumentVariable[] => {
   const asked = [...variables].filter(([name, value]) => name !== 'HOME' || value !== undefined).map(([name]) => name)
   return [...new Set([...namesOfVariables(document), ...asked])].sort().map((name) => {
-    const secret = looksSecret(name)
+    const secret = isSecretName(name)
     return { name, value: secret ? null : (lookup(name) ?? null), secret }
   })
 }

@@ -14,6 +14,9 @@ export interface Tables {
   readonly command_events: CommandEventTable
   readonly command_logs: CommandLogTable
   readonly command_steps: CommandStepTable
+  readonly partition_pauses: PartitionPauseTable
+  readonly command_calls: CommandCallTable
+  readonly command_evidence: CommandEvidenceTable
   readonly settings: SettingTable
 }
 
@@ -121,6 +124,41 @@ export interface CommandTable {
   updated_at: number
   started_at: number | null
   finished_at: number | null
+  /** The command that this one tries again. */
+  parent_id: string | null
+  /** 1 where an attempt ended without an end: the host may hold part of its work. */
+  interrupted: Generated<number>
+  /** Bytes of its log lines. */
+  log_bytes: Generated<number>
+}
+
+/** A host with a row starts no command. */
+export interface PartitionPauseTable {
+  host_id: string
+  paused_at: number
+  paused_by: string
+}
+
+/** Every call of the Engine that a command made, numbered from 1. */
+export interface CommandCallTable {
+  command_id: string
+  seq: number
+  attempt: number
+  at: number
+  took_ms: number
+  call: string
+  target: string
+  /** What it failed with; null where it was answered. */
+  error: string | null
+}
+
+/** What an attempt planned, and the host as it was before and after; JSON. */
+export interface CommandEvidenceTable {
+  command_id: string
+  attempt: number
+  what: 'plan' | 'before' | 'after'
+  at: number
+  content: string
 }
 
 /** Every change of a command's status, written by triggers. */

@@ -85,6 +85,7 @@ export function createHostStore({ db, clock, newId, changes }: HostStoreDependen
         if (stacks.length > 0) throw new AppError('HOST_IN_USE', { host: found.name, stacks })
         const removedAt = clock.now().getTime()
         await transaction.updateTable('hosts').set({ removed_at: removedAt }).where('id', '=', found.id).execute()
+        await forgetNeverApplied(transaction, found.id, removedAt)
         return found
       })
       changes.publish({ kind: 'host', hostId: host.id })
@@ -98,11 +99,14 @@ const countOf = (status: string) =>
 const hostRows = (db: Kysely<Tables>) =>
   db
     .selectFrom('hosts')
+    .leftJoin('partition_pauses', 'partition_pauses.host_id', 'hosts.id')
     .select([
       'id',
       'name',
       'connection',
       'created_at',
+      'paused_at',
+      'paused_by',
       countOf('PENDING').as('pending'),
       countOf('RUNNING').as('running'),
     ])
@@ -115,8 +119,22 @@ const toHost = (row: HostRow): StoredHost => ({
   name: row.name,
   connection: HostConnection.parse(JSON.parse(row.connection)),
   createdAt: timestamp(row.created_at),
-  queue: { pending: row.pending, running: row.running },
+  queue: {
+    pending: row.pending,
+    running: row.running,
+    paused: row.paused_at === null ? null : { at: timestamp(row.paused_at), by: row.paused_by ?? '' },
+  },
 })
+
+/** What never came to run has nothing to be removed; its host may be gone for good. */
+async function forgetNeverApplied(db: Kysely<Tables>, hostId: HostId, now: number): Promise<void> {
+  await db
+    .updateTable('stacks')
+    .set({ status: 'REMOVED', updated_at: now })
+    .where('host_id', '=', hostId)
+    .where('current_version', 'is', null)
+    .execute()
+}
 
 /** Names of the stacks that are on the host, or have a command there that has not ended. */
 async function stacksInUse(db: Kysely<Tables>, hostId: HostId): Promise<string[]> {
@@ -129,7 +147,10 @@ async function stacksInUse(db: Kysely<Tables>, hostId: HostId): Promise<string[]
     .selectFrom('stacks')
     .select('name')
     .where((where) =>
-      where.or([where.and([where('host_id', '=', hostId), where('status', '!=', 'REMOVED')]), where('id', 'in', live)]),
+      where.or([
+        where.and([where('host_id', '=', hostId), where('current_version', 'is not', null)]),
+        where('id', 'in', live),
+      ]),
     )
     .orderBy('name')
     .execute()

@@ -20,7 +20,8 @@ export interface Claimant {
 
 /**
  * Takes the oldest command that may run, in one statement: the first PENDING one of a host where none is RUNNING. A
- * first one that may not run yet holds the rest of its host back: commands of a host run strictly in order.
+ * first one that may not run yet holds the rest of its host back: commands of a host run strictly in order. A host whose
+ * queue is paused starts nothing.
  */
 export async function claimNext(db: Kysely<Tables>, claimant: Claimant): Promise<Claim | null> {
   const { rows } = await claimStatement(claimant).execute(db)
@@ -45,8 +46,9 @@ const claimStatement = ({ owner, now, leaseUntil }: Claimant) => sql<ClaimedRow>
       SELECT min(seq) FROM commands WHERE host_id = partition_fence.host_id AND status = 'PENDING')
     WHERE head.attempt < head.max_attempts
       AND head.not_before <= ${now}
+      AND NOT EXISTS (SELECT 1 FROM partition_pauses WHERE host_id = partition_fence.host_id)
       AND NOT EXISTS (SELECT 1 FROM commands WHERE host_id = partition_fence.host_id AND status = 'RUNNING')
     ORDER BY head.seq
     LIMIT 1)
   RETURNING id, seq, kind, payload, host_id, stack_id, attempt, max_attempts, actor, approved_plan, committed_at,
-    cancel_requested_at, fence`
+    interrupted, cancel_requested_at, fence`

@@ -3,6 +3,7 @@ import type { CommandError, CommandLogLine, CommandOutcome, CommandStep } from '
 import type { CommandId, HostId, StackId } from '#shared/model/ids.ts'
 import type { Timestamp } from '#shared/model/time.ts'
 import type { Tables } from '../db/tables.ts'
+import type { NewCall } from './evidence-store.ts'
 
 /** A claimed command as its handler gets it. The queue reads neither kind nor payload. */
 export interface StoredCommand {
@@ -12,12 +13,14 @@ export interface StoredCommand {
   readonly payload: unknown
   readonly hostId: HostId
   readonly stackId: StackId
-  /** From 1. Above 1 an earlier attempt was interrupted: the host may hold part of its work. */
+  /** From 1. */
   readonly attempt: number
   readonly maxAttempts: number
   readonly actor: string
   /** Hash of the plan that a person approved; null where none was. */
   readonly approvedPlan: string | null
+  /** True where an earlier attempt ended without an end (a crash, a stop): the host may hold part of its work. */
+  readonly interrupted: boolean
   /** When an earlier attempt committed; from there the way is forward only. */
   readonly committedAt: Timestamp | null
 }
@@ -48,6 +51,10 @@ export interface CommandContext {
   readonly signal: AbortSignal
   /** Adds a line. Lines are stored in this order; all of them are on disk before the next promise of this context ends. */
   log(level: CommandLogLine['level'], step: string, text: string): void
+  /** Keeps a call of the Engine as evidence; stored with the next promise of this context. */
+  recordCall(call: NewCall): void
+  /** Keeps what this attempt planned, or how the host was; the first of each stays. */
+  keepEvidence(what: 'plan' | 'before' | 'after', content: unknown): Promise<void>
   /** Journals all steps of this attempt, once. */
   planSteps(steps: readonly PlannedStep[]): Promise<void>
   /** The intent. Await it before the effect: it is on disk, with every line logged so far, when this ends. */
@@ -67,6 +74,8 @@ export interface Settlement {
   readonly outcome: CommandOutcome
   /** Never null for FAILED. */
   readonly error: CommandError | null
+  /** What is to be stored in the same transaction as the end: both are, or neither. */
+  readonly store?: (transaction: Kysely<Tables>) => Promise<void>
 }
 
 /** Does the work of one command. Given by the commands; the queue knows no kind. */

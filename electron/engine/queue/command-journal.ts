@@ -2,11 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import type { Tables } from '../db/tables.ts'
+import type { NewLine } from './cap-lines.ts'
 import type { Claim } from './claim.ts'
 import type { CommandContext, Settlement } from './command-context.ts'
 import type { CommandSignals } from './command-signals.ts'
-import { assertHeld, commitHeld, requeueHeld, settleHeld } from './held-command.ts'
-import { appendLines, type NewLine } from './log-store.ts'
+import { appendCalls, insertEvidence, type NewCall } from './evidence-store.ts'
+import { assertHeld, commitHeld, postponeHeld, renewHeld, requeueHeld, settleHeld } from './held-command.ts'
+import { lease } from './lease.ts'
+import { appendLines } from './log-store.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { insertSteps, moveStep } from './step-store.ts'
 
@@ -14,12 +17,16 @@ import { insertSteps, moveStep } from './step-store.ts'
 export interface CommandJournal extends Omit<CommandContext, 'signal'> {
   /** True once this or an earlier attempt committed. */
   readonly committed: boolean
-  /** True once a step began, and from the start in a second attempt: the host may be changed. */
+  /** True once a step began, and from the start where an attempt before was interrupted: the host may be changed. */
   readonly touched: boolean
   /** Stores the lines still to be stored, with the end of the command. @throws HoldLost */
   settle(settlement: Settlement): Promise<void>
   /** Stores the lines still to be stored, and puts the command back. @throws HoldLost */
   requeue(): Promise<void>
+  /** The same, for a command that is tried again after `delayMs`. `half` says that part of its work is left. @throws HoldLost */
+  postpone(delayMs: number, half: boolean): Promise<void>
+  /** Says that the holder is alive. @throws HoldLost */
+  renew(): Promise<void>
 }
 
 interface JournalDependencies {
@@ -37,24 +44,30 @@ export function openJournal(
   const hold = { id: command.id, fence }
   const { attempt } = command
   const lines: NewLine[] = []
+  const calls: NewCall[] = []
   let writes: Promise<unknown> = Promise.resolve()
   let committed = command.committedAt !== null
-  let touched = attempt > 1
+  let touched = command.interrupted
   const now = () => clock.now().getTime()
   const moved = (status: string) => ({ commandId: command.id, stackId: command.stackId, status })
 
-  /** One transaction of all lines so far and `more`; where it fails the lines stay for the next one. */
+  /** One transaction of all lines and calls so far and `more`; where it fails they stay for the next one. */
   const store = async (more?: (transaction: Kysely<Tables>) => Promise<void>) => {
-    const batch = lines.splice(0)
-    if (batch.length === 0 && !more) return
+    const batch = { lines: lines.splice(0), calls: calls.splice(0) }
+    if (batch.lines.length === 0 && !more) {
+      calls.unshift(...batch.calls)
+      return
+    }
     try {
       await inTransaction(db, async (transaction) => {
         await assertHeld(transaction, hold)
-        await appendLines(transaction, { id: command.id, attempt, lines: batch })
+        await appendLines(transaction, { id: command.id, attempt, lines: batch.lines })
+        await appendCalls(transaction, { id: command.id, attempt, calls: batch.calls })
         await more?.(transaction)
       })
     } catch (error) {
-      lines.unshift(...batch)
+      lines.unshift(...batch.lines)
+      calls.unshift(...batch.calls)
       throw error
     }
   }
@@ -89,6 +102,11 @@ export function openJournal(
       lines.push({ level, step, text, at: now() })
       if (lines.length === 1) storeLinesSoon()
     },
+    recordCall(call) {
+      calls.push(call)
+    },
+    keepEvidence: (what, content) =>
+      write((transaction) => insertEvidence(transaction, { id: command.id, attempt }, { what, at: now(), content })),
     async planSteps(steps) {
       await journal(async (transaction) => {
         await insertSteps(transaction, { id: command.id, attempt }, steps)
@@ -125,6 +143,7 @@ export function openJournal(
     async settle(settlement) {
       probe('settle.begun')
       await write(async (transaction) => {
+        await settlement.store?.(transaction)
         await settleHeld(transaction, hold, { settlement, now: now() })
         probe('settle.storing')
       })
@@ -139,6 +158,15 @@ export function openJournal(
       })
       probe('requeue.stored')
       signals.statusChanged(moved('PENDING'))
+    },
+    async postpone(delayMs, half) {
+      const at = now()
+      await write((transaction) => postponeHeld(transaction, hold, { now: at, notBefore: at + delayMs, half }))
+      signals.statusChanged(moved('PENDING'))
+    },
+    async renew() {
+      const at = now()
+      await write((transaction) => renewHeld(transaction, hold, { now: at, leaseUntil: at + lease.lengthMs }))
     },
   }
 }

@@ -29,6 +29,8 @@ export const commandRows = (db: Kysely<Tables>) =>
       'commands.status',
       'commands.outcome',
       'commands.attempt',
+      'commands.not_before',
+      'commands.parent_id',
       'commands.actor',
       'commands.cancel_requested_at',
       'commands.error_json',
@@ -56,6 +58,8 @@ export const toCommand = (row: CommandRow): Command => ({
   status: row.status,
   outcome: CommandOutcome.nullable().parse(row.outcome),
   attempt: row.attempt,
+  parentId: row.parent_id === null ? null : CommandId.parse(row.parent_id),
+  notBefore: row.status === 'PENDING' && row.not_before > 0 ? timestamp(row.not_before) : null,
   actor: row.actor,
   cancelRequested: row.cancel_requested_at !== null,
   error: row.error_json === null ? null : CommandError.parse(JSON.parse(row.error_json)),
@@ -67,7 +71,7 @@ export const toCommand = (row: CommandRow): Command => ({
 
 /** What claiming a command answers from its row. */
 export type ClaimedRow = Pick<
-  { [Column in keyof CommandTable]: Column extends 'seq' | 'attempt' ? number : CommandTable[Column] },
+  { [Column in keyof CommandTable]: Column extends 'seq' | 'attempt' | 'interrupted' ? number : CommandTable[Column] },
   | 'id'
   | 'seq'
   | 'kind'
@@ -75,6 +79,7 @@ export type ClaimedRow = Pick<
   | 'host_id'
   | 'stack_id'
   | 'attempt'
+  | 'interrupted'
   | 'max_attempts'
   | 'actor'
   | 'approved_plan'
@@ -96,4 +101,5 @@ export const toStoredCommand = (row: ClaimedRow): StoredCommand => ({
   actor: row.actor,
   approvedPlan: row.approved_plan,
   committedAt: timestampOrNull(row.committed_at),
+  interrupted: row.interrupted === 1,
 })

@@ -10,8 +10,9 @@ import { type Claim, claimNext } from './claim.ts'
 import { commandRows, toCommand } from './command-rows.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
+import { lease } from './lease.ts'
 import type { QueueProbe } from './queue-points.ts'
-import { type Recovery, recoverStale } from './recover-stale.ts'
+import { type Recovery, recoverStale, type StaleRule } from './recover-stale.ts'
 import { requestCancel } from './request-cancel.ts'
 
 /** What a list of commands is cut to; `limit` 1 to 200. */
@@ -23,6 +24,13 @@ export interface CommandFilter {
   readonly active?: boolean | undefined
   readonly stackId?: StackId | undefined
   readonly hostId?: HostId | undefined
+}
+
+/** A command as it was asked for. */
+export interface AskedCommand {
+  readonly command: Command
+  readonly payload: unknown
+  readonly maxAttempts: number
 }
 
 /** The commands of all hosts. Each change of a status is told to the signals after it is stored. */
@@ -40,6 +48,8 @@ export interface CommandStore {
   ): Promise<Command>
   /** By id, or by number as `12` or `#12`. @throws AppError COMMAND_NOT_FOUND */
   get(reference: string): Promise<Command>
+  /** What a command was asked with, to be asked again. @throws AppError COMMAND_NOT_FOUND */
+  asked(reference: string): Promise<AskedCommand>
   /** Newest first. */
   list(filter: CommandFilter): Promise<Page<Command>>
   /** Takes the next command that may run for this owner, or null. */
@@ -56,6 +66,10 @@ export interface CommandStore {
    * claimed and no worker running.
    */
   recoverStale(): Promise<readonly Recovery[]>
+  /** The same for commands of other workers, whose lease ran out a while ago. */
+  recoverExpired(owner: string): Promise<readonly Recovery[]>
+  /** When the first command may be tried again that waits until after `since`; null where none does. Milliseconds since 1970. */
+  nextDue(since: number): Promise<number | null>
 }
 
 /** What the store is made from. */
@@ -67,9 +81,6 @@ export interface CommandStoreDependencies {
   readonly probe: QueueProbe
 }
 
-/** How long a claim is good without being renewed, for a worker in another process to judge. */
-const leaseMs = 30_000
-
 /** Makes the store over an open database. */
 export function createCommandStore(dependencies: CommandStoreDependencies): CommandStore {
   const { db, clock, newId, signals, probe } = dependencies
@@ -78,9 +89,25 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
     signals.statusChanged({ commandId: id, stackId, status })
 
   const get = (reference: string) => getCommand(db, reference)
+  const recover = async (stale: StaleRule) => {
+    probe('recovery.begun')
+    const recovered = await recoverStale(db, { now: now(), stale })
+    probe('recovery.stored')
+    for (const recovery of recovered) tell(recovery)
+    return recovered
+  }
 
   return {
     get,
+    async asked(reference) {
+      const command = await get(reference)
+      const row = await db
+        .selectFrom('commands')
+        .select(['payload', 'max_attempts'])
+        .where('id', '=', command.id)
+        .executeTakeFirstOrThrow()
+      return { command, payload: JSON.parse(row.payload), maxAttempts: row.max_attempts }
+    },
     async enqueue(prepare, idempotency = null) {
       probe('enqueue.begun')
       const { command, made } = await inTransaction(db, async (transaction) => {
@@ -105,7 +132,7 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
     async claim(owner) {
       const at = now()
       probe('claim.begun')
-      const claim = await claimNext(db, { owner, now: at, leaseUntil: at + leaseMs })
+      const claim = await claimNext(db, { owner, now: at, leaseUntil: at + lease.lengthMs })
       if (!claim) return null
       probe('claim.stored')
       tell({ ...claim.command, status: 'RUNNING' })
@@ -122,12 +149,16 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
       tell(command)
       return command
     },
-    async recoverStale() {
-      probe('recovery.begun')
-      const recovered = await recoverStale(db, now())
-      probe('recovery.stored')
-      for (const recovery of recovered) tell(recovery)
-      return recovered
+    recoverStale: () => recover('all'),
+    recoverExpired: (owner) => recover({ expiredBefore: now() - lease.graceMs, notOf: owner }),
+    async nextDue(since) {
+      const row = await db
+        .selectFrom('commands')
+        .select((select) => select.fn.min('not_before').as('due'))
+        .where('status', '=', 'PENDING')
+        .where('not_before', '>', since)
+        .executeTakeFirst()
+      return row?.due == null ? null : Number(row.due)
     },
   }
 }

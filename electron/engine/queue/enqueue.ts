@@ -20,6 +20,8 @@ export interface NewCommand {
   readonly approvedPlan: string | null
   /** How often it may be tried, crashes included. */
   readonly maxAttempts: number
+  /** The command that it tries again; absent for one that was asked for by itself. */
+  readonly parentId?: CommandId
 }
 
 /** Sent twice with the same key, a request makes one command. `content` is everything that tells it from another. */
@@ -66,6 +68,7 @@ export async function insertCommand(
       idempotency_key: command.idempotency?.key ?? null,
       request_sha256: command.idempotency ? hash(command.idempotency.content) : null,
       max_attempts: command.maxAttempts,
+      parent_id: command.parentId ?? null,
       created_at: command.now,
       updated_at: command.now,
     })

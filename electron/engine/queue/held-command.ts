@@ -37,17 +37,45 @@ export const settleHeld = (
     }),
   )
 
-/** Puts a held command back into the queue; an orderly stop is no failed try, so it has one try more. @throws HoldLost */
+/**
+ * Puts a held command back into the queue after an orderly stop: no failed try, so it has one try more, but what it did
+ * so far is half way. @throws HoldLost
+ */
 export const requeueHeld = (db: Kysely<Tables>, hold: Hold, now: number): Promise<void> =>
   updateHeld(db, hold, (update) =>
     update.set((row) => ({
       status: 'PENDING',
       max_attempts: row('max_attempts', '+', 1),
+      interrupted: 1,
       lease_owner: null,
       lease_until: null,
       updated_at: now,
     })),
   )
+
+/** Puts a held command back to be tried again from `notBefore` on. `half` says that part of its work is left. @throws HoldLost */
+export const postponeHeld = (
+  db: Kysely<Tables>,
+  hold: Hold,
+  { now, notBefore, half }: { readonly now: number; readonly notBefore: number; readonly half: boolean },
+): Promise<void> =>
+  updateHeld(db, hold, (update) =>
+    update.set({
+      status: 'PENDING',
+      not_before: notBefore,
+      ...(half && { interrupted: 1 }),
+      lease_owner: null,
+      lease_until: null,
+      updated_at: now,
+    }),
+  )
+
+/** Says that the holder is alive: its claim is good until then. @throws HoldLost */
+export const renewHeld = (
+  db: Kysely<Tables>,
+  hold: Hold,
+  { now, leaseUntil }: { readonly now: number; readonly leaseUntil: number },
+): Promise<void> => updateHeld(db, hold, (update) => update.set({ lease_until: leaseUntil, updated_at: now }))
 
 /** Marks a held command committed; the moment of the first commit stays. @throws HoldLost */
 export const commitHeld = (db: Kysely<Tables>, hold: Hold, now: number): Promise<void> =>

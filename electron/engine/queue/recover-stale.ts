@@ -15,18 +15,26 @@ export interface Recovery {
 }
 
 /**
- * Every RUNNING row goes back to PENDING while it has tries left, to be resumed by its handler, which reads the host
+ * What was left RUNNING: every such row at the start of the only process that may work on this data, or, for a worker
+ * beside others, those whose lease ran out before `expiredBefore` and that are not its own.
+ */
+export type StaleRule = 'all' | { readonly expiredBefore: number; readonly notOf: string }
+
+/**
+ * Every stale row goes back to PENDING while it has tries left, to be resumed by its handler, which reads the host
  * anew; a cancel asked for before stays asked for, so that handler starts with an aborted signal and leads back. With no
  * try left it ends FAILED, so that a command that brings the process down cannot do so for ever.
  */
-export const recoverStale = (db: Kysely<Tables>, now: number): Promise<readonly Recovery[]> =>
+export const recoverStale = (
+  db: Kysely<Tables>,
+  { now, stale: rule }: { readonly now: number; readonly stale: StaleRule },
+): Promise<readonly Recovery[]> =>
   inTransaction(db, async (transaction) => {
-    const stale = await transaction
-      .selectFrom('commands')
-      .selectAll()
-      .where('status', '=', 'RUNNING')
-      .orderBy('seq')
-      .execute()
+    const running = transaction.selectFrom('commands').selectAll().where('status', '=', 'RUNNING').orderBy('seq')
+    const stale = await (rule === 'all'
+      ? running
+      : running.where('lease_until', '<', rule.expiredBefore).where('lease_owner', '<>', rule.notOf)
+    ).execute()
     const recovered: Recovery[] = []
     for (const row of stale) recovered.push(await recover(transaction, row, now))
     return recovered
@@ -49,7 +57,7 @@ async function recover(db: Kysely<Tables>, row: CommandRow, now: number): Promis
   return { id, stackId: StackId.parse(row.stack_id), status: resumed ? 'PENDING' : 'FAILED' }
 }
 
-const pending = { status: 'PENDING' } as const
+const pending = { status: 'PENDING', interrupted: 1 } as const
 
 function exhausted(row: CommandRow, now: number) {
   const error = toCommandError(new AppError('CRASH_RETRIES_EXHAUSTED', { attempts: row.attempt }))

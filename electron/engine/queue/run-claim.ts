@@ -8,6 +8,7 @@ import {
 } from './command-context.ts'
 import { settlementOf } from './command-failure.ts'
 import type { CommandJournal } from './command-journal.ts'
+import { type KindPolicy, retryDelayMs } from './decide-retry.ts'
 import { delay } from './delay.ts'
 import { HoldLost } from './held-command.ts'
 
@@ -19,6 +20,10 @@ export interface ClaimedRun {
   readonly run: RunCommand
   readonly log: EngineLog
   readonly newId: () => string
+  /** What is tried again, for the kind of this command. */
+  readonly policy: () => Promise<KindPolicy>
+  /** From 0 up to 1. */
+  readonly random: () => number
   /** Aborts on cancel and on stop. */
   readonly signal: AbortSignal
   /** Aborts on stop. */
@@ -32,9 +37,34 @@ const retryMs = 2000
 export async function runClaim(claimed: ClaimedRun): Promise<void> {
   const { command, journal, log } = claimed
   const end = await handle(claimed)
-  if (end === 'lost') log.warn({ command: command.id }, 'a command was taken by another worker')
-  else if (end === 'requeue') await journal.requeue()
-  else await settleWithPatience(claimed, end)
+  if (end === 'lost') return log.warn({ command: command.id }, 'a command was taken by another worker')
+  if (end === 'requeue') return journal.requeue()
+  const delayMs = await retryDelay(claimed, end)
+  if (delayMs === null) return settleWithPatience(claimed, end)
+  await postpone(claimed, end, delayMs)
+}
+
+/** How long until the command is tried again; null where this is its end. */
+async function retryDelay({ command, signal, policy, random }: ClaimedRun, settlement: Settlement) {
+  if (settlement.status !== 'FAILED') return null
+  const { attempt, maxAttempts } = command
+  return retryDelayMs(
+    { settlement, attempt, maxAttempts, cancelRequested: isCancelled(signal) },
+    await policy(),
+    random(),
+  )
+}
+
+/** What was led back, or never began, is tried again from the start; of anything else a part is left on the host. */
+async function postpone({ journal, log, command }: ClaimedRun, settlement: Settlement, delayMs: number): Promise<void> {
+  const seconds = Math.max(1, Math.round(delayMs / 1000))
+  journal.log('warn', 'retry', `This passes by itself, as far as is known: tried again in ${seconds} s.`)
+  try {
+    await journal.postpone(delayMs, settlement.outcome === 'PARTIAL')
+  } catch (error) {
+    if (!(error instanceof HoldLost)) throw error
+    log.warn({ command: command.id }, 'a command was taken by another worker')
+  }
 }
 
 async function handle(claimed: ClaimedRun): Promise<Settlement | 'requeue' | 'lost'> {
@@ -52,8 +82,8 @@ async function handle(claimed: ClaimedRun): Promise<Settlement | 'requeue' | 'lo
 
 /** Only what a handler may have; the worker alone ends a command. */
 function contextOf({ journal, signal }: ClaimedRun): CommandContext {
-  const { log, planSteps, stepStarted, stepEnded, commit } = journal
-  return { signal, log, planSteps, stepStarted, stepEnded, commit }
+  const { log, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit } = journal
+  return { signal, log, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit }
 }
 
 const isCancelled = (signal: AbortSignal): boolean =>

@@ -5,10 +5,13 @@ import type { Tables } from '../db/tables.ts'
 import type { EngineLog } from '../engine-log.ts'
 import type { Claim } from './claim.ts'
 import { CommandInterrupted, type RunCommand } from './command-context.ts'
-import { openJournal } from './command-journal.ts'
+import { type CommandJournal, openJournal } from './command-journal.ts'
 import type { CommandSignals } from './command-signals.ts'
 import type { CommandStore } from './command-store.ts'
+import type { KindPolicy } from './decide-retry.ts'
 import { delay } from './delay.ts'
+import { HoldLost } from './held-command.ts'
+import { lease } from './lease.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { runClaim } from './run-claim.ts'
 
@@ -16,6 +19,8 @@ import { runClaim } from './run-claim.ts'
 export interface Worker {
   /** Recovers what an earlier process left, then runs what is in the queue, now and as it comes. */
   start(): Promise<void>
+  /** Looks again whether a command may run: a host's queue was resumed. */
+  wake(): void
   /** Aborts a command that runs here; the cancel is to be recorded first. Does nothing for any other. */
   cancel(id: CommandId): void
   /**
@@ -37,23 +42,33 @@ export interface WorkerDependencies {
   readonly log: EngineLog
   readonly run: RunCommand
   readonly probe: QueueProbe
+  /** What of a kind is tried again by itself. */
+  readonly retryPolicy: (kind: string) => Promise<KindPolicy>
+  /** From 0 up to 1. */
+  readonly random: () => number
 }
 
 /** How long a stop waits for handlers. */
 const stopPatienceMs = 8000
+
+/** A timer of more than this is set anew: a clock may jump meanwhile. */
+const longestAlarmMs = 60_000
 
 /** How long to wait before asking the database again after it refused, for example for a full disk. */
 const retryMs = 2000
 
 /** Makes a worker that has not started. It wakes by itself whenever a command becomes PENDING or ends. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { db, commands, signals, clock, newId, log, run, probe } = dependencies
+  const { db, commands, signals, clock, newId, log, run, retryPolicy, random, probe } = dependencies
   const owner = newId()
   const stopping = new AbortController()
   const running = new Map<CommandId, AbortController>()
+  const journals = new Map<CommandId, CommandJournal>()
   const ends = new Set<Promise<void>>()
   let pumping: Promise<void> | null = null
   let wakeAgain = false
+  let alarm: NodeJS.Timeout | undefined
+  let beating: Promise<void> = Promise.resolve()
 
   const interrupt = (id: CommandId, by: 'cancel' | 'stop') => running.get(id)?.abort(new CommandInterrupted(by))
 
@@ -67,8 +82,13 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       const { cancelRequested, stackName } = await commands.get(command.id)
       if (cancelRequested) interrupt(command.id, 'cancel')
       const journal = openJournal(claim, { db, clock, signals, probe })
-      await runClaim({ command, journal, run, log, newId, stackName, signal: controller.signal, stop: stopping.signal })
+      journals.set(command.id, journal)
+      const policy = () => retryPolicy(command.kind)
+      const { signal } = controller
+      const stop = stopping.signal
+      await runClaim({ command, journal, run, log, newId, policy, random, stackName, signal, stop })
     } finally {
+      journals.delete(command.id)
       running.delete(command.id)
     }
   }
@@ -91,9 +111,10 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     for (;;) {
       if (stopping.signal.aborted) return
       wakeAgain = false
+      const looked = clock.now().getTime()
       const claim = await commands.claim(owner)
       if (claim) begin(claim)
-      else if (!wakeAgain) return
+      else if (!wakeAgain) return wakeAt(await commands.nextDue(looked))
     }
   }
 
@@ -118,6 +139,34 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     })
   }
 
+  /** A command that waits to be tried again, wakes the worker; a computer that slept through it does so late, not never. */
+  const wakeAt = (due: number | null) => {
+    clearTimeout(alarm)
+    if (due === null || stopping.signal.aborted) return
+    alarm = setTimeout(wake, Math.min(Math.max(due - clock.now().getTime(), 10), longestAlarmMs))
+    alarm.unref()
+  }
+
+  /** Says that what runs here is alive, and takes over what another worker left. */
+  const beat = async () => {
+    for (const [id, journal] of journals) {
+      await journal.renew().catch((error: unknown) => {
+        if (error instanceof HoldLost) running.get(id)?.abort(error)
+        else log.error({ error, command: id }, 'a lease cannot be renewed')
+      })
+    }
+    const recovered = await commands.recoverExpired(owner)
+    if (recovered.length > 0) log.warn({ recovered }, 'commands whose worker is gone were taken over')
+  }
+
+  const beatAlways = async () => {
+    while (!stopping.signal.aborted) {
+      await delay(lease.renewEveryMs, stopping.signal)
+      if (!stopping.signal.aborted)
+        await beat().catch((error: unknown) => log.error({ error }, 'leases cannot be looked at'))
+    }
+  }
+
   let unsubscribe = () => {}
 
   return {
@@ -127,14 +176,17 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       unsubscribe = signals.subscribe(({ status }) => {
         if (status === 'PENDING') wake()
       })
+      beating = beatAlways()
       wake()
     },
     cancel: (id) => interrupt(id, 'cancel'),
+    wake,
     async stop() {
       unsubscribe()
       stopping.abort()
       for (const id of [...running.keys()]) interrupt(id, 'stop')
-      await pumping
+      clearTimeout(alarm)
+      await Promise.all([pumping, beating])
       const patience = new AbortController()
       await Promise.race([Promise.all(ends), delay(stopPatienceMs, patience.signal)])
       patience.abort()

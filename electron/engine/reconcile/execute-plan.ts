@@ -71,6 +71,7 @@ async function executeWatched(input: ExecutionInput, watch: ContainerWatch): Pro
   )
   if (progress.committed) return { outcome: 'APPLIED', failure: null, undoFailure: null }
   const cause = context.signal.aborted ? context.signal.reason : failure
+  if (context.isLost(cause)) return { outcome: 'PARTIAL', failure: cause, undoFailure: null }
   if (progress.sealed) return { outcome: 'PARTIAL', failure: cause, undoFailure: null }
   return leadBack(scene, cause)
 }

@@ -13,6 +13,8 @@ interface ExecutionContext {
   log(level: CommandLogLine['level'], step: string, text: string): void
   stepStarted(index: number): Promise<void>
   stepEnded(index: number, status: 'DONE' | 'FAILED' | 'UNDONE'): Promise<void>
+  /** True for a failure after which nothing may be touched any more: another worker has the command. */
+  isLost(failure: unknown): boolean
   /** Keeps names of anonymous volumes whose container goes without a commit: nothing else says whose they are. */
   trackVolumes(names: readonly string[]): Promise<void>
   /** Makes the result the truth, in one transaction. */

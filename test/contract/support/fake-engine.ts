@@ -55,7 +55,7 @@ export function createFakeEngine(): FakeEngine {
       settings: os.system.settings.handler(answer(samples.settings)),
       saveSettings: os.system.saveSettings.handler(({ input }) => {
         take(input)
-        return input
+        return { ...samples.settings, ...input }
       }),
       changes: os.system.changes.handler(({ input, signal }) => {
         received.push(input)
@@ -72,6 +72,8 @@ export function createFakeEngine(): FakeEngine {
       add: os.hosts.add.handler(answer(samples.host)),
       remove: os.hosts.remove.handler(answer({})),
       test: os.hosts.test.handler(answer(samples.host)),
+      pauseQueue: os.hosts.pauseQueue.handler(answer(samples.host)),
+      resumeQueue: os.hosts.resumeQueue.handler(answer(samples.host)),
       diagnose: os.hosts.diagnose.handler(answer(samples.diagnosis)),
     },
     registries: {
@@ -141,6 +143,8 @@ export function createFakeEngine(): FakeEngine {
         return stream(missing, true, signal)
       }),
       cancel: os.commands.cancel.handler(answer(samples.command)),
+      retry: os.commands.retry.handler(answer({ command: samples.command })),
+      evidence: os.commands.evidence.handler(answer(samples.evidence)),
     },
   })
 

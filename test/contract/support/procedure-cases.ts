@@ -10,6 +10,8 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'hosts.add': (client) => client.hosts.add({ name: 'lab', connection: { kind: 'socket', path: '/run/x y.sock' } }),
   'hosts.remove': (client) => client.hosts.remove({ host: 'lab' }),
   'hosts.test': (client) => client.hosts.test({ host: 'lab' }),
+  'hosts.pauseQueue': (client) => client.hosts.pauseQueue({ host: 'lab' }),
+  'hosts.resumeQueue': (client) => client.hosts.resumeQueue({ host: 'lab' }),
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: 'lab' }),
   'registries.list': (client) => client.registries.list(),
   'registries.set': (client) =>
@@ -45,6 +47,8 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'commands.get': (client) => client.commands.get({ command: '#12' }),
   'commands.log': (client) => client.commands.log({ command: '12', afterSeq: 4, limit: 10 }),
   'commands.cancel': (client) => client.commands.cancel({ command: '#12' }),
+  'commands.retry': (client) => client.commands.retry({ command: '#12', idempotencyKey: 'again' }),
+  'commands.evidence': (client) => client.commands.evidence({ command: '#12' }),
 }
 
 /** One call of each procedure that answers with a stream, resumed after what the first reader has seen. */

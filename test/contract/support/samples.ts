@@ -3,6 +3,7 @@ import { ContainerLogLine } from '#shared/contract/stacks.ts'
 import { SystemInfo } from '#shared/contract/system.ts'
 import { Change } from '#shared/model/change.ts'
 import { Command, CommandDetail } from '#shared/model/command.ts'
+import { CommandEvidence } from '#shared/model/command-evidence.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
 import { PlanPreview } from '#shared/model/plan.ts'
@@ -30,7 +31,7 @@ export const host = Host.parse({
   connection: { kind: 'socket', path: '/var/run/docker.sock' },
   createdAt: at,
   engine: { state: 'unreachable', observedAt: at, reason: awkward },
-  queue: { pending: 1, running: 0 },
+  queue: { pending: 1, running: 0, paused: null },
 })
 
 export const command = Command.parse({
@@ -49,6 +50,8 @@ export const command = Command.parse({
   version: 1,
   service: null,
   cancelRequested: false,
+  parentId: null,
+  notBefore: null,
   error: { code: 'UNHEALTHY', message: awkward, next: 'Look at its logs.' },
   createdAt: at,
   startedAt: at,
@@ -175,3 +178,14 @@ export const commandEvents: readonly CommandEvent[] = [
 export const containerLines: readonly ContainerLogLine[] = ['one', awkward].map((text) =>
   ContainerLogLine.parse({ at, service: 'web', number: 1, stream: 'stderr', text }),
 )
+
+export const evidence = CommandEvidence.parse({
+  format: 1,
+  madeAt: at,
+  product: { version: '0.1.0', platform: 'linux' },
+  command,
+  steps: commandDetail.steps,
+  items: [{ attempt: 1, what: 'plan', at, content: { operations: [], note: awkward } }],
+  calls: [{ seq: 1, attempt: 1, at, tookMs: 12, call: 'createContainer', target: 'shop-web-1', error: awkward }],
+  log: [logLine],
+})

@@ -19,6 +19,8 @@ const ended = (change: Partial<Command>): Command =>
     version: 1,
     service: null,
     cancelRequested: false,
+    parentId: null,
+    notBefore: null,
     error: null,
     createdAt: '2026-11-22T14:00:00.000Z',
     startedAt: '2026-11-22T14:00:01.000Z',

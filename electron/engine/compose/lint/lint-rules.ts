@@ -1,5 +1,5 @@
 import type { ComposeService } from '#shared/model/compose-project.ts'
-import { looksSecret } from '../looks-secret.ts'
+import { isSecretName } from '#shared/model/secret-name.ts'
 import { dataFolderOf } from './data-folders.ts'
 import type { LintFinding, LintRule } from './lint-rule.ts'
 
@@ -57,7 +57,7 @@ const plainSecret: LintRule = {
     'The environment of a container is seen by everybody who can inspect it, is handed on to child processes, and often ends up in logs.',
   check: (_name, { environment = {} }) =>
     Object.entries(environment).flatMap(([key, value]): LintFinding[] => {
-      if (!value || !looksSecret(key) || /_FILE$/i.test(key) || value.startsWith('/run/secrets/')) return []
+      if (!value || !isSecretName(key) || value.startsWith('/run/secrets/')) return []
       const message = `${key} looks like a secret, and stands in the environment as plain text.`
       return [{ path: ['environment', key], message, fix: `Use a secret, and ${key}_FILE where the image knows it.` }]
     }),

@@ -2,6 +2,7 @@ import { foundation } from './0001-foundation.ts'
 import { versionImages } from './0002-version-images.ts'
 import { anonymousVolumes } from './0003-anonymous-volumes.ts'
 import { registriesAndImages } from './0005-registries-and-images.ts'
+import { queueControl } from './0006-queue-control.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -12,4 +13,10 @@ export interface SchemaMigration {
 }
 
 /** All of them, in order. */
-export const migrations: readonly SchemaMigration[] = [foundation, versionImages, anonymousVolumes, registriesAndImages]
+export const migrations: readonly SchemaMigration[] = [
+  foundation,
+  versionImages,
+  anonymousVolumes,
+  registriesAndImages,
+  queueControl,
+]

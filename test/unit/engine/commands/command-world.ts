@@ -14,7 +14,7 @@ import { createVersionStore, type VersionStore } from '#engine/stacks/version-st
 import type { Command, CommandKind } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { temporaryDatabase } from '../db/temp-database.ts'
-import { clock, ended, noChanges } from '../queue/temp-queue.ts'
+import { clock, ended, noChanges, noRetries } from '../queue/temp-queue.ts'
 
 export interface CommandWorld {
   readonly queue: Queue
@@ -46,11 +46,12 @@ export async function commandWorld(
   const runner = createCommandRunner({
     stacks,
     versions,
+    clock,
     driver: () => driver,
     ...(options.timing && { timing: options.timing }),
   })
   const run = options.wrap?.(runner) ?? runner
-  const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run })
+  const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run, ...noRetries })
   onTestFinished(async () => {
     await queue.stop()
   })

@@ -164,7 +164,8 @@ test('an Engine that is away is told, and loses nothing', async () => {
 test('a resumed apply goes forward from where the crash left it', async () => {
   const host = simulatedHost()
   const world = await atV1(host, {
-    wrap: (run) => (command, context) => run({ ...command, attempt: command.seq }, context),
+    wrap: (run) => (command, context) =>
+      run({ ...command, attempt: command.seq, interrupted: command.seq > 1 }, context),
   })
   await world.save(compose('loud'))
   await crashIn(host, 'start shop-app-1', world)
@@ -175,7 +176,8 @@ test('a resumed apply goes forward from where the crash left it', async () => {
 test('a resumed apply that fails leads back what the crash left', async () => {
   const host = simulatedHost()
   const world = await atV1(host, {
-    wrap: (run) => (command, context) => run({ ...command, attempt: command.seq }, context),
+    wrap: (run) => (command, context) =>
+      run({ ...command, attempt: command.seq, interrupted: command.seq > 1 }, context),
   })
   await world.save(compose('loud', 'bad:1'))
   await crashIn(host, 'start shop-app-1', world)

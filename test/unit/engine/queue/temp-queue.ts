@@ -6,7 +6,7 @@ import type { StoredHost } from '#engine/hosts/host-store.ts'
 import { createHostStore } from '#engine/hosts/host-store.ts'
 import { newId } from '#engine/new-id.ts'
 import type { RunCommand, Settlement } from '#engine/queue/command-context.ts'
-import { createQueue, type Queue } from '#engine/queue/queue.ts'
+import { createQueue, type Queue, type QueueDependencies } from '#engine/queue/queue.ts'
 import type { StoredStack } from '#engine/stacks/stack-rows.ts'
 import { createStackStore } from '#engine/stacks/stack-store.ts'
 import type { Command } from '#shared/model/command.ts'
@@ -15,6 +15,15 @@ import { temporaryDatabase } from '../db/temp-database.ts'
 export const clock = { now: () => new Date() }
 export const noChanges: Pick<ChangeFeed, 'publish'> = { publish() {} }
 export const done: Settlement = { status: 'DONE', outcome: 'APPLIED', error: null }
+
+/** What of commands is tried again, and by which chance. */
+type Retrying = Pick<QueueDependencies, 'retryPolicy' | 'random'>
+
+/** Every failure is an end. */
+export const noRetries: Retrying = {
+  retryPolicy: async () => ({ attempts: 1, firstDelaySeconds: 1, retries: { transient: 'FAIL', unknown: 'FAIL' } }),
+  random: () => 0.5,
+}
 
 export interface QueueUnderTest {
   readonly database: OpenDatabase
@@ -36,12 +45,26 @@ export interface EnqueueRequest {
 /** A queue over a database of its own, not started; stopped when the test ends. */
 export async function temporaryQueue(
   run: RunCommand,
-  options: { readonly folder?: string; readonly log?: EngineLog; readonly changes?: Pick<ChangeFeed, 'publish'> } = {},
+  options: {
+    readonly folder?: string
+    readonly log?: EngineLog
+    readonly changes?: Pick<ChangeFeed, 'publish'>
+    readonly retrying?: Partial<Retrying>
+  } = {},
 ): Promise<QueueUnderTest> {
   const database = await temporaryDatabase(options.folder)
   const { db } = database
   const changes = options.changes ?? noChanges
-  const queue = createQueue({ db, clock, newId, changes, log: options.log ?? silentLog, run })
+  const queue = createQueue({
+    db,
+    clock,
+    newId,
+    changes,
+    log: options.log ?? silentLog,
+    run,
+    ...noRetries,
+    ...options.retrying,
+  })
   onTestFinished(async () => {
     await queue.stop()
   })

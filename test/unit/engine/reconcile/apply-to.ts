@@ -49,6 +49,7 @@ export async function applyTo(
       stackId: desired.stackId,
       signal: options.signal ?? new AbortController().signal,
       log: (level, _step, text) => void log.push(`${level}: ${text}`),
+      isLost: () => false,
       stepStarted: async () => {},
       stepEnded: async () => {},
       trackVolumes: async () => {},

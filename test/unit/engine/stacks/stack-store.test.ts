@@ -118,8 +118,15 @@ test('stacks are listed by name, without the removed ones unless asked for', asy
 })
 
 test('a host with stacks is not forgotten; one whose stacks are removed is, and its name is free again', async () => {
-  const { hosts, stacks, far } = await stores()
+  const { hosts, stacks, versions, far } = await stores()
   const stack = await stacks.create({ name: 'shop', hostId: far.id })
+  const { number } = await versions.save({
+    stackId: stack.id,
+    document: document('services: {}\n'),
+    message: '',
+    author: 'tester',
+  })
+  await stacks.commitVersion(stack.id, number)
   await expect(hosts.remove('far')).rejects.toMatchObject({
     code: 'HOST_IN_USE',
     data: { host: 'far', stacks: ['shop'] },
@@ -130,6 +137,13 @@ test('a host with stacks is not forgotten; one whose stacks are removed is, and 
   expect((await stacks.get('shop')).hostName).toBe('far')
   await hosts.add({ name: 'far', connection: { kind: 'socket', path: '/other.sock' } })
   expect((await hosts.list()).map((host) => host.name)).toEqual(['local', 'far'])
+})
+
+test('a host whose only stack never came to run is forgotten, and the stack counts as removed', async () => {
+  const { hosts, stacks, far } = await stores()
+  await stacks.create({ name: 'shop', hostId: far.id })
+  await hosts.remove('far')
+  expect((await stacks.get('shop')).status).toBe('REMOVED')
 })
 
 test('the document of a version comes back as it was, and an equal one makes no new version', async () => {

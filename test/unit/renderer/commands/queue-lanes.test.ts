@@ -21,6 +21,8 @@ const command = (seq: number, status: Command['status'], host: 'alpha' | 'beta' 
     version: 1,
     service: null,
     cancelRequested: false,
+    parentId: null,
+    notBefore: null,
     error: null,
     createdAt: '2026-11-22T14:24:05.123Z',
     startedAt: null,

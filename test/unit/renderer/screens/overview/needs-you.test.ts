@@ -9,7 +9,7 @@ const host = (engine: Host['engine']): Host => ({
   connection: { kind: 'socket', path: '/run/docker.sock' },
   createdAt: '2026-11-20T10:00:00.000Z',
   engine,
-  queue: { pending: 0, running: 0 },
+  queue: { pending: 0, running: 0, paused: null },
 })
 
 const silent = host({ state: 'unreachable', observedAt: '2026-11-22T14:00:00.000Z', reason: 'no answer' })
