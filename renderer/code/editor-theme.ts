@@ -58,7 +58,13 @@ const floating = EditorView.theme({
     boxShadow: 'var(--sw-e3)',
     overflow: 'hidden',
   },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '12px' },
+  // What a key means stands beside the list, outside of its box.
+  '.cm-tooltip.cm-tooltip-autocomplete': { overflow: 'visible' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    borderRadius: '8px',
+    fontFamily: 'var(--mantine-font-family-monospace)',
+    fontSize: '12px',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 10px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
     backgroundColor: 'var(--sw-selected)',
@@ -110,8 +116,9 @@ const problems = EditorView.theme({
   '.cm-diagnostic': { padding: '8px 12px', fontFamily: 'var(--mantine-font-family)', maxWidth: '420px' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--sw-bad)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--sw-warn)' },
+  '.cm-diagnosticText': { display: 'block' },
   '.cm-diagnosticAction': {
-    margin: '6px 6px 0 0',
+    margin: '6px 6px 4px 0',
     padding: '2px 8px',
     border: '1px solid var(--sw-line-control)',
     borderRadius: '4px',

@@ -1,5 +1,13 @@
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
-import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import {
+  closeHoverTooltips,
+  EditorView,
+  hasHoverTooltips,
+  hoverTooltip,
+  keymap,
+  showTooltip,
+  type Tooltip,
+} from '@codemirror/view'
 import type { DocumentVariable } from '#shared/model/document.ts'
 import { linesOf } from './compose-completions.ts'
 import { type HoverSubject, hoverSubject } from './hover-subject.ts'
@@ -27,7 +35,7 @@ export const composeHover = (variables: () => readonly DocumentVariable[]): Exte
         preventDefault: true,
         run: (view) => show(view, at(view.state, view.state.selection.main.head, true)),
       },
-      { key: 'Escape', run: (view) => view.state.field(askedCard) !== null && show(view, null) },
+      { key: 'Escape', run: close },
     ]),
   ]
 }
@@ -47,6 +55,13 @@ const askedCard = StateField.define<Tooltip | null>({
 const show = (view: EditorView, card: Tooltip | null): boolean => {
   const says = card && EditorView.announce.of(card.create(view).dom.textContent ?? '')
   view.dispatch({ effects: [setCard.of(card), ...(says ? [says] : [])] })
+  return true
+}
+
+/** Closes both kinds of cards; false where there is none, so that Escape does what else it does. */
+const close = (view: EditorView): boolean => {
+  if (view.state.field(askedCard) === null && !hasHoverTooltips(view.state)) return false
+  view.dispatch({ effects: [setCard.of(null), closeHoverTooltips] })
   return true
 }
 

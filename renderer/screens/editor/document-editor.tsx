@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { IconBinary } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { DocumentFix, DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
@@ -56,6 +56,10 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
   const files = tabOrder(document)
   const file = files.find((one) => one.path === chosen) ?? files[0]
   const lock = planLock({ stackName: draft.stackName, isNew, taken, problems: check.problems })
+
+  const path = file?.path ?? ''
+  // The same list while nothing changed: the editor draws its marks anew for each other one, and closes what hangs on them.
+  const shown = useMemo(() => problemsOf(check.problems, path), [check.problems, path])
 
   const changeDocument = (next: StackDocument): void => change({ document: next })
   const handlePlan = (): void => {
@@ -141,7 +145,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
                 ref={editor}
                 path={file.path}
                 value={file.content}
-                problems={problemsOf(check.problems, file.path)}
+                problems={shown}
                 facts={{ names: (section) => declaredNames(document, section), variables: check.variables }}
                 current={check.state === 'checked'}
                 onDockerRun={(command, before, after) => void handleDockerRun(command, before, after)}

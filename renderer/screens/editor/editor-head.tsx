@@ -47,7 +47,13 @@ export function EditorHead(props: EditorHeadProps) {
         )}
       </FileButton>
       {onDockerRun ? (
-        <Button leftSection={<IconBrandDocker size={14} />} onClick={onDockerRun}>
+        <Button
+          className="sw-editor-docker"
+          aria-label="From docker run…"
+          title="From docker run…"
+          leftSection={<IconBrandDocker size={14} />}
+          onClick={onDockerRun}
+        >
           From docker run…
         </Button>
       ) : null}
