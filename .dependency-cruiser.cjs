@@ -100,6 +100,7 @@ module.exports = {
     inside('db', []),
     inside('secrets', []),
     inside('registries', ['db', 'secrets']),
+    inside('images', ['db', 'docker', 'reconcile/labels']),
     inside('queue', ['db']),
     inside('docker', ['reconcile/(host-driver|labels|observed-state)']),
     inside('stacks', ['db', 'compose']),

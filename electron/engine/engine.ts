@@ -20,6 +20,7 @@ import { openEngineLog } from './engine-log-file.ts'
 import { createHostConnections } from './hosts/host-connections.ts'
 import { createHostStore, type HostStore } from './hosts/host-store.ts'
 import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engine-sockets.ts'
+import { createRegistryDigests } from './images/registry-digests.ts'
 import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
 import { productVersion } from './product-version.ts'
@@ -96,6 +97,8 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const sealer = config.sealer ?? createKeyFileSealer({ environment: process.env, dataFolder: folder.path })
   const registries = createRegistryStore({ db, clock, newId, changes, sealer })
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
+  const client = (hostId: HostId) => connections.client(hostId)
+  const registryDigests = createRegistryDigests({ db, clock, client, findLogin: registries.open })
   const monitor = startStackMonitor({ connections, changes, clock, log })
   const driver = (hostId: HostId) => connections.driver(hostId)
   const timing = config.timing && { timing: config.timing }
@@ -125,6 +128,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     monitor,
     queue,
     registries,
+    registryDigests,
     dockerConfigFile: join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'),
     stopping: stopping.signal,
   }

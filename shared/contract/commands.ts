@@ -42,6 +42,8 @@ export const commands = {
         host: Reference.optional(),
         document: StackDocument,
         message: z.string().max(500).default(''),
+        /** Has the registries asked what the tags name now, and makes a new version that runs that. */
+        pull: z.boolean().default(false),
         ...enqueue,
       }),
     )

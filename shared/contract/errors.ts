@@ -218,6 +218,13 @@ export const errorTable = {
     message: (d) => `${d.host} still has stacks: ${d.stacks.join(', ')}.`,
     next: () => 'Remove those stacks first.',
   }),
+  HOST_BUSY: entry({
+    status: 409,
+    retryable: true,
+    data: z.object({ host: z.string(), command: z.string() }),
+    message: (d) => `${d.host} has a command to do first: ${d.command}.`,
+    next: () => 'Wait until it has ended, then try again.',
+  }),
   ENGINE_UNREACHABLE: entry({
     status: 503,
     retryable: true,

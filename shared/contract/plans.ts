@@ -5,11 +5,21 @@ import { PlanPreview } from '../model/plan.ts'
 import { procedure } from './procedure.ts'
 
 export const plans = {
-  /** What applying this document would do. The stack need not exist yet. Makes only reading calls. */
+  /**
+   * What applying this document would do. The stack need not exist yet. With `pull` the
+   * registries are asked what the tags name now. Makes only reading calls.
+   */
   previewDocument: procedure
     .route({ method: 'POST', path: '/plans/document', summary: 'Plan for a document' })
     .meta({ permission: 'stack.plan' })
-    .input(z.object({ stackName: Slug, host: Reference.optional(), document: StackDocument }))
+    .input(
+      z.object({
+        stackName: Slug,
+        host: Reference.optional(),
+        document: StackDocument,
+        pull: z.boolean().default(false),
+      }),
+    )
     .output(PlanPreview),
 
   /** What applying a stored version, or rolling back to it, would do. */

@@ -44,7 +44,9 @@ const operationLine = (operation: Operation): string =>
 export function describeOperation(operation: Operation): string {
   switch (operation.kind) {
     case 'pull-image':
-      return `pull image ${operation.image}`
+      return operation.tag === undefined
+        ? `pull image ${operation.image}`
+        : `pull ${operation.tag} anew (${operation.image})`
     case 'create-network':
       return `create network ${operation.name}`
     case 'create-volume':

@@ -10,6 +10,8 @@ export const Settings = z.object({
   retries: RetryPolicy.default(RetryPolicy.parse({})),
   /** For how many days log lines, steps and evidence of ended commands are kept; the commands themselves stay. */
   keepLogsDays: z.number().int().min(1).max(3650).default(90),
+  /** How many versions of each stack, of those that ran, keep their images when unused ones are removed. */
+  keepImagesOfVersions: z.number().int().min(1).max(100).default(5),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -19,5 +21,6 @@ export const SettingsChange = z.object({
   notifyOnEnd: Settings.shape.notifyOnEnd.unwrap().optional(),
   retries: RetryPolicy.optional(),
   keepLogsDays: Settings.shape.keepLogsDays.unwrap().optional(),
+  keepImagesOfVersions: Settings.shape.keepImagesOfVersions.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

@@ -8,6 +8,7 @@ interface ApplyOptions extends DocumentOptions, QueueOptions {
   readonly host?: string
   readonly message?: string
   readonly approvedPlan?: string
+  readonly pull?: boolean
 }
 
 /** `apply`: stores the document as a new version and applies it. */
@@ -16,6 +17,7 @@ export const registerApply = (program: Command, cli: Cli): void => {
     .description('store the document as a new version and apply it, showing what happens')
     .option('--host <host>', 'host of a new stack')
     .option('-m, --message <text>', 'what changed and why, for the history')
+    .option('--pull', 'ask the registries what the tags name now, and run that')
     .option('--approved-plan <hash>', 'apply only if this is still the plan (stackwright plan prints it)')
     .action((stack: string, options: ApplyOptions) => applyDocument(cli, stack, options))
 }
@@ -23,11 +25,12 @@ export const registerApply = (program: Command, cli: Cli): void => {
 const applyDocument = async (cli: Cli, stack: string, options: ApplyOptions): Promise<void> => {
   const document = await readDocument(options, cli.io)
   await cli.withSession(async (session) => {
-    const { host, message, approvedPlan } = options
+    const { host, message, approvedPlan, pull = false } = options
     const { command, version } = await session.api.commands.applyDocument({
       stackName: stack,
       document,
       message: message ?? '',
+      pull,
       ...(host ? { host } : {}),
       ...(approvedPlan ? { approvedPlan } : {}),
     })

@@ -8,8 +8,10 @@ import { registerDiff } from './diff.ts'
 import { registerDown } from './down.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerHost } from './host.ts'
+import { registerImages } from './images.ts'
 import { registerLogs } from './logs.ts'
 import { registerOperate } from './operate.ts'
+import { registerOutdated } from './outdated.ts'
 import { registerPlan } from './plan.ts'
 import { registerPs } from './ps.ts'
 import { registerRegistry } from './registry.ts'
@@ -17,6 +19,7 @@ import { registerRetry } from './retry.ts'
 import { registerRollback } from './rollback.ts'
 import { registerServe } from './serve.ts'
 import { registerStatus } from './status.ts'
+import { registerUpdate } from './update.ts'
 import { registerVersions } from './versions.ts'
 
 /** Every command of the program, in the order its help lists them. */
@@ -24,8 +27,11 @@ export const commandRegistrations: readonly CommandRegistration[] = [
   registerConfig,
   registerHost,
   registerRegistry,
+  registerImages,
   registerPlan,
   registerApply,
+  registerOutdated,
+  registerUpdate,
   registerVersions,
   registerDiff,
   registerRollback,

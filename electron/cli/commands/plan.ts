@@ -9,6 +9,7 @@ import { positiveInteger, withDocumentOptions } from './option-values.ts'
 interface PlanOptions extends Partial<DocumentOptions> {
   readonly to?: number
   readonly host?: string
+  readonly pull?: boolean
 }
 
 /** `plan`: what an apply or a rollback would do. Changes nothing. */
@@ -17,6 +18,7 @@ export const registerPlan = (program: Command, cli: Cli): void => {
     .description('operations with their reasons; makes no change')
     .option('--to <number>', 'plan for this stored version instead of a file', positiveInteger)
     .option('--host <host>', 'host of a new stack')
+    .option('--pull', 'ask the registries what the tags name now, as apply --pull would')
     .action((stack: string, options: PlanOptions) =>
       cli.withSession(async (session) => {
         const preview = await makePreview(session, stack, options)
@@ -27,10 +29,10 @@ export const registerPlan = (program: Command, cli: Cli): void => {
 }
 
 const makePreview = async ({ api, io }: Session, stack: string, options: PlanOptions): Promise<PlanPreview> => {
-  const { file, to, host } = options
+  const { file, to, host, pull = false } = options
   if ((file === undefined) === (to === undefined))
     throw new UsageError('Give either a compose file (-f) or a version (--to).')
   if (to !== undefined) return api.plans.previewVersion({ stack, version: to })
   const document = await readDocument({ ...options, file: file ?? [] }, io)
-  return api.plans.previewDocument({ stackName: stack, document, ...(host ? { host } : {}) })
+  return api.plans.previewDocument({ stackName: stack, document, pull, ...(host ? { host } : {}) })
 }

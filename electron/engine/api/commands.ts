@@ -7,8 +7,10 @@ import { collectEvidence } from './command-evidence.ts'
 import { implementRetry } from './command-retry.ts'
 import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
+import { resolveImages } from './image-resolution.ts'
 import { implementer } from './implementer.ts'
 import { type EnqueueInput, idempotencyOf, newCommand } from './new-command.ts'
+import { findStack } from './plans.ts'
 
 /** What puts commands into the queue, and what shows them. */
 export function implementCommands(parts: EngineParts) {
@@ -26,21 +28,25 @@ function implementEnqueueing(parts: EngineParts) {
   const { applyDocument, applyVersion, rollback, remove } = implementer.commands
 
   return {
-    applyDocument: applyDocument.handler(async ({ input, context }) => {
+    applyDocument: applyDocument.handler(async ({ input, context, signal }) => {
       loadDocument({ name: input.stackName, document: input.document })
       const hostId = input.host === undefined ? null : (await hosts.get(input.host)).id
       const defaultHostId = (await defaultHost(hosts)).id
       const actor = context.actor.name
+      const { stackName, document, message, pull } = input
+      const onHost = hostId ?? (await findStack(parts, stackName))?.hostId ?? defaultHostId
+      const request = { stackName, document, hostId: onHost }
+      const resolved = pull ? { resolved: await resolveImages(parts, request, signalOf(parts, signal)) } : {}
       const command = await queue.commands.enqueue(
         async (transaction) => {
           const stack = await stacks.within(transaction).ensure({ name: input.stackName, hostId, defaultHostId })
-          const { document, message } = input
-          const saved = await versions.within(transaction).save({ stackId: stack.id, document, message, author: actor })
-          return newCommand('APPLY_STACK_VERSION', { version: saved.number }, { stack, actor, input })
+          const version = { stackId: stack.id, document, message, author: actor, always: pull }
+          const saved = await versions.within(transaction).save(version)
+          return newCommand('APPLY_STACK_VERSION', { version: saved.number, ...resolved }, { stack, actor, input })
         },
         idempotencyOf('applyDocument', input),
       )
-      return { command, version: await versions.numberOf(command.stackId, input.document) }
+      return { command, version: command.version ?? (await versions.numberOf(command.stackId, document)) }
     }),
 
     applyVersion: applyVersion.handler(async ({ input, context }) => {

@@ -7,6 +7,7 @@ import type { StoredHost } from '../hosts/host-store.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
 import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
+import { resolveImages } from './image-resolution.ts'
 import { implementer } from './implementer.ts'
 
 /** What commands would do. Reads hosts, changes nothing. */
@@ -39,9 +40,18 @@ export function implementPlans(parts: EngineParts) {
       const planned = stack
         ? await stackToPlan(stack, parts)
         : { id: StackId.parse(newId()), name: input.stackName, current: null, anonymousVolumes: [] }
-      const version = stack ? await versions.numberFor(stack.id, input.document) : 1
+      const { document, pull } = input
+      const version = stack ? await versions.numberFor(stack.id, document, pull) : 1
       const images = await versions.images(planned.id, version)
-      const intent = { kind: 'apply', version, document: input.document, images } as const
+      const request = { stackName: input.stackName, document, hostId: host }
+      const resolved = pull ? await resolveImages(parts, request, signalOf(parts, signal)) : {}
+      const intent = {
+        kind: 'apply',
+        version,
+        document,
+        images,
+        resolved: new Map(Object.entries(resolved)),
+      } as const
       return preview(planned, intent, { id: host, signal: signalOf(parts, signal) })
     }),
 
@@ -60,7 +70,8 @@ export function implementPlans(parts: EngineParts) {
   }
 }
 
-async function findStack({ stacks }: Pick<EngineParts, 'stacks'>, name: string): Promise<StoredStack | null> {
+/** The stack of that name, null where there is none. */
+export async function findStack({ stacks }: Pick<EngineParts, 'stacks'>, name: string): Promise<StoredStack | null> {
   try {
     return await stacks.get(name)
   } catch (error) {

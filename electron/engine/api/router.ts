@@ -2,6 +2,7 @@ import { implementCommands } from './commands.ts'
 import { implementCompose } from './compose.ts'
 import type { EngineParts } from './engine-parts.ts'
 import { implementHosts } from './hosts.ts'
+import { implementImages } from './images.ts'
 import { implementer } from './implementer.ts'
 import { implementPlans } from './plans.ts'
 import { implementRegistries } from './registries.ts'
@@ -20,6 +21,7 @@ export const createRouter = (parts: EngineParts) =>
     plans: implementPlans(parts),
     commands: implementCommands(parts),
     registries: implementRegistries(parts),
+    images: implementImages(parts),
   })
 
 /** What an engine serves. */

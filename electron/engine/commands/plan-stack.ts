@@ -25,6 +25,8 @@ export interface VersionToPlan {
   readonly document: StackDocument
   /** What it ran with before; none where it never did. */
   readonly images: VersionImages
+  /** What tags were found to name in their registries, by service, where that was asked: `repository@sha256:...`. */
+  readonly resolved?: ReadonlyMap<string, string>
 }
 
 /** What a plan can be for. Preview and run make it with the same function from the same intent. */
@@ -87,10 +89,10 @@ export const toPreview = ({ work: { plan }, hash }: PreparedPlan, madeAt: Timest
 /** The desired state of a version of a stack. @throws AppError DOCUMENT_INVALID */
 export function stateOf(
   stack: Pick<StackToPlan, 'id' | 'name'>,
-  { version, document, images }: VersionToPlan,
+  { version, document, images, resolved }: VersionToPlan,
 ): DesiredState {
   const { project, files } = loadDocument({ name: stack.name, document })
-  return desiredState(project, { stackId: stack.id, stackName: stack.name, version }, images, files)
+  return desiredState(project, { stackId: stack.id, stackName: stack.name, version }, images, files, resolved)
 }
 
 /** A current version that cannot be read any more must not keep a new one from being applied. */

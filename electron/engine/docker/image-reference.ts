@@ -26,6 +26,12 @@ export function withTag(text: string): string {
 /** The registry that a reference is pulled from: `docker.io`, `ghcr.io`, `registry.example.com:5000`. */
 export const registryOf = (text: string): string => parseImageReference(text).repository.split('/')[0] ?? ''
 
+/** A tagged reference as it is written, in two: `registry:5000/app` and `1`. */
+export function splitTag(text: string): { readonly name: string; readonly tag: string } {
+  const at = text.lastIndexOf(':')
+  return { name: text.slice(0, at), tag: text.slice(at + 1) }
+}
+
 /** A local image as the Engine lists it. */
 export interface LocalImage {
   readonly id: string

@@ -4,8 +4,9 @@ import type { DockerClient } from './docker-client.ts'
 import { DeadlinePassed, type ErrorContext, ReportedInStream, toAppError } from './docker-error.ts'
 import { listOf, readAnswer } from './engine-answer.ts'
 import { callEngine } from './engine-call.ts'
+import { sendRequest } from './engine-request.ts'
 import { openStream } from './engine-stream.ts'
-import { type LocalImage, withTag } from './image-reference.ts'
+import { type LocalImage, splitTag, withTag } from './image-reference.ts'
 import { readJsonLines } from './json-lines.ts'
 import { type RegistryPassword, registryAuth } from './registry-auth.ts'
 import { errandFor, type RegistryErrand } from './registry-error.ts'
@@ -24,6 +25,30 @@ export async function listImages(client: DockerClient, signal: AbortSignal): Pro
   const answer = await callEngine(client, { call, signal }, (docker, abortSignal) => docker.listImages({ abortSignal }))
   const rows = readAnswer(z.array(ImageListing), answer, { host: client.hostName, call })
   return rows.map((row) => ({ id: row.Id, tags: row.RepoTags, digests: row.RepoDigests }))
+}
+
+/** Removes an image by its id, without force: ENGINE_ERROR with the Engine's reason for one that is used or has several names. */
+export async function removeImage(client: DockerClient, id: string, signal: AbortSignal): Promise<void> {
+  const call = `the removal of image ${id.replace(/^sha256:/, '').slice(0, 12)}`
+  await callEngine(client, { call, signal, timeoutMs: removalTimeoutMs }, (docker, abortSignal) =>
+    sendRequest(docker, { method: 'DELETE', path: `/images/${encodeURIComponent(id)}` }, abortSignal),
+  )
+}
+
+/** Deleting large layers takes a slow disk its time. */
+const removalTimeoutMs = 300_000
+
+/** Gives an image a name (`nginx:1`) in place of the image that has it. */
+export async function tagImage(
+  client: DockerClient,
+  { image, tag }: { readonly image: string; readonly tag: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { name, tag: word } = splitTag(withTag(tag))
+  await callEngine(client, { call: `the naming of ${tag}`, signal }, (docker, abortSignal) => {
+    const path = `/images/${encodeURIComponent(image)}/tag`
+    return sendRequest(docker, { method: 'POST', path, query: { repo: name, tag: word } }, abortSignal)
+  })
 }
 
 /** One step of a pull, for one layer or the whole image. */

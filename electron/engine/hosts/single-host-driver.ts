@@ -13,7 +13,7 @@ import type { DockerClient } from '../docker/docker-client.ts'
 import { hasActiveEndpoints } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
 import { registryOf } from '../docker/image-reference.ts'
-import { pullImage } from '../docker/images.ts'
+import { pullImage, tagImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
 import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
 import type { RegistryPassword } from '../docker/registry-auth.ts'
@@ -45,6 +45,7 @@ export function createSingleHostDriver(
       const login = await findLogin(registryOf(image))
       await pullImage(client, { image, login, onProgress }, signal)
     },
+    tagImage: (image, tag, signal) => tagImage(client, { image, tag }, signal),
     createNetwork: (definition, signal) => ensureNetwork(client, definition, signal),
     removeNetwork: (id, signal) => removeUnusedNetwork(client, id, signal),
     createVolume: (definition, signal) => ensureVolume(client, definition, signal),

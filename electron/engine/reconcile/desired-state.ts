@@ -29,6 +29,8 @@ export interface DesiredService {
   readonly definition: ComposeService
   /** The image that this version ran with before; null where it never did. */
   readonly pinned: PinnedImage | null
+  /** `repository@sha256:...` that its tag was found to name, for a version that is to take that; null for any other. */
+  readonly resolved: string | null
   readonly dependsOn: ReadonlyArray<{ readonly service: string; readonly condition: ComposeDependency['condition'] }>
   /** True where another service waits for its completion: it is meant to end with 0 and to stay ended. */
   readonly runsOnce: boolean
@@ -55,12 +57,14 @@ export interface DesiredState {
  *
  * @param images what the version ran with before; none where it never did
  * @param files the bytes of its configs, secrets and seccomp profiles
+ * @param resolved what tags were found to name in their registries, by service; none where that was not asked
  */
 export function desiredState(
   project: ComposeProject,
   stack: StackIdentity,
   images: VersionImages = new Map(),
   files: ResolvedFiles = noFiles,
+  resolved: ReadonlyMap<string, string> = new Map(),
 ): DesiredState {
   const order = dependencyOrder(project.services)
   const networks = desiredNetworks(project, stack)
@@ -68,7 +72,9 @@ export function desiredState(
   const networkHashes = new Map(
     networks.flatMap(({ name, definition }) => (definition ? [[name, networkHash(definition)] as const] : [])),
   )
-  const services = order.map((name) => desiredService({ project, stack, name, names, networkHashes, images, files }))
+  const services = order.map((name) =>
+    desiredService({ project, stack, name, names, networkHashes, images, files, resolved }),
+  )
   const volumes = [...desiredVolumes(project, stack), ...desiredFileVolumes(project, stack, files)]
   return { ...stack, services, networks, volumes }
 }
@@ -115,6 +121,7 @@ interface ServiceInput {
   readonly names: Names
   readonly networkHashes: ReadonlyMap<string, string>
   readonly images: VersionImages
+  readonly resolved: ReadonlyMap<string, string>
   readonly files: ResolvedFiles
 }
 
@@ -126,6 +133,7 @@ function desiredService(input: ServiceInput): DesiredService {
     name,
     definition,
     pinned: input.images.get(name) ?? null,
+    resolved: input.resolved.get(name) ?? null,
     dependsOn: dependenciesOf(name, definition)
       .filter((dependency) => project.services[dependency] !== undefined)
       .map((dependency) => ({

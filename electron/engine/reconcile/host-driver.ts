@@ -144,6 +144,8 @@ export interface HostDriver {
     signal: AbortSignal,
   ): Promise<ObservedState>
   pullImage(image: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>
+  /** Gives an image that is there a name, in place of the image that has it. */
+  tagImage(image: string, tag: string, signal: AbortSignal): Promise<void>
   createNetwork(definition: NetworkDefinition, signal: AbortSignal): Promise<void>
   removeNetwork(id: string, signal: AbortSignal): Promise<void>
   createVolume(definition: VolumeDefinition, signal: AbortSignal): Promise<void>

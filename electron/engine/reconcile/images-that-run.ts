@@ -21,12 +21,14 @@ function imageOf(service: DesiredService, observed: ObservedState): PinnedImage 
     .sort((a, b) => b.createdAt - a.createdAt)
   if (!newest) return null
   const reference = service.definition.image
-  return { reference, imageId: newest.imageId, repoDigest: repoDigest(reference, newest.imageId, observed) }
+  return { reference, imageId: newest.imageId, repoDigest: repoDigest(service, newest.imageId, observed) }
 }
 
-/** The digest in the repository that the document names, or else in any: the content is the same. */
-function repoDigest(reference: string, imageId: string, observed: ObservedState): string | null {
+/** The digest that was asked for, or one in the repository that the document names, or else in any: the content is the same. */
+function repoDigest({ definition, resolved }: DesiredService, imageId: string, observed: ObservedState): string | null {
+  const { image: reference } = definition
   const digests = observed.imageDigests.get(imageId) ?? []
+  if (resolved !== null && digests.includes(resolved)) return resolved
   return digests.find((digest) => repositoryOf(digest) === repositoryOf(reference)) ?? digests[0] ?? null
 }
 

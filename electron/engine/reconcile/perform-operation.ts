@@ -24,13 +24,15 @@ export interface Performance {
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>
 
-/** Carries out one operation with exactly one call, noting first how it would be taken back. */
+/** Carries out one operation with exactly one call (a pull may give a name after it), noting first how it would be taken back. */
 export async function performOperation(operation: Operation, step: number, scene: Performance): Promise<void> {
   const { driver } = scene.input
   switch (operation.kind) {
     case 'pull-image': {
       const onProgress = createPullLog(operation.image, (text) => scene.input.context.log('info', 'pull', text))
-      return driver.pullImage(operation.image, onProgress, scene.halt)
+      await driver.pullImage(operation.image, onProgress, scene.halt)
+      if (operation.tag === undefined) return
+      return driver.tagImage(operation.image, operation.tag, scene.calm)
     }
     case 'create-network':
       scene.undo.add({ kind: 'discard-network', step, name: operation.name })

@@ -102,9 +102,15 @@ function beforeOperations(
 }
 
 const pullOperations = (sources: ImageSources): readonly Operation[] =>
-  [...new Set([...sources.values()].flatMap(({ pull }) => pull ?? []))]
-    .sort()
-    .map((image) => ({ kind: 'pull-image', phase: 'before', cause: { kind: 'missing' }, image }))
+  [...new Map([...sources.values()].flatMap(({ pull, tag }) => (pull === null ? [] : [[pull, tag] as const])))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([image, tag]) => ({
+      kind: 'pull-image',
+      phase: 'before',
+      cause: { kind: 'missing' },
+      image,
+      ...(tag === null ? {} : { tag }),
+    }))
 
 /** Something that changes, or another version number, is committed once: after the swap and before anything is removed. */
 function withCommit(operations: readonly Operation[], { desired, previous }: ReconcileInput): Operation[] {

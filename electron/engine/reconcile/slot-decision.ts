@@ -140,13 +140,17 @@ function hashOf(candidate: ObservedContainer, previous: DesiredState | null, bef
   return known ? beforeHash : null
 }
 
+/** `sha256:...` of `repository@sha256:...`. */
+const digestOf = (reference: string | null): string | null => reference?.split('@')[1] ?? null
+
 /** A tag that names no image on the host is no reason: what runs was made from the image it named then. */
 function imageDifference(
   { imageId: from }: ObservedContainer,
   service: DesiredService,
   observed: ObservedState,
 ): Cause | null {
-  const { imageId: to } = imageSource(service, observed)
+  const { imageId } = imageSource(service, observed)
+  const to = imageId ?? (service.pinned === null ? digestOf(service.resolved) : null)
   if (to === null || to === from || service.pinned?.imageId === from) return null
   return { kind: 'image-changed', from, to }
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { StackId } from '#shared/model/ids.ts'
+import { type HostId, StackId } from '#shared/model/ids.ts'
 import type { PinnedImage, VersionImages } from '#shared/model/image.ts'
 import type { Tables } from '../db/tables.ts'
 
@@ -48,4 +48,31 @@ export async function recordVersionImages(
     .values(rows)
     .onConflict((conflict) => conflict.columns(['stack_id', 'version', 'service']).doNothing())
     .execute()
+}
+
+/** An image that a version of a stack ran. */
+export interface RanVersionImage {
+  readonly stackId: StackId
+  readonly version: number
+  /** True for the version that the stack has now. */
+  readonly isCurrent: boolean
+  readonly imageId: string
+  readonly repoDigest: string | null
+}
+
+/** The images of every version that ever ran of the stacks that are, or were last, on a host; removed stacks too. */
+export async function readImagesOnHost(db: Kysely<Tables>, hostId: HostId): Promise<readonly RanVersionImage[]> {
+  const rows = await db
+    .selectFrom('stack_version_images as image')
+    .innerJoin('stacks', 'stacks.id', 'image.stack_id')
+    .select(['image.stack_id', 'image.version', 'image.image_id', 'image.repo_digest', 'stacks.current_version'])
+    .where('stacks.host_id', '=', hostId)
+    .execute()
+  return rows.map((row) => ({
+    stackId: StackId.parse(row.stack_id),
+    version: row.version,
+    isCurrent: row.version === row.current_version,
+    imageId: row.image_id,
+    repoDigest: row.repo_digest,
+  }))
 }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
 import { canonicalJson } from '#shared/format/canonical-json.ts'
 import { StackDocument } from '#shared/model/document.ts'
-import { StackId } from '#shared/model/ids.ts'
+import { type HostId, StackId } from '#shared/model/ids.ts'
 import type { VersionImages } from '#shared/model/image.ts'
 import type { StackVersion, VersionSummary } from '#shared/model/version.ts'
 import type { ChangeFeed } from '../change-feed.ts'
@@ -12,7 +12,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, numericCursor, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
 import { timestamp } from '../db/timestamp.ts'
-import { readVersionImages, recordVersionImages } from './version-images.ts'
+import { type RanVersionImage, readImagesOnHost, readVersionImages, recordVersionImages } from './version-images.ts'
 
 /** A version to be stored. */
 export interface NewVersion {
@@ -20,6 +20,8 @@ export interface NewVersion {
   readonly document: StackDocument
   readonly message: string
   readonly author: string
+  /** Stores a version also where the document is equal to the latest one's: its images are to be resolved anew. */
+  readonly always?: boolean
 }
 
 /** The histories of all stacks. A stored version is never changed and never deleted. */
@@ -33,15 +35,17 @@ export interface VersionStore {
   /** The newest version with just this document. @throws AppError VERSION_NOT_FOUND (0) where none has it */
   numberOf(stackId: StackId, document: StackDocument): Promise<number>
   /** The number that saving this document now would answer: the latest one's, where it is equal, else the next. */
-  numberFor(stackId: StackId, document: StackDocument): Promise<number>
+  numberFor(stackId: StackId, document: StackDocument, always?: boolean): Promise<number>
   /** Newest first; `limit` 1 to 200. */
   list(page: {
     readonly stackId: StackId
     readonly cursor?: string | undefined
     readonly limit: number
   }): Promise<Page<VersionSummary>>
-  /** The number of the version before the given one whose document differs from it, or null: where a rollback goes. */
+  /** The version before the given one that differs in its document, or ran with images of its own; null where none does. */
   before(stackId: StackId, number: number): Promise<number | null>
+  /** The images of every version that ever ran of the stacks that are, or were last, on a host. */
+  imagesOnHost(hostId: HostId): Promise<readonly RanVersionImage[]>
   /** The images it first ran with; none for a version that was never current, or is not stored yet. */
   images(stackId: StackId, number: number): Promise<VersionImages>
   /** Keeps the images that a version runs with; those it has kept before stay. For use inside a command's commit. */
@@ -75,9 +79,9 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
       if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: number })
       return toVersion(row)
     },
-    async numberFor(stackId, document) {
+    async numberFor(stackId, document, always = false) {
       const latest = await latestRow(db, stackId)
-      if (latest?.sha256 === documentHash(document)) return latest.number
+      if (latest?.sha256 === documentHash(document) && !always) return latest.number
       return (latest?.number ?? 0) + 1
     },
     async numberOf(stackId, document) {
@@ -112,12 +116,24 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
         .where('present.stack_id', '=', stackId)
         .where('present.number', '=', number)
         .where('earlier.number', '<', number)
-        .whereRef('earlier.sha256', '!=', 'present.sha256')
+        .where((where) =>
+          where.or([
+            where('earlier.sha256', '!=', where.ref('present.sha256')),
+            where.exists(
+              where
+                .selectFrom('stack_version_images as ran')
+                .select('ran.service')
+                .whereRef('ran.stack_id', '=', 'earlier.stack_id')
+                .whereRef('ran.version', '=', 'earlier.number'),
+            ),
+          ]),
+        )
         .orderBy('earlier.number', 'desc')
         .limit(1)
         .executeTakeFirst()
       return earlier?.number ?? null
     },
+    imagesOnHost: (hostId) => readImagesOnHost(db, hostId),
     images: (stackId, number) => readVersionImages(db, { stackId, number }),
     recordImages: (stackId, number, images) =>
       recordVersionImages(db, { stackId, number, images, now: dependencies.clock.now().getTime() }),
@@ -127,7 +143,7 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
 async function save({ db, clock, changes }: VersionStoreDependencies, version: NewVersion): Promise<StackVersion> {
   const latest = await latestRow(db, version.stackId)
   const sha256 = documentHash(version.document)
-  if (latest?.sha256 === sha256) return toVersion(latest)
+  if (latest?.sha256 === sha256 && !version.always) return toVersion(latest)
   const row = {
     stack_id: version.stackId,
     number: (latest?.number ?? 0) + 1,

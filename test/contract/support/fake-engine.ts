@@ -87,6 +87,26 @@ export function createFakeEngine(): FakeEngine {
         answer({ imported: [samples.registryLogin], skipped: [{ registry: 'docker.io', reason: 'no password' }] }),
       ),
     },
+    images: {
+      unused: os.images.unused.handler(
+        answer({
+          host: 'local',
+          keptVersions: 5,
+          unused: [samples.image],
+          kept: [{ ...samples.image, keptFor: 'version' as const }],
+        }),
+      ),
+      prune: os.images.prune.handler(
+        answer({
+          host: 'local',
+          removed: [samples.image],
+          left: [{ id: 'b', names: [], reason: 'used' }],
+          freedBytes: 5,
+        }),
+      ),
+      updates: os.images.updates.handler(answer({ items: [samples.imageUpdate] })),
+      checkUpdates: os.images.checkUpdates.handler(answer({ items: [samples.imageUpdate] })),
+    },
     compose: {
       check: os.compose.check.handler(
         answer({

@@ -5,7 +5,8 @@ import type { Client } from './transports.ts'
 export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'system.info': (client) => client.system.info(),
   'system.settings': (client) => client.system.settings(),
-  'system.saveSettings': (client) => client.system.saveSettings({ appearance: 'light', notifyOnEnd: 'failures' }),
+  'system.saveSettings': (client) =>
+    client.system.saveSettings({ appearance: 'light', notifyOnEnd: 'failures', keepImagesOfVersions: 7 }),
   'hosts.list': (client) => client.hosts.list(),
   'hosts.add': (client) => client.hosts.add({ name: 'lab', connection: { kind: 'socket', path: '/run/x y.sock' } }),
   'hosts.remove': (client) => client.hosts.remove({ host: 'lab' }),
@@ -19,6 +20,10 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'registries.test': (client) => client.registries.test({ registry: 'ghcr.io', host: 'lab' }),
   'registries.remove': (client) => client.registries.remove({ registry: '[::1]:5000' }),
   'registries.importFromDocker': (client) => client.registries.importFromDocker(),
+  'images.unused': (client) => client.images.unused({ host: 'lab' }),
+  'images.prune': (client) => client.images.prune({ host: 'lab', ids: ['sha256:aa'] }),
+  'images.updates': (client) => client.images.updates({ stack: 'shop' }),
+  'images.checkUpdates': (client) => client.images.checkUpdates({ stack: 'shop' }),
   'compose.check': (client) => client.compose.check({ stackName: 'shop', document }),
   'compose.config': (client) => client.compose.config({ stackName: 'shop', document }),
   'compose.fromDockerRun': (client) => client.compose.fromDockerRun({ command: 'docker run nginx:1' }),

@@ -6,6 +6,7 @@ import { Command, CommandDetail } from '#shared/model/command.ts'
 import { CommandEvidence } from '#shared/model/command-evidence.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
+import { HostImage, ImageUpdate } from '#shared/model/image-care.ts'
 import { PlanPreview } from '#shared/model/plan.ts'
 import { RegistryLogin } from '#shared/model/registry.ts'
 import { Settings } from '#shared/model/settings.ts'
@@ -148,6 +149,24 @@ export const registryLogin = RegistryLogin.parse({
   username: 'zażółć@example.com',
   createdAt: at,
   updatedAt: at,
+})
+
+export const image = HostImage.parse({
+  id: `sha256:${'a'.repeat(64)}`,
+  names: ['web:1'],
+  sizeBytes: 10,
+  ownBytes: 5,
+  createdAt: at,
+})
+
+export const imageUpdate = ImageUpdate.parse({
+  service: 'web',
+  image: 'web:1',
+  state: 'behind',
+  runs: 'sha256:aa',
+  offered: 'sha256:bb',
+  problem: null,
+  observedAt: at,
 })
 
 export const diagnosis = EngineDiagnosis.parse({

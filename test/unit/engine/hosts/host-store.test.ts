@@ -37,13 +37,14 @@ test('a taken name is HOST_EXISTS, an unknown host HOST_NOT_FOUND', async () => 
 test('settings have their defaults until stored, and a value of another version does no harm', async () => {
   const { db } = await temporaryDatabase()
   const settings = createSettingsStore({ db, changes })
-  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'all' })
-  expect(await settings.save({ appearance: 'dark', notifyOnEnd: 'none' })).toMatchObject({
+  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'all', keepImagesOfVersions: 5 })
+  expect(await settings.save({ appearance: 'dark', notifyOnEnd: 'none', keepImagesOfVersions: 3 })).toMatchObject({
     appearance: 'dark',
     notifyOnEnd: 'none',
+    keepImagesOfVersions: 3,
   })
   await db.updateTable('settings').set({ value: '"sepia"' }).where('key', '=', 'appearance').execute()
-  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'none' })
+  expect(await settings.get()).toMatchObject({ appearance: 'auto', notifyOnEnd: 'none', keepImagesOfVersions: 3 })
 })
 
 test('ids are UUIDs of version 7 that sort by their time', async () => {

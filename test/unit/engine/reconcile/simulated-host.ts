@@ -81,6 +81,8 @@ export class SimulatedHost implements HostDriver {
     }
   }
 
+  async tagImage(): Promise<void> {}
+
   pullImage(image: string): Promise<void> {
     return this.change(`pull ${image}`, () => {
       if (image.startsWith('absent/')) throw new AppError('IMAGE_NOT_FOUND', { image, reason: 'no such image' })
