@@ -46,7 +46,7 @@ export async function performOperation(operation: Operation, step: number, scene
       return driver.stopContainer(operation.containerId, operation.graceMs, scene.calm)
     case 'set-aside-container':
       scene.undo.add({ kind: 'rename', step, containerId: operation.containerId, name: operation.name })
-      return driver.renameContainer(operation.containerId, `${operation.name}.old-${suffix(scene)}`, scene.calm)
+      return driver.renameContainer(operation.containerId, nameBeside(operation.name, 'old', scene), scene.calm)
     case 'name-container':
       return name(operation, step, scene)
     case 'start-container': {
@@ -100,7 +100,19 @@ const idsOf = (parents: ReadonlyMap<string, string>, { ids }: Performance): Read
     }),
   )
 
-const temporaryName = (name: string, scene: Performance): string => `${name}.new-${suffix(scene)}`
+const temporaryName = (name: string, scene: Performance): string => nameBeside(name, 'new', scene)
+
+/**
+ * The same at every time of one execution. An earlier attempt of the same command may have left a container under the
+ * name that this one would give: it keeps it, and is neither in the way nor taken for the one that is made now.
+ */
+function nameBeside(name: string, mark: 'new' | 'old', scene: Performance): string {
+  const taken = new Set(scene.input.observed.containers.map((container) => container.name))
+  const first = `${name}.${mark}-${suffix(scene)}`
+  let free = first
+  for (let other = 2; taken.has(free); other += 1) free = `${first}.${other}`
+  return free
+}
 
 function noteStop(operation: Of<'stop-container'>, step: number, scene: Performance): void {
   const before = scene.input.observed.containers.find(({ id }) => id === operation.containerId)

@@ -106,6 +106,7 @@ function differenceOf(
     configurationDifference(candidate, service, container, context.previous) ??
     imageDifference(candidate, service, context.observed) ??
     networkDrift(candidate, container, context) ??
+    unfinished(candidate, container) ??
     volumeDrift(candidate, container) ??
     parentDifference(candidate, service, context)
   )
@@ -153,6 +154,12 @@ function imageDifference(
   const to = imageId ?? (service.pinned === null ? digestOf(service.resolved) : null)
   if (to === null || to === from || service.pinned?.imageId === from) return null
   return { kind: 'image-changed', from, to }
+}
+
+/** Files follow the creation: one that never ran may have been left without them by a process that died in between. */
+function unfinished({ state }: ObservedContainer, { payload }: DesiredContainer): Cause | null {
+  const isUnsure = state === 'created' && (payload.files ?? []).length > 0
+  return isUnsure ? { kind: 'drifted', detail: 'made and never started, its files may be missing' } : null
 }
 
 function networkDrift(

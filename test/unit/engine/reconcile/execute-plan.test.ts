@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { CommandInterrupted } from '#engine/queue/command-context.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ComposeService } from '#shared/model/compose-project.ts'
-import { applyTo, planFor } from './apply-to.ts'
+import { applyTo, nextCommandId, planFor } from './apply-to.ts'
 import { shopState } from './shop.ts'
 import { type Behaviour, type Fault, SimulatedHost } from './simulated-host.ts'
 
@@ -238,4 +238,34 @@ test('a name and a port that move to another service are given up before they ar
   const { outcome } = await applyTo(host, second, first)
   expect([outcome, host.summary()[0]]).toEqual(['APPLIED', 'edge v2 running healthy'])
   expect(host.containers.size).toBe(3)
+})
+
+/** Carries out an update to version 2 whose process dies right after a call: nothing later reaches the host. */
+async function dieAfter(host: SimulatedHost, lastCall: string, commandId: string): Promise<void> {
+  let gone = false
+  host.onCall = (call) => {
+    if (gone) throw new Error('the process is gone')
+    gone = call.startsWith(lastCall)
+  }
+  await applyTo(host, v2, v1, { commandId })
+  host.onCall = null
+  expect(gone).toBe(true)
+}
+
+test('the next attempt of a command that died in its swap can lead back to the old version', async () => {
+  const host = await hostAtV1()
+  const commandId = nextCommandId()
+  await dieAfter(host, 'start shop-app-1', commandId)
+  const { outcome, failure } = await applyTo(host, v1, v1, { commandId })
+  expect([outcome, failure, host.summary()]).toEqual(['APPLIED', null, v1Whole])
+})
+
+test('a container that the attempt before made without its networks is made anew, not taken over and removed', async () => {
+  const host = await hostAtV1()
+  const commandId = nextCommandId()
+  await dieAfter(host, 'create shop-app-1.new', commandId)
+  for (const container of host.containers.values())
+    if (container.name.includes('.new-')) container.payload = { ...container.payload, networks: [] }
+  const { outcome, failure } = await applyTo(host, v2, v1, { commandId })
+  expect([outcome, failure, host.summary()]).toEqual(['APPLIED', null, v2Whole])
 })

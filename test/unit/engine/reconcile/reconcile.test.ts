@@ -161,3 +161,16 @@ test('a service that shares the network of a recreated one is recreated with it'
     { kind: 'drifted', detail: 'shares with app, which is replaced' },
   ])
 })
+
+test('a container that was made and never started is made again where it needs files, which may be missing', async () => {
+  const host = await hostAtV1()
+  container(host, 'shop-web-1').state = 'created'
+  const file = { root: '/', path: 'etc/web.conf', uid: 0, gid: 0, mode: 0o444, sha256: '', bytes: new Uint8Array() }
+  const desired = shopState(1)
+  const services = desired.services.map((service) => ({
+    ...service,
+    containers: service.containers.map((one) => ({ ...one, payload: { ...one.payload, files: [file] } })),
+  }))
+  expect(await changes(host)).toEqual(['swap    start container shop-web-1: it is created'])
+  expect((await changes(host, { ...desired, services }))[0]).toContain('create container shop-web-1')
+})
