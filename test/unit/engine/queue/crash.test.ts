@@ -98,7 +98,10 @@ test('a command asked to cancel before the crash is resumed with an aborted sign
   expect(reasons).toEqual([expect.objectContaining({ by: 'cancel' })])
 })
 
-test('a command that brings the process down each time ends FAILED, and the next one runs', async () => {
+// Three processes start and die, which takes a busy machine more than the usual time.
+test('a command that brings the process down each time ends FAILED, and the next one runs', {
+  timeout: 60_000,
+}, async () => {
   const folder = temporaryFolder()
   for (let attempt = 1; attempt <= 3; attempt += 1) await crash(folder, 'step')
   const { queue, enqueue } = await temporaryQueue(async () => done, { folder })
