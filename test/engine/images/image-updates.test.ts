@@ -21,9 +21,9 @@ describe.skipIf(testSocket === null || registrySkipReason !== null)('images of a
   })
   afterAll(async () => {
     await engine.cleanUp()
-    for (const digest of digests) {
+    for (const name of [`${repository}:1`, ...digests.map((digest) => `${repository}@${digest}`)]) {
       await client.calls
-        .getImage(`${repository}@${digest}`)
+        .getImage(name)
         .remove({ force: true })
         .catch(() => undefined)
     }
