@@ -56,8 +56,7 @@ const running: readonly ComposeKey[] = [
     values: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
   }),
   key('pull_policy', 'text', 'When the image is pulled.', {
-    values: ['missing', 'always', 'never', 'build'],
-    ...inPart('an image is pulled where it is missing, and only then.'),
+    values: ['missing', 'always', 'never', 'daily', 'weekly', 'every_12h', 'build'],
   }),
   key('profiles', 'texts', 'The service belongs to the document only where one of these profiles is chosen.'),
   key('extends', 'a service, here or in another file | map', 'Takes over the keys of another service.', {
@@ -70,7 +69,7 @@ const running: readonly ComposeKey[] = [
   key('healthcheck', 'map', 'How the Engine finds out that the service does its work.'),
   key('deploy', 'map', 'How many containers, what they may use, and how they are replaced.'),
   key('build', 'a folder, or a mapping | map', 'How the image is built.', {
-    ...noEffect('images are not built; the image of that name is pulled.'),
+    ...noEffect('images are not built; the host has the image of that name, or it is pulled where image names it.'),
   }),
   key('develop', 'map', 'What Compose watches while a person develops.', {
     ...noEffect('it is for developing with Compose itself.'),

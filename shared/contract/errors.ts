@@ -344,6 +344,13 @@ export const errorTable = {
     message: (d) => `No login could be imported from ${d.file}: ${d.reason}.`,
     next: () => 'Run docker login first, or add the login of the registry by hand.',
   }),
+  BUILD_UNSUPPORTED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), image: z.string(), host: z.string() }),
+    message: (d) => `${d.service} is to be built, and Stackwright builds no images; ${d.image} is not on ${d.host}.`,
+    next: (d) => `Build it on ${d.host} as ${d.image}, or push it and give ${d.service} its name with image.`,
+  }),
   IMAGE_GONE: entry({
     status: 409,
     retryable: false,

@@ -45,8 +45,8 @@ export function describeOperation(operation: Operation): string {
   switch (operation.kind) {
     case 'pull-image':
       return operation.tag === undefined
-        ? `pull image ${operation.image}`
-        : `pull ${operation.tag} anew (${operation.image})`
+        ? `pull image ${operation.image}${forPlatform(operation.platform)}`
+        : `pull ${operation.tag}${forPlatform(operation.platform)} anew (${operation.image})`
     case 'create-network':
       return `create network ${operation.name}`
     case 'create-volume':
@@ -77,6 +77,8 @@ export function describeOperation(operation: Operation): string {
       return unreachable(operation)
   }
 }
+
+const forPlatform = (platform: string | undefined): string => (platform === undefined ? '' : ` for ${platform}`)
 
 const forHowLong = (monitorMs: number | undefined): string =>
   monitorMs === undefined ? '' : ` for ${formatGoDuration(monitorMs)}`

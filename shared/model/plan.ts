@@ -42,7 +42,13 @@ const slot = { service: z.string(), number: z.number().int().positive() }
 /** One call of the Engine API that changes something, or one wait. `commit` is the database's. */
 export const Operation = z.discriminatedUnion('kind', [
   /** `tag` is the name that the image gets on the host, where it is pulled by its digest because the tag moved. */
-  z.object({ ...base, kind: z.literal('pull-image'), image: z.string(), tag: z.string().optional() }),
+  z.object({
+    ...base,
+    kind: z.literal('pull-image'),
+    image: z.string(),
+    tag: z.string().optional(),
+    platform: z.string().optional(),
+  }),
   z.object({ ...base, kind: z.literal('create-network'), key: z.string(), name: z.string() }),
   z.object({ ...base, kind: z.literal('create-volume'), key: z.string(), name: z.string() }),
   /** Created stopped. Where `replaces` is set it gets a temporary name until the swap. */

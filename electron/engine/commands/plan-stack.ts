@@ -8,7 +8,7 @@ import type { Timestamp } from '#shared/model/time.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import { type DesiredState, desiredState } from '../reconcile/desired-state.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
-import { imageNames } from '../reconcile/image-source.ts'
+import { imageNames, registryQuestions } from '../reconcile/image-source.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
 import { planHash } from '../reconcile/plan-hash.ts'
 import { planRemoval } from '../reconcile/plan-removal.ts'
@@ -69,7 +69,9 @@ export async function planStack(
   const current = currentState(stack)
   checkIntent(stack, intent, current)
   const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
-  const observed = await driver.observe({ stackId: stack.id, images: imageNames(desired?.services ?? []) }, signal)
+  const services = desired?.services ?? []
+  const asked = { stackId: stack.id, images: imageNames(services), registry: registryQuestions(services) }
+  const observed = await driver.observe(asked, signal)
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const work = workOf(intent, desired, onHost)

@@ -32,6 +32,13 @@ export function splitTag(text: string): { readonly name: string; readonly tag: s
   return { name: text.slice(0, at), tag: text.slice(at + 1) }
 }
 
+/** The reference without tag and digest, spelled as it was. */
+export function withoutTag(text: string): string {
+  const [named = ''] = splitOnce(text, '@')
+  const tagAt = named.indexOf(':', named.lastIndexOf('/') + 1)
+  return tagAt === -1 ? named : named.slice(0, tagAt)
+}
+
 /** A local image as the Engine lists it. */
 export interface LocalImage {
   readonly id: string

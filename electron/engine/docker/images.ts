@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { DockerClient } from './docker-client.ts'
-import { DeadlinePassed, type ErrorContext, ReportedInStream, toAppError } from './docker-error.ts'
+import { DeadlinePassed, type ErrorContext, isNotFound, ReportedInStream, toAppError } from './docker-error.ts'
 import { listOf, readAnswer } from './engine-answer.ts'
 import { callEngine } from './engine-call.ts'
 import { sendRequest } from './engine-request.ts'
@@ -51,6 +51,27 @@ export async function tagImage(
   })
 }
 
+const ImageInspection = z.object({ Metadata: z.object({ LastTagTime: z.string().nullish() }).nullish() })
+
+/**
+ * When the image of the host got this name, in milliseconds since 1970; null where there is none, or where the Engine does
+ * not know it (it keeps none for an image that was pulled and never named again).
+ */
+export async function imageTaggedAt(client: DockerClient, image: string, signal: AbortSignal): Promise<number | null> {
+  const call = `the look at image ${image}`
+  try {
+    const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
+      sendRequest(docker, { method: 'GET', path: `/images/${image}/json` }, abortSignal),
+    )
+    const { Metadata } = readAnswer(ImageInspection, answer, { host: client.hostName, call })
+    const taggedAt = Date.parse(Metadata?.LastTagTime ?? '')
+    return taggedAt > 0 ? taggedAt : null
+  } catch (error) {
+    if (isNotFound(error)) return null
+    throw error
+  }
+}
+
 /** One step of a pull, for one layer or the whole image. */
 export interface ImagePullProgress {
   readonly layer: string | null
@@ -69,6 +90,8 @@ const PullEvent = z.object({
 /** What is pulled, as whom, and who hears of it. */
 export interface ImagePull {
   readonly image: string
+  /** `os/arch/variant`; the Engine's own where left out. */
+  readonly platform?: string | undefined
   /** Null pulls without a login. */
   readonly login?: RegistryPassword | null
   /** Longest time without news, in milliseconds. */
@@ -83,7 +106,7 @@ export interface ImagePull {
  * complete stay for the next one.
  */
 export async function pullImage(client: DockerClient, request: ImagePull, signal: AbortSignal): Promise<void> {
-  const { image, login = null } = request
+  const { image, platform, login = null } = request
   const errand = errandFor(image, login)
   const context = { host: client.hostName, call: `the pull of ${image}`, errand }
   const stall = new StallTimer(request.stallMs ?? DEFAULT_STALL_MS, signal)
@@ -93,7 +116,7 @@ export async function pullImage(client: DockerClient, request: ImagePull, signal
     const bytes = await openStream(client, asked, {
       method: 'POST',
       path: '/images/create',
-      query: { fromImage: withTag(image) },
+      query: { fromImage: withTag(image), ...(platform !== undefined && { platform }) },
       ...(login && { registryAuth: registryAuth(login) }),
     })
     for await (const line of readJsonLines(bytes)) {

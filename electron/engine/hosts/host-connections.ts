@@ -7,8 +7,9 @@ import type { DockerClient } from '../docker/docker-client.ts'
 import { type EngineLog, silentLog } from '../engine-log.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { FindLogin } from './ask-registry.ts'
 import { defaultHeartbeat, type HeartbeatTiming, type HostLink, type HostRecord, openHostLink } from './host-link.ts'
-import { type FindLogin, noLogins } from './single-host-driver.ts'
+import { noLogins } from './single-host-driver.ts'
 
 /** What happened to a host: it was added, forgotten, or its Engine said something new. */
 export interface HostNews {

@@ -8,7 +8,8 @@ import { describeEngine, ping } from '../docker/system.ts'
 import type { EngineLog } from '../engine-log.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
-import { createSingleHostDriver, type FindLogin } from './single-host-driver.ts'
+import type { FindLogin } from './ask-registry.ts'
+import { createSingleHostDriver } from './single-host-driver.ts'
 import { unreachableReason } from './unreachable-reason.ts'
 
 /** A host as far as reaching it goes. */

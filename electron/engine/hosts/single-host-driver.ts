@@ -16,18 +16,15 @@ import { registryOf } from '../docker/image-reference.ts'
 import { pullImage, tagImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
 import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
-import type { RegistryPassword } from '../docker/registry-auth.ts'
 import { removeVolume } from '../docker/volumes.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
+import type { FindLogin } from './ask-registry.ts'
 import { readCondition } from './container-condition.ts'
 import { ensureNetwork } from './ensure-network.ts'
 import { ensureVolume } from './ensure-volume.ts'
 import { observeHost } from './observe-host.ts'
-
-/** The login for a registry, null where none is stored. @throws AppError SECRET_UNREADABLE, SECRETS_UNAVAILABLE */
-export type FindLogin = (registry: string) => Promise<RegistryPassword | null>
 
 /** For hosts of which every image is public. */
 export const noLogins: FindLogin = async () => null
@@ -40,10 +37,10 @@ export function createSingleHostDriver(
 ): HostDriver {
   return {
     hostName: client.hostName,
-    observe: (request, signal) => observeHost(client, request, signal),
-    async pullImage(image, onProgress, signal) {
-      const login = await findLogin(registryOf(image))
-      await pullImage(client, { image, login, onProgress }, signal)
+    observe: (request, signal) => observeHost(client, { ...request, findLogin }, signal),
+    async pullImage(request, onProgress, signal) {
+      const login = await findLogin(registryOf(request.image))
+      await pullImage(client, { ...request, login, onProgress }, signal)
     },
     tagImage: (image, tag, signal) => tagImage(client, { image, tag }, signal),
     createNetwork: (definition, signal) => ensureNetwork(client, definition, signal),

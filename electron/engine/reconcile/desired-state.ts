@@ -26,7 +26,10 @@ export interface DesiredContainer {
 
 export interface DesiredService {
   readonly name: string
+  /** As the document has it, but with the name of its image where the document gives none and only builds one. */
   readonly definition: ComposeService
+  /** True where the document names no image. */
+  readonly isImageImplied: boolean
   /** The image that this version ran with before; null where it never did. */
   readonly pinned: PinnedImage | null
   /** `repository@sha256:...` that its tag was found to name, for a version that is to take that; null for any other. */
@@ -127,11 +130,15 @@ interface ServiceInput {
 
 function desiredService(input: ServiceInput): DesiredService {
   const { project, name } = input
-  const definition = serviceOf(project, name)
+  const given = serviceOf(project, name)
+  const isImageImplied = given.image === ''
+  // The name that Compose gives to what it builds.
+  const definition = isImageImplied ? { ...given, image: `${input.stack.stackName}-${name}` } : given
   const replicas = definition.deploy?.replicas ?? 1
   return {
     name,
     definition,
+    isImageImplied,
     pinned: input.images.get(name) ?? null,
     resolved: input.resolved.get(name) ?? null,
     dependsOn: dependenciesOf(name, definition)

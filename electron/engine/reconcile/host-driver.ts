@@ -1,4 +1,5 @@
 import type { ObservedState } from './observed-state.ts'
+import type { RegistryQuestion } from './pull-policy.ts'
 
 /** A file that is copied into a container once it is created, before it ever runs. */
 export interface ContainerFile {
@@ -140,10 +141,18 @@ export interface ContainerCondition {
 export interface HostDriver {
   readonly hostName: string
   observe(
-    request: { readonly stackId: string; readonly images: readonly string[] },
+    request: {
+      readonly stackId: string
+      readonly images: readonly string[]
+      readonly registry?: readonly RegistryQuestion[]
+    },
     signal: AbortSignal,
   ): Promise<ObservedState>
-  pullImage(image: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>
+  pullImage(
+    request: { readonly image: string; readonly platform?: string | undefined },
+    onProgress: (progress: PullProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void>
   /** Gives an image that is there a name, in place of the image that has it. */
   tagImage(image: string, tag: string, signal: AbortSignal): Promise<void>
   createNetwork(definition: NetworkDefinition, signal: AbortSignal): Promise<void>

@@ -14,8 +14,7 @@ export function imageChanges(input: ReconcileInput, decisions: readonly SlotDeci
     if (own.length === 0) return []
     const before = input.previous?.services.find(({ name }) => name === service.name)?.definition.image ?? null
     const fromId = own.map(replacedImage).find((id) => id !== null) ?? null
-    const { imageId, tag, reference } = imageSource(service, input.observed)
-    const toId = imageId ?? (tag === null ? null : (reference.split('@')[1] ?? null))
+    const { revision: toId } = imageSource(service, input.observed, input.hostName)
     const change = { service: service.name, from: before, to: service.definition.image, fromId, toId }
     if (change.from !== change.to) return [change]
     if (fromId === null || toId === null || fromId === toId) return []

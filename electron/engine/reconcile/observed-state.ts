@@ -1,4 +1,5 @@
 import type { ContainerFact } from '#shared/model/stack.ts'
+import type { RegistryAnswer } from './pull-policy.ts'
 
 /** A container that carries this stack's `io.stackwright.stack_id`, as one list call shows it. */
 export interface ObservedContainer {
@@ -63,6 +64,8 @@ export interface ObservedState {
   readonly volumes: readonly ObservedVolume[]
   /** For every image reference asked about: the id of the local image it names, or null where there is none. */
   readonly images: ReadonlyMap<string, string | null>
+  /** What registries have, for the images that were asked about. */
+  readonly registry: ReadonlyMap<string, RegistryAnswer>
   /** For every image of the host that a registry knows, by its id: `repository@sha256:...`, once a repository. */
   readonly imageDigests: ReadonlyMap<string, readonly string[]>
 }

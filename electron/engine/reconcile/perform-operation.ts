@@ -30,7 +30,7 @@ export async function performOperation(operation: Operation, step: number, scene
   switch (operation.kind) {
     case 'pull-image': {
       const onProgress = createPullLog(operation.image, (text) => scene.input.context.log('info', 'pull', text))
-      await driver.pullImage(operation.image, onProgress, scene.halt)
+      await driver.pullImage({ image: operation.image, platform: operation.platform }, onProgress, scene.halt)
       if (operation.tag === undefined) return
       return driver.tagImage(operation.image, operation.tag, scene.calm)
     }

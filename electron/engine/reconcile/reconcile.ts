@@ -7,7 +7,7 @@ import { containerOperations, swapContextOf } from './container-operations.ts'
 import type { DesiredState } from './desired-state.ts'
 import type { ContainerPayload } from './host-driver.ts'
 import { imageChanges } from './image-changes.ts'
-import { type ImageSource, imageSource } from './image-source.ts'
+import { type ImageSource, imageSource, mountedImages, registryConflicts } from './image-source.ts'
 import { planNetworks } from './network-plan.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 import {
@@ -52,6 +52,7 @@ export function reconcile(input: ReconcileInput): PlannedWork {
       ...volumes.conflicts,
       ...engineConflicts(desired, { apiVersion: observed.apiVersion, hostName }),
       ...containerConflicts(desired, observed, hostName),
+      ...registryConflicts(desired.services, observed),
       ...[...sources.values()].flatMap(({ conflict }) => conflict ?? []),
     ],
     untouched: untouchedServices(desired, operations),
@@ -78,39 +79,50 @@ function decideAll(
 /** By service, for those of which a container is made. */
 type ImageSources = ReadonlyMap<string, ImageSource>
 
-function imageSources({ desired, observed }: ReconcileInput, decisions: readonly SlotDecision[]): ImageSources {
+function imageSources(
+  { desired, observed, hostName }: ReconcileInput,
+  decisions: readonly SlotDecision[],
+): ImageSources {
   const created = new Set(decisions.filter(({ create }) => create !== null).map(({ container }) => container.service))
   return new Map(
     desired.services
       .filter(({ name }) => created.has(name))
-      .map((service) => [service.name, imageSource(service, observed)]),
+      .map((service) => [service.name, imageSource(service, observed, hostName)]),
   )
 }
 
 function beforeOperations(
-  { observed }: ReconcileInput,
+  { desired, observed }: ReconcileInput,
   decisions: readonly SlotDecision[],
   { resources, sources }: { readonly resources: readonly Operation[]; readonly sources: ImageSources },
 ): readonly Operation[] {
   const context = swapContextOf(observed, new Set())
   const imageOf = (service: string) => sources.get(service)?.reference ?? ''
   return [
-    ...pullOperations(sources),
+    ...pullOperations(desired, observed, sources),
     ...resources,
     ...decisions.flatMap((decision) => createOperation(decision, imageOf(decision.container.service), context)),
   ]
 }
 
-const pullOperations = (sources: ImageSources): readonly Operation[] =>
-  [...new Map([...sources.values()].flatMap(({ pull, tag }) => (pull === null ? [] : [[pull, tag] as const])))]
+/** Images of the containers that are made, and those they mount, each once for a platform. By name. */
+function pullOperations(desired: DesiredState, observed: ObservedState, sources: ImageSources): readonly Operation[] {
+  const wanted = desired.services.flatMap(({ name, definition }) => {
+    const source = sources.get(name)
+    if (!source) return []
+    const mounted = mountedImages(definition).filter((image) => !observed.images.get(image))
+    const platform = definition.platform === undefined ? {} : { platform: definition.platform }
+    const tag = source.tag === null ? {} : { tag: source.tag }
+    return [
+      ...(source.pull === null ? [] : [{ image: source.pull, ...tag, ...platform }]),
+      ...mounted.map((image) => ({ image, ...platform })),
+    ]
+  })
+  const distinct = new Map(wanted.map((pull) => [`${pull.image} ${pull.platform ?? ''}`, pull]))
+  return [...distinct]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([image, tag]) => ({
-      kind: 'pull-image',
-      phase: 'before',
-      cause: { kind: 'missing' },
-      image,
-      ...(tag === null ? {} : { tag }),
-    }))
+    .map(([, pull]) => ({ kind: 'pull-image', phase: 'before', cause: { kind: 'missing' }, ...pull }))
+}
 
 /** Something that changes, or another version number, is committed once: after the swap and before anything is removed. */
 function withCommit(operations: readonly Operation[], { desired, previous }: ReconcileInput): Operation[] {

@@ -141,17 +141,13 @@ function hashOf(candidate: ObservedContainer, previous: DesiredState | null, bef
   return known ? beforeHash : null
 }
 
-/** `sha256:...` of `repository@sha256:...`. */
-const digestOf = (reference: string | null): string | null => reference?.split('@')[1] ?? null
-
 /** A tag that names no image on the host is no reason: what runs was made from the image it named then. */
 function imageDifference(
   { imageId: from }: ObservedContainer,
   service: DesiredService,
   observed: ObservedState,
 ): Cause | null {
-  const { imageId } = imageSource(service, observed)
-  const to = imageId ?? (service.pinned === null ? digestOf(service.resolved) : null)
+  const { revision: to } = imageSource(service, observed, '')
   if (to === null || to === from || service.pinned?.imageId === from) return null
   return { kind: 'image-changed', from, to }
 }

@@ -173,7 +173,7 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
       code: 'IMAGE_NOT_FOUND',
       data: { image: 'testbed/nothing:9' },
     })
-    const pull = driver.pullImage('127.0.0.1:9/nothing:9', () => undefined, never)
+    const pull = driver.pullImage({ image: '127.0.0.1:9/nothing:9' }, () => undefined, never)
     await expect(pull).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND', data: { image: '127.0.0.1:9/nothing:9' } })
   })
 

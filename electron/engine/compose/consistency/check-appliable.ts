@@ -38,19 +38,12 @@ const refusedKeys: ReadonlyArray<readonly [key: string, why: string]> = Object.e
 
 const keysOf = (service: ComposeService): readonly Refusal[] => [
   ...refusedKeys.filter(([key]) => isGiven(service, key)).map(([key, why]) => ({ path: [key], why })),
-  ...buildOf(service),
   ...namespacesOf(service),
   ...mountsOf(service),
 ]
 
 const isGiven = (service: ComposeService, key: string): boolean =>
   Object.entries(service).some(([name, value]) => name === key && value !== undefined)
-
-const buildOf = ({ build, image, pull_policy: policy }: ComposeService): readonly Refusal[] => {
-  const why = 'images are not built here. Build and push the image, and give its name with image.'
-  if (build && image === '') return [{ path: ['build'], why }]
-  return policy === 'build' ? [{ path: ['pull_policy'], why }] : []
-}
 
 /** Engine API, HostConfig: UTSMode is empty or host, CgroupnsMode private or host. */
 const namespacesOf = (service: ComposeService): readonly Refusal[] =>

@@ -26,11 +26,7 @@ const effects: readonly Effect[] = [
   },
   {
     path: ['build'],
-    isGiven: ({ build, image }) => build !== undefined && image !== '',
-  },
-  {
-    path: ['pull_policy'],
-    isGiven: ({ pull_policy: policy }) => policy === 'always' || policy === 'never',
+    isGiven: ({ build }) => build !== undefined,
   },
   {
     path: ['deploy', 'mode'],

@@ -1,3 +1,4 @@
+import { parseGoDuration } from '#shared/format/go-duration.ts'
 import type { ComposeService } from '#shared/model/compose-project.ts'
 import { decodeBlkio } from './blkio.ts'
 import { decodeBuild } from './build.ts'
@@ -65,7 +66,11 @@ const decodeContainerName: Decoder<string> = (field) => {
 
 /** `missing` was `if_not_present` once (compose-go, `loader/normalize.go`). */
 const decodePullPolicy: Decoder<string> = (field) => {
-  const policy = decodeWord('always', 'never', 'missing', 'if_not_present', 'build')(field)
+  const { node } = field
+  const every = node.kind === 'scalar' ? /^every_(.+)$/.exec(node.text)?.[1] : undefined
+  if (every !== undefined && parseGoDuration(every) !== null) return `every_${every}`
+  const words = ['always', 'never', 'missing', 'if_not_present', 'build', 'daily', 'weekly'] as const
+  const policy = decodeWord(...words)(field)
   return policy === 'if_not_present' ? 'missing' : policy
 }
 

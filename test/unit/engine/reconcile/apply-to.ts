@@ -1,6 +1,7 @@
 import type { DesiredState } from '#engine/reconcile/desired-state.ts'
 import { executePlan } from '#engine/reconcile/execute-plan.ts'
 import type { ExecutionResult, ExecutionTiming } from '#engine/reconcile/execution.ts'
+import { imageNames, registryQuestions } from '#engine/reconcile/image-source.ts'
 import type { PlannedWork } from '#engine/reconcile/planned-work.ts'
 import { reconcile } from '#engine/reconcile/reconcile.ts'
 import type { SimulatedHost } from './simulated-host.ts'
@@ -8,8 +9,9 @@ import type { SimulatedHost } from './simulated-host.ts'
 export const timing: ExecutionTiming = { nowMs: () => performance.now(), steadyMs: 5, undoMs: 2_000, retryMs: 5 }
 
 export const planFor = async (host: SimulatedHost, desired: DesiredState, previous: DesiredState | null) => {
-  const images = desired.services.map(({ definition }) => definition.image)
-  const observed = await host.observe({ stackId: desired.stackId, images })
+  const { services } = desired
+  const registry = registryQuestions(services)
+  const observed = await host.observe({ stackId: desired.stackId, images: imageNames(services), registry })
   return { observed, work: reconcile({ desired, observed, previous, hostName: host.hostName, anonymousVolumes: [] }) }
 }
 

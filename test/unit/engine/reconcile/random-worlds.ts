@@ -217,6 +217,7 @@ const asObserved = (state: SimulatedState): ObservedState => ({
   volumes: state.volumes,
   images: state.images,
   imageDigests: new Map(),
+  registry: new Map(),
 })
 
 /**

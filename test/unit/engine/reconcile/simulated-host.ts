@@ -15,6 +15,7 @@ import type {
   ObservedState,
   ObservedVolume,
 } from '#engine/reconcile/observed-state.ts'
+import type { RegistryAnswer } from '#engine/reconcile/pull-policy.ts'
 import { parentIdsOf } from '#engine/reconcile/shared-containers.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
@@ -51,6 +52,8 @@ export class SimulatedHost implements HostDriver {
   readonly images = new Map<string, string>()
   /** What an image can be pulled by, by its id. */
   readonly digests = new Map<string, string>()
+  /** What registries answer, by image. */
+  readonly registry = new Map<string, RegistryAnswer>()
   readonly behaviour = new Map<string, Behaviour>()
   readonly calls: string[] = []
   fault: Fault | null = null
@@ -58,7 +61,7 @@ export class SimulatedHost implements HostDriver {
   private readonly listeners = new Set<(event: ContainerEvent) => void>()
   private clock = 1
 
-  async observe({ stackId, images }: { stackId: string; images: readonly string[] }): Promise<ObservedState> {
+  async observe({ stackId, images, registry = [] }: Parameters<HostDriver['observe']>[0]): Promise<ObservedState> {
     const own = [...this.containers.values()].filter(({ payload }) => payload.Labels?.[labels.stackId] === stackId)
     return {
       apiVersion: this.apiVersion,
@@ -77,16 +80,23 @@ export class SimulatedHost implements HostDriver {
       })),
       volumes: this.volumes,
       images: new Map(images.map((image) => [image, this.imageId(image)])),
+      registry: new Map(
+        registry.flatMap(({ image }) => {
+          const answer = this.registry.get(image)
+          return answer ? [[image, answer] as const] : []
+        }),
+      ),
       imageDigests: new Map([...this.digests].map(([id, digest]) => [id, [digest]])),
     }
   }
 
   async tagImage(): Promise<void> {}
 
-  pullImage(image: string): Promise<void> {
+  pullImage({ image }: { readonly image: string }): Promise<void> {
     return this.change(`pull ${image}`, () => {
       if (image.startsWith('absent/')) throw new AppError('IMAGE_NOT_FOUND', { image, reason: 'no such image' })
       this.images.set(image, `sha256:${image}`)
+      if (image.includes('@')) this.digests.set(`sha256:${image}`, image)
     })
   }
 
