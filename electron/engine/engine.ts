@@ -13,6 +13,7 @@ import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCommandRunner } from './commands/run-command.ts'
 import { settleStacks } from './commands/settle-stacks.ts'
+import { controllerOf } from './controller.ts'
 import type { CrashPoint } from './crash-points.ts'
 import { openDatabase } from './db/connection.ts'
 import { claimDataFolder } from './db/data-folder.ts'
@@ -102,7 +103,8 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const monitor = startStackMonitor({ connections, changes, clock, log })
   const driver = (hostId: HostId) => connections.driver(hostId)
   const timing = config.timing && { timing: config.timing }
-  const run = createCommandRunner({ stacks, versions, clock, driver, probe, ...timing })
+  const controller = await controllerOf(db, newId)
+  const run = createCommandRunner({ stacks, versions, clock, controller, driver, probe, ...timing })
   const retryPolicy = async (kind: string) => kindPolicy((await settings.get()).retries, kind)
   const queue = createQueue({ db, clock, newId, changes, log, run, retryPolicy, random: Math.random, probe })
   const askedServices = createAskedServices(versions)

@@ -267,6 +267,14 @@ export const errorTable = {
       `${d.key} needs Engine API ${d.needs} (Docker ${d.release}); the Engine of ${d.host} has ${d.has ?? 'one that it does not tell'}.`,
     next: (d) => `Update Docker on ${d.host}, or remove ${d.key} from the document.`,
   }),
+  HOST_LOCKED: entry({
+    status: 409,
+    retryable: true,
+    data: z.object({ host: z.string(), holder: z.string(), since: z.string() }),
+    message: (d) => `Another controller is changing ${d.host}: ${d.holder}, since ${d.since}.`,
+    next: (d) =>
+      `Wait until it is done, then try again. Where it is gone for good, take its lock away: stackwright host unlock ${d.host}.`,
+  }),
   IMAGE_NOT_FOUND: entry({
     status: 404,
     retryable: false,

@@ -37,6 +37,13 @@ export const hosts = {
     .input(z.object({ host: Reference }))
     .output(EngineDiagnosis),
 
+  /** Takes the lock of a controller away that is gone for good; `holder` says whose it was, null where nobody held it. */
+  unlock: procedure
+    .route({ method: 'POST', path: '/hosts/{host}/unlock', summary: "Take away another controller's lock" })
+    .meta({ permission: 'host.manage' })
+    .input(z.object({ host: Reference }))
+    .output(z.object({ holder: z.string().nullable() })),
+
   /** Its queue starts nothing more; what runs goes on to its end, and what waits keeps its place. */
   pauseQueue: procedure
     .route({ method: 'POST', path: '/hosts/{host}/pause', summary: "Pause a host's queue" })

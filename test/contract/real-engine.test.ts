@@ -55,6 +55,7 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'hosts.add': (client) => client.hosts.add({ name: 'local', connection: { kind: 'socket', path: '/x' } }),
   'hosts.remove': (client) => client.hosts.remove({ host: nobody }),
   'hosts.test': (client) => client.hosts.test({ host: nobody }),
+  'hosts.unlock': (client) => client.hosts.unlock({ host: nobody }),
   'hosts.pauseQueue': (client) => client.hosts.pauseQueue({ host: nobody }),
   'hosts.resumeQueue': (client) => client.hosts.resumeQueue({ host: nobody }),
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: nobody }),

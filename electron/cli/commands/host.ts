@@ -5,7 +5,7 @@ import { ExitCode } from '../exit-code.ts'
 import { waitForFirstFacts } from '../first-facts.ts'
 import { formatTable } from '../table.ts'
 
-/** `host ls`, `host add`, `host test`, `host pause`, `host resume` and `host rm`. */
+/** `host ls`, `host add`, `host test`, `host pause`, `host resume`, `host unlock` and `host rm`. */
 export const registerHost = (program: Command, cli: Cli): void => {
   const host = program.command('host').description('the Docker hosts that stacks can run on')
   host
@@ -29,6 +29,10 @@ export const registerHost = (program: Command, cli: Cli): void => {
     .command('resume <name>')
     .description('go on with what waits there')
     .action((name: string) => steerQueue(cli, name, 'resumeQueue'))
+  host
+    .command('unlock <name>')
+    .description('take away the lock of another controller that is gone for good')
+    .action((name: string) => unlockHost(cli, name))
   host
     .command('rm <name>')
     .description('forget a host that has no stacks')
@@ -63,6 +67,16 @@ const steerQueue = (cli: Cli, name: string, act: 'pauseQueue' | 'resumeQueue'): 
   cli.withSession(async ({ api, output }) => {
     const host = await api.hosts[act]({ host: name })
     output.print(host, `${host.name}: ${queueOf(host)}`)
+    return ExitCode.done
+  })
+
+const unlockHost = (cli: Cli, name: string): Promise<void> =>
+  cli.withSession(async ({ api, output }) => {
+    const unlocked = await api.hosts.unlock({ host: name })
+    output.print(
+      unlocked,
+      unlocked.holder ? `${name}: the lock of ${unlocked.holder} is gone` : `${name} was not locked`,
+    )
     return ExitCode.done
   })
 

@@ -1,5 +1,6 @@
 import type { Host } from '#shared/model/host.ts'
 import { diagnoseEngine } from '../hosts/engine-diagnosis.ts'
+import { breakHostLock } from '../hosts/host-lock.ts'
 import type { StoredHost } from '../hosts/host-store.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
 import { implementer } from './implementer.ts'
@@ -7,7 +8,7 @@ import { implementer } from './implementer.ts'
 /** The hosts, and what their Engines say. */
 export function implementHosts(parts: EngineParts) {
   const { hosts, connections, clock, queue } = parts
-  const { list, add, remove, test, diagnose, pauseQueue, resumeQueue } = implementer.hosts
+  const { list, add, remove, test, diagnose, unlock, pauseQueue, resumeQueue } = implementer.hosts
   const view = (host: StoredHost): Host => ({ ...host, engine: connections.facts(host.id) })
 
   return {
@@ -31,6 +32,11 @@ export function implementHosts(parts: EngineParts) {
       const host = await hosts.get(input.host)
       await connections.probe(host.id)
       return view(host)
+    }),
+
+    unlock: unlock.handler(async ({ input, signal }) => {
+      const { id } = await hosts.get(input.host)
+      return { holder: await breakHostLock(connections.client(id), signalOf(parts, signal)) }
     }),
 
     pauseQueue: pauseQueue.handler(async ({ input, context }) => {

@@ -16,7 +16,7 @@ import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionResult, ExecutionTiming } from '../reconcile/execution.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
-import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { HostDriver, HostLock, LockHolder } from '../reconcile/host-driver.ts'
 import { imagesThatRun } from '../reconcile/images-that-run.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
@@ -40,6 +40,8 @@ interface CommandRunnerDependencies {
   /** @throws AppError HOST_NOT_FOUND */
   readonly driver: (hostId: HostId) => HostDriver
   readonly clock: Clock
+  /** Names this controller to others on the same host. */
+  readonly controller: Pick<LockHolder, 'installation' | 'description'>
   /** `productTiming` where left out. */
   readonly timing?: ExecutionTiming
   /** Told of every moment at which the process may die; nobody is where it is left out. */
@@ -151,7 +153,7 @@ async function attempt(session: Session): Promise<ExecutionResult> {
       phase: operation.phase,
     })),
   )
-  const result = await execute(session, prepared)
+  const result = countChanges(plan) === 0 ? await execute(session, prepared) : await executeLocked(session, prepared)
   return countChanges(plan) === 0 && result.failure === null ? unchanged(null) : result
 }
 
@@ -161,6 +163,27 @@ function checkPlan({ command, stack }: Session, { work: { plan }, hash }: Prepar
     throw new AppError('PLAN_CHANGED', { stack: stack.name })
   if (plan.conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
+
+/** Two controllers that change one host at the same time would each undo what the other is at. */
+async function executeLocked(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
+  const { driver, command, dependencies, signal } = session
+  const since = dependencies.clock.now().toISOString()
+  const lock = await driver.lock({ ...dependencies.controller, commandId: command.id, since }, signal)
+  const result = await execute(session, prepared)
+  // Whoever took the command over holds the same lock.
+  if (!isHoldLost(result.failure)) await release(lock, session)
+  return result
+}
+
+/** A lock that stays is this installation's: its next command takes it over. */
+const release = (lock: HostLock, { context }: Session): Promise<void> =>
+  lock
+    .release(AbortSignal.timeout(releasePatienceMs))
+    .catch((error: unknown) =>
+      context.log('warn', 'lock', `The host's lock is left to the next command: ${messageOf(error)}`),
+    )
+
+const releasePatienceMs = 10_000
 
 async function execute(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
   const { bound, stack, driver, timing, probe, context, command, signal, dependencies } = session

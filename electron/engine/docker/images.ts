@@ -72,6 +72,26 @@ export async function imageTaggedAt(client: DockerClient, image: string, signal:
   }
 }
 
+/** Makes an image without a file, for a container that never starts. Answers its name. POST /images/create with `fromSrc`. */
+export async function importEmptyImage(client: DockerClient, reference: string, signal: AbortSignal): Promise<string> {
+  const [repo = reference, tag = 'latest'] = reference.split(':')
+  const asked = { call: `the import of ${reference}`, signal }
+  await callEngine(client, asked, (docker, abortSignal) =>
+    sendRequest(
+      docker,
+      {
+        method: 'POST',
+        path: '/images/create',
+        query: { fromSrc: '-', repo, tag },
+        // The end of a tar archive: two empty blocks (POSIX ustar).
+        archive: Buffer.alloc(1024),
+      },
+      abortSignal,
+    ),
+  )
+  return reference
+}
+
 /** One step of a pull, for one layer or the whole image. */
 export interface ImagePullProgress {
   readonly layer: string | null

@@ -24,10 +24,14 @@ import type { FindLogin } from './ask-registry.ts'
 import { readCondition } from './container-condition.ts'
 import { ensureNetwork } from './ensure-network.ts'
 import { ensureVolume } from './ensure-volume.ts'
+import { takeHostLock } from './host-lock.ts'
 import { observeHost } from './observe-host.ts'
 
 /** For hosts of which every image is public. */
 export const noLogins: FindLogin = async () => null
+
+/** How long a command waits for another controller's: longer than most take, short enough to be told about. */
+const lockPatienceMs = 60_000
 
 /** The hands of an execution on a host that is one Docker Engine. Holds no state; the client stays the caller's. */
 export function createSingleHostDriver(
@@ -38,6 +42,7 @@ export function createSingleHostDriver(
   return {
     hostName: client.hostName,
     observe: (request, signal) => observeHost(client, { ...request, findLogin }, signal),
+    lock: (holder, signal) => takeHostLock(client, holder, { patienceMs: lockPatienceMs, signal }),
     async pullImage(request, onProgress, signal) {
       const login = await findLogin(registryOf(request.image))
       await pullImage(client, { ...request, login, onProgress }, signal)

@@ -153,7 +153,7 @@ export function openJournal(
     async requeue() {
       probe('requeue.begun')
       await write(async (transaction) => {
-        await requeueHeld(transaction, hold, now())
+        await requeueHeld(transaction, hold, { now: now(), half: touched })
         probe('requeue.storing')
       })
       probe('requeue.stored')

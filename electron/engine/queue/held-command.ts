@@ -38,15 +38,19 @@ export const settleHeld = (
   )
 
 /**
- * Puts a held command back into the queue after an orderly stop: no failed try, so it has one try more, but what it did
- * so far is half way. @throws HoldLost
+ * Puts a held command back into the queue after an orderly stop: no failed try, so it has one try more. `half` says that
+ * part of its work is left. @throws HoldLost
  */
-export const requeueHeld = (db: Kysely<Tables>, hold: Hold, now: number): Promise<void> =>
+export const requeueHeld = (
+  db: Kysely<Tables>,
+  hold: Hold,
+  { now, half }: { readonly now: number; readonly half: boolean },
+): Promise<void> =>
   updateHeld(db, hold, (update) =>
     update.set((row) => ({
       status: 'PENDING',
       max_attempts: row('max_attempts', '+', 1),
-      interrupted: 1,
+      ...(half && { interrupted: 1 }),
       lease_owner: null,
       lease_until: null,
       updated_at: now,

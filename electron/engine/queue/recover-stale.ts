@@ -44,6 +44,7 @@ type CommandRow = Selectable<CommandTable>
 
 async function recover(db: Kysely<Tables>, row: CommandRow, now: number): Promise<Recovery> {
   const resumed = row.attempt < row.max_attempts
+  const isHalf = row.interrupted === 1 || row.committed_at !== null || (await hasBegun(db, row.id))
   const id = CommandId.parse(row.id)
   const line = resumed
     ? ({ level: 'warn', text: `Attempt ${row.attempt} was interrupted; it is resumed.` } as const)
@@ -51,13 +52,30 @@ async function recover(db: Kysely<Tables>, row: CommandRow, now: number): Promis
   await appendLines(db, { id, attempt: row.attempt, lines: [{ ...line, step: 'recovery', at: now }] })
   await db
     .updateTable('commands')
-    .set({ lease_owner: null, lease_until: null, updated_at: now, ...(resumed ? pending : exhausted(row, now)) })
+    .set({
+      lease_owner: null,
+      lease_until: null,
+      updated_at: now,
+      ...(resumed ? pending(isHalf) : exhausted(row, now)),
+    })
     .where('id', '=', row.id)
     .execute()
   return { id, stackId: StackId.parse(row.stack_id), status: resumed ? 'PENDING' : 'FAILED' }
 }
 
-const pending = { status: 'PENDING', interrupted: 1 } as const
+/** Without a step begun nothing of it is on the host: it is begun anew, and held to its approved plan. */
+const pending = (isHalf: boolean) => ({ status: 'PENDING', ...(isHalf && { interrupted: 1 }) }) as const
+
+async function hasBegun(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const step = await db
+    .selectFrom('command_steps')
+    .select('position')
+    .where('command_id', '=', id)
+    .where('status', '<>', 'PENDING')
+    .limit(1)
+    .executeTakeFirst()
+  return step !== undefined
+}
 
 function exhausted(row: CommandRow, now: number) {
   const error = toCommandError(new AppError('CRASH_RETRIES_EXHAUSTED', { attempts: row.attempt }))

@@ -134,6 +134,22 @@ export interface ContainerCondition {
   } | null
 }
 
+/** Who takes the lock of a host. */
+export interface LockHolder {
+  /** Of the data folder: the same after a restart. */
+  readonly installation: string
+  /** For people who meet the lock: `anna@desk, Stackwright 0.1.0`. */
+  readonly description: string
+  readonly commandId: string
+  readonly since: string
+}
+
+/** The right to change a host, against other controllers. */
+export interface HostLock {
+  /** One that is gone already is success. */
+  release(signal: AbortSignal): Promise<void>
+}
+
 /**
  * The hands of an execution: what can be done to one host. Every call is one call of the Engine API, safe to repeat
  * (a thing that is already so is success), throws only AppErrors, and stops waiting when the signal aborts.
@@ -148,6 +164,12 @@ export interface HostDriver {
     },
     signal: AbortSignal,
   ): Promise<ObservedState>
+  /**
+   * Keeps other controllers from changing the host until it is released; waits a while for one that is at work.
+   *
+   * @throws AppError HOST_LOCKED
+   */
+  lock(holder: LockHolder, signal: AbortSignal): Promise<HostLock>
   pullImage(
     request: { readonly image: string; readonly platform?: string | undefined },
     onProgress: (progress: PullProgress) => void,

@@ -12,6 +12,10 @@ export const labels = {
   image: 'io.stackwright.image',
   /** Ids of the containers whose namespaces or mounts this one took, with commas between. */
   sharesWith: 'io.stackwright.shares_with',
+  /** On the lock of a host: the installation that holds it, words for people, and since when. */
+  lock: 'io.stackwright.lock',
+  lockHolder: 'io.stackwright.lock_holder',
+  lockSince: 'io.stackwright.lock_since',
   /** Compose's own, so that `docker compose ls` and log viewers group our containers. Ownership never depends on them. */
   composeProject: 'com.docker.compose.project',
   composeService: 'com.docker.compose.service',

@@ -72,6 +72,7 @@ export function createFakeEngine(): FakeEngine {
       add: os.hosts.add.handler(answer(samples.host)),
       remove: os.hosts.remove.handler(answer({})),
       test: os.hosts.test.handler(answer(samples.host)),
+      unlock: os.hosts.unlock.handler(answer({ holder: 'anna@desk' })),
       pauseQueue: os.hosts.pauseQueue.handler(answer(samples.host)),
       resumeQueue: os.hosts.resumeQueue.handler(answer(samples.host)),
       diagnose: os.hosts.diagnose.handler(answer(samples.diagnosis)),

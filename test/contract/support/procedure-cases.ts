@@ -11,6 +11,7 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'hosts.add': (client) => client.hosts.add({ name: 'lab', connection: { kind: 'socket', path: '/run/x y.sock' } }),
   'hosts.remove': (client) => client.hosts.remove({ host: 'lab' }),
   'hosts.test': (client) => client.hosts.test({ host: 'lab' }),
+  'hosts.unlock': (client) => client.hosts.unlock({ host: 'lab' }),
   'hosts.pauseQueue': (client) => client.hosts.pauseQueue({ host: 'lab' }),
   'hosts.resumeQueue': (client) => client.hosts.resumeQueue({ host: 'lab' }),
   'hosts.diagnose': (client) => client.hosts.diagnose({ host: 'lab' }),

@@ -47,6 +47,7 @@ export async function commandWorld(
     stacks,
     versions,
     clock,
+    controller: { installation: 'test', description: 'a test' },
     driver: () => driver,
     ...(options.timing && { timing: options.timing }),
   })

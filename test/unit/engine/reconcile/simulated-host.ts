@@ -92,6 +92,10 @@ export class SimulatedHost implements HostDriver {
 
   async tagImage(): Promise<void> {}
 
+  async lock(): Promise<{ release(): Promise<void> }> {
+    return { release: async () => {} }
+  }
+
   pullImage({ image }: { readonly image: string }): Promise<void> {
     return this.change(`pull ${image}`, () => {
       if (image.startsWith('absent/')) throw new AppError('IMAGE_NOT_FOUND', { image, reason: 'no such image' })
