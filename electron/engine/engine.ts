@@ -100,7 +100,8 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const client = (hostId: HostId) => connections.client(hostId)
   const registryDigests = createRegistryDigests({ db, clock, client, findLogin: registries.open })
-  const monitor = startStackMonitor({ connections, changes, clock, log })
+  const adoptions = (hostId: HostId) => stacks.adoptions(hostId)
+  const monitor = startStackMonitor({ connections, changes, clock, log, adoptions })
   const driver = (hostId: HostId) => connections.driver(hostId)
   const timing = config.timing && { timing: config.timing }
   const controller = await controllerOf(db, newId)

@@ -2,6 +2,7 @@ import { commands } from './commands.ts'
 import { compose } from './compose.ts'
 import { hosts } from './hosts.ts'
 import { images } from './images.ts'
+import { imports } from './imports.ts'
 import { plans } from './plans.ts'
 import { registries } from './registries.ts'
 import { stacks } from './stacks.ts'
@@ -9,5 +10,5 @@ import { system } from './system.ts'
 import { versions } from './versions.ts'
 
 /** Everything a user can ask. Typed IPC, REST, OpenAPI, the command line and the client are made from it. */
-export const contract = { system, hosts, compose, stacks, versions, plans, commands, registries, images }
+export const contract = { system, hosts, compose, stacks, versions, plans, imports, commands, registries, images }
 export type Contract = typeof contract

@@ -92,6 +92,13 @@ export const errorTable = {
     message: (d) => `A stack called ${d.stack} exists already, on ${d.host}.`,
     next: () => 'Choose another name, or save a new version of that stack.',
   }),
+  COMPOSE_PROJECT_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ project: z.string(), host: z.string() }),
+    message: (d) => `There is no container of a Compose project called ${d.project} on ${d.host} that no stack has.`,
+    next: () => 'List the Compose projects of the host to see their names.',
+  }),
   STACK_ON_OTHER_HOST: entry({
     status: 409,
     retryable: false,

@@ -9,6 +9,7 @@ import { registerDown } from './down.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerHost } from './host.ts'
 import { registerImages } from './images.ts'
+import { registerImport } from './import.ts'
 import { registerLogs } from './logs.ts'
 import { registerOperate } from './operate.ts'
 import { registerOutdated } from './outdated.ts'
@@ -28,6 +29,7 @@ export const commandRegistrations: readonly CommandRegistration[] = [
   registerHost,
   registerRegistry,
   registerImages,
+  registerImport,
   registerPlan,
   registerApply,
   registerOutdated,

@@ -1,6 +1,6 @@
 import { mapEventIterator } from '@orpc/client'
-import { implement } from '@orpc/server'
-import { contract } from '#shared/contract/contract.ts'
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server'
+import { type Contract, contract } from '#shared/contract/contract.ts'
 import type { Permission } from '#shared/contract/procedure.ts'
 import { type Actor, authorize } from '../access/authorize.ts'
 import type { EngineLog } from '../engine-log.ts'
@@ -12,11 +12,14 @@ export interface CallContext {
   readonly log: EngineLog
 }
 
+/** Named, because the compiler writes what it infers out in full, and the contract is too long for that (TS7056). */
+type Implementer = ImplementerInternalWithMiddlewares<Contract, CallContext & Record<never, never>, CallContext>
+
 /**
  * What every implementation starts from. Before the input is read the actor is authorised for the permission that the
  * procedure declares (none declared: refused); whatever is thrown, also in the middle of a stream, leaves as an error of the table.
  */
-export const implementer = implement(contract)
+export const implementer: Implementer = implement(contract)
   .$context<CallContext>()
   .use(async ({ context, procedure, path, next }) => {
     try {

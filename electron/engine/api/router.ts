@@ -4,6 +4,7 @@ import type { EngineParts } from './engine-parts.ts'
 import { implementHosts } from './hosts.ts'
 import { implementImages } from './images.ts'
 import { implementer } from './implementer.ts'
+import { implementImports } from './imports.ts'
 import { implementPlans } from './plans.ts'
 import { implementRegistries } from './registries.ts'
 import { implementStacks } from './stacks.ts'
@@ -19,6 +20,7 @@ export const createRouter = (parts: EngineParts) =>
     stacks: implementStacks(parts),
     versions: implementVersions(parts),
     plans: implementPlans(parts),
+    imports: implementImports(parts),
     commands: implementCommands(parts),
     registries: implementRegistries(parts),
     images: implementImages(parts),

@@ -8,7 +8,10 @@ import type { EngineParts } from './engine-parts.ts'
 type Parts = Pick<EngineParts, 'askedServices' | 'monitor'>
 
 /** A stack as lists show it: what is stored, and what its host says now. */
-export async function stackSummary(parts: Parts, { working, ...stack }: StoredStack): Promise<StackSummary> {
+export async function stackSummary(
+  parts: Parts,
+  { working, adoptedProject: _project, ...stack }: StoredStack,
+): Promise<StackSummary> {
   const asked = await parts.askedServices.of(shownVersion(stack))
   const runtime = parts.monitor.runtime(stack)
   const facts = { live: runtime.live, observedAt: runtime.observedAt }

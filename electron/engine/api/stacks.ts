@@ -29,6 +29,7 @@ export function implementStacks(parts: EngineParts) {
       const stack = await stacks.get(input.stack)
       const request = {
         stackId: stack.id,
+        adoptedProject: stack.adoptedProject,
         service: input.service ?? null,
         follow: input.follow,
         since: input.since ?? null,

@@ -7,9 +7,11 @@ import type { PlanPreview } from '#shared/model/plan.ts'
 import type { Timestamp } from '#shared/model/time.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import { type DesiredState, desiredState } from '../reconcile/desired-state.ts'
+import { pathOfFile } from '../reconcile/file-differences.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { imageNames, registryQuestions } from '../reconcile/image-source.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
+import { planGiveBack } from '../reconcile/plan-give-back.ts'
 import { planHash } from '../reconcile/plan-hash.ts'
 import { planRemoval } from '../reconcile/plan-removal.ts'
 import { planRestart, planStart } from '../reconcile/plan-start.ts'
@@ -17,6 +19,7 @@ import { planStop } from '../reconcile/plan-stop.ts'
 import type { PlannedWork } from '../reconcile/planned-work.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
+import type { StackOwner } from '../reconcile/stack-owner.ts'
 import { secretsOf } from './redactor.ts'
 
 /** A version as far as planning needs it. It need not be stored yet. */
@@ -32,6 +35,8 @@ export interface VersionToPlan {
 /** What a plan can be for. Preview and run make it with the same function from the same intent. */
 export type PlanIntent =
   | ({ readonly kind: 'apply' } & VersionToPlan)
+  /** The way back from a first version that did not come to be on a project that was taken over. */
+  | ({ readonly kind: 'give-back' } & VersionToPlan)
   | { readonly kind: 'remove'; readonly volumes: boolean }
   | { readonly kind: 'start' | 'stop' | 'restart'; readonly service: string | null }
 
@@ -43,6 +48,8 @@ export interface StackToPlan {
   readonly current: VersionToPlan | null
   /** Names of the anonymous volumes that its containers ever mounted. */
   readonly anonymousVolumes: readonly string[]
+  /** The Compose project that it took over; null or absent where it made everything itself. */
+  readonly adoptedProject?: string | null
 }
 
 /** A plan, and what it was made from. */
@@ -70,14 +77,30 @@ export async function planStack(
   checkIntent(stack, intent, current)
   const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
   const services = desired?.services ?? []
-  const asked = { stackId: stack.id, images: imageNames(services), registry: registryQuestions(services) }
-  const observed = await driver.observe(asked, signal)
+  const asked = { images: imageNames(services), registry: registryQuestions(services), files: filePaths(services) }
+  const observed = await driver.observe({ ...ownerOf(stack), ...asked }, signal)
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
-  const work = workOf(intent, desired, onHost)
+  const work =
+    intent.kind === 'give-back' ? planGiveBack(onHost, stateOf(stack, intent)) : workOf(intent, desired, onHost)
   const secrets = [current, desired].flatMap((state) => (state ? secretsOf(state) : []))
   return { work, desired, observed, hash: planHash(work), secrets }
 }
+
+/** Where the containers of each service are to have copied files. */
+const filePaths = (services: DesiredState['services']): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    services.map(({ name, containers }) => [
+      name,
+      containers.flatMap(({ payload }) => (payload.files ?? []).map(pathOfFile)),
+    ]),
+  )
+
+/** What says on a host that something is the stack's. */
+export const ownerOf = ({ id, adoptedProject }: Pick<StackToPlan, 'id' | 'adoptedProject'>): StackOwner => ({
+  stackId: id,
+  adoptedProject,
+})
 
 /** A prepared plan as a person sees it. */
 export const toPreview = ({ work: { plan }, hash }: PreparedPlan, madeAt: Timestamp): PlanPreview => ({
@@ -109,14 +132,18 @@ function currentState(stack: StackToPlan): DesiredState | null {
 }
 
 function checkIntent(stack: StackToPlan, intent: PlanIntent, current: DesiredState | null): void {
-  if (intent.kind === 'apply' || intent.kind === 'remove') return
+  if (intent.kind === 'apply' || intent.kind === 'give-back' || intent.kind === 'remove') return
   if (!current) throw new AppError('STACK_NOT_APPLIED', { stack: stack.name })
   const { service } = intent
   if (service !== null && !current.services.some(({ name }) => name === service))
     throw new AppError('SERVICE_NOT_FOUND', { stack: stack.name, service })
 }
 
-function workOf(intent: PlanIntent, desired: DesiredState | null, stack: StackOnHost): PlannedWork {
+function workOf(
+  intent: Exclude<PlanIntent, { kind: 'give-back' }>,
+  desired: DesiredState | null,
+  stack: StackOnHost,
+): PlannedWork {
   if (desired) return reconcile({ ...stack, desired, previous: stack.current })
   switch (intent.kind) {
     case 'remove':

@@ -6,12 +6,14 @@ import type { ExecutionTiming } from '../reconcile/execution.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import type { CommandPoint } from './command-points.ts'
-import { type PlanIntent, planStack, type StackToPlan } from './plan-stack.ts'
+import { ownerOf, type PlanIntent, planStack, type StackToPlan, type VersionToPlan } from './plan-stack.ts'
 
 /** What restoring needs. */
 interface RestoreInput {
   readonly commandId: string
   readonly stack: StackToPlan
+  /** The version that was to be applied. */
+  readonly asked: VersionToPlan
   readonly driver: HostDriver
   readonly timing: ExecutionTiming
   readonly log: CommandContext['log']
@@ -22,23 +24,29 @@ interface RestoreInput {
 
 /**
  * Leads the host back to the current version after an attempt that a crash ended, whose undo log is lost: what it left
- * is seen on the host and planned away. Without a current version everything but the volumes goes. Not journaled as
+ * is seen on the host and planned away. Without a current version everything but the volumes goes, and what Compose made
+ * and the stack was to take over runs again as it did. Not journaled as
  * steps: they belong to the plan of the command. Throws what keeps it from being led back.
  */
 export async function restoreStack(input: RestoreInput): Promise<void> {
-  const { commandId, stack, driver, timing, log, trackVolumes, probe } = input
+  const { commandId, stack, asked, driver, timing, log, trackVolumes, probe } = input
   probe('restore.begun')
   const signal = AbortSignal.timeout(timing.undoMs)
-  const intent: PlanIntent = stack.current ? { kind: 'apply', ...stack.current } : { kind: 'remove', volumes: false }
+  const intent = wayBack(stack, asked)
   const { work, observed } = await planStack(stack, intent, { driver, signal })
   const { conflicts } = work.plan
   if (conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts })
   probe('restore.planned')
   await trackVolumes(ownAnonymousVolumes(observed, []))
-  const context = { commandId, stackId: stack.id, signal, log, trackVolumes, ...unjournaled }
+  const context = { commandId, owner: ownerOf(stack), signal, log, trackVolumes, ...unjournaled }
   const { failure } = await executePlan({ work, observed, driver, timing, context, probe })
   if (failure !== null) throw failure
   probe('restore.done')
+}
+
+function wayBack({ current, adoptedProject }: StackToPlan, asked: VersionToPlan): PlanIntent {
+  if (current) return { kind: 'apply', ...current }
+  return typeof adoptedProject === 'string' ? { kind: 'give-back', ...asked } : { kind: 'remove', volumes: false }
 }
 
 const nothing = () => Promise.resolve()

@@ -25,7 +25,14 @@ import type { VersionStore } from '../stacks/version-store.ts'
 import type { BoundCommand } from './command-definition.ts'
 import type { CommandPoint } from './command-points.ts'
 import { commandDefinitions } from './index.ts'
-import { type PlanIntent, type PreparedPlan, planStack, type StackToPlan } from './plan-stack.ts'
+import {
+  ownerOf,
+  type PlanIntent,
+  type PreparedPlan,
+  planStack,
+  type StackToPlan,
+  type VersionToPlan,
+} from './plan-stack.ts'
 import { recordedDriver } from './recorded-driver.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
 import { restoreStack } from './restore-stack.ts'
@@ -117,7 +124,7 @@ async function runSession(session: Session): Promise<SessionResult> {
   if (result.failure === null || result.undoFailure !== null || !isResumed || isStop(result.failure)) return result
   if (isHoldLost(result.failure)) return result
   if (intent.kind !== 'apply') return { ...result, outcome: 'PARTIAL' }
-  return restore(session, result.failure)
+  return restore(session, intent, result.failure)
 }
 
 const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
@@ -199,7 +206,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
     probe,
     context: {
       commandId: command.id,
-      stackId: stack.id,
+      owner: ownerOf(stack),
       signal,
       log,
       stepStarted,
@@ -229,16 +236,17 @@ async function observeNow(
   { work, observed }: PreparedPlan,
 ): Promise<ObservedState> {
   if (!work.plan.operations.some(({ kind }) => kind === 'create-container')) return observed
-  return driver.observe({ stackId: stack.id, images: [] }, signal)
+  return driver.observe({ ...ownerOf(stack), images: [] }, signal)
 }
 
-async function restore(session: Session, failure: unknown): Promise<SessionResult> {
+async function restore(session: Session, asked: VersionToPlan, failure: unknown): Promise<SessionResult> {
   const { command, stack, driver, timing, probe, context, dependencies } = session
   context.log('warn', 'undo', 'Leading back what the interrupted attempt left.')
   try {
     await restoreStack({
       commandId: command.id,
       stack,
+      asked,
       driver,
       timing,
       probe,
@@ -272,7 +280,7 @@ async function settle(session: Session, result: SessionResult): Promise<Settleme
 /** How the host is now; an Engine that does not answer at the end leaves this out and changes nothing else. */
 async function keepAfter({ driver, stack, context }: Session): Promise<void> {
   try {
-    const observed = await driver.observe({ stackId: stack.id, images: [] }, AbortSignal.timeout(afterPatienceMs))
+    const observed = await driver.observe({ ...ownerOf(stack), images: [] }, AbortSignal.timeout(afterPatienceMs))
     await context.keepEvidence('after', stackEvidence(observed, stack.id))
   } catch (error) {
     context.log('info', 'settle', `How the host is now could not be kept: ${messageOf(error)}`)

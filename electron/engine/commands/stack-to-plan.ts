@@ -6,11 +6,11 @@ import type { StackToPlan, VersionToPlan } from './plan-stack.ts'
 
 /** A stored stack with its current version, as planning needs it. */
 export async function stackToPlan(
-  { id, name, currentVersion }: Pick<StoredStack, 'id' | 'name' | 'currentVersion'>,
+  { id, name, currentVersion, adoptedProject }: Pick<StoredStack, 'id' | 'name' | 'currentVersion' | 'adoptedProject'>,
   { stacks, versions }: { readonly stacks: Pick<StackStore, 'anonymousVolumes'>; readonly versions: StoredVersions },
 ): Promise<StackToPlan> {
   const current = currentVersion === null ? null : await versionToPlan(id, currentVersion, versions)
-  return { id, name, current, anonymousVolumes: await stacks.anonymousVolumes(id) }
+  return { id, name, current, adoptedProject, anonymousVolumes: await stacks.anonymousVolumes(id) }
 }
 
 type StoredVersions = Pick<VersionStore, 'get' | 'images'>

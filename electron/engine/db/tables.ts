@@ -33,6 +33,8 @@ export interface StackTable {
   id: string
   name: string
   host_id: string
+  /** The Compose project whose containers, networks and volumes it took over. */
+  adopted_project: string | null
   current_version: number | null
   status: string
   created_at: number

@@ -1,18 +1,40 @@
 import { z } from 'zod'
+import type { AdoptedNetwork } from '../reconcile/adopted-container.ts'
 import type { DockerClient } from './docker-client.ts'
 import { isAlreadyConnected, isNotFound } from './docker-error.ts'
-import { readAnswer, textByName } from './engine-answer.ts'
+import { listOf, readAnswer, textByName } from './engine-answer.ts'
 import { callEngine } from './engine-call.ts'
 import { sendRequest } from './engine-request.ts'
 
-const NetworkListing = z.object({ Id: z.string(), Name: z.string(), Created: z.string(), Labels: textByName })
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value === true)
+
+const AddressPool = z.object({ Subnet: text, Gateway: text, IPRange: text, AuxiliaryAddresses: textByName })
+
+const NetworkListing = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  Created: z.string(),
+  Labels: textByName,
+  Driver: text,
+  Options: textByName,
+  Internal: flag,
+  EnableIPv6: flag,
+  EnableIPv4: z.boolean().nullish(),
+  IPAM: z.object({ Driver: text, Options: textByName, Config: listOf(AddressPool) }).nullish(),
+})
 
 /** A network as the list shows it. */
-export interface ListedNetwork {
+export interface ListedNetwork extends AdoptedNetwork {
   readonly id: string
   readonly name: string
   readonly createdAt: string
-  readonly labels: Readonly<Record<string, string>>
 }
 
 /** All networks of the host; with `label` only those that carry it (`key` or `key=value`). */
@@ -27,8 +49,28 @@ export async function listNetworks(
     docker.listNetworks({ ...filters, abortSignal }),
   )
   const rows = readAnswer(z.array(NetworkListing), answer, { host: client.hostName, call })
-  return rows.map((row) => ({ id: row.Id, name: row.Name, createdAt: row.Created, labels: row.Labels }))
+  return rows.map(toListed)
 }
+
+const toListed = (row: z.infer<typeof NetworkListing>): ListedNetwork => ({
+  id: row.Id,
+  name: row.Name,
+  createdAt: row.Created,
+  labels: row.Labels,
+  driver: row.Driver,
+  options: row.Options,
+  internal: row.Internal,
+  enableIpv6: row.EnableIPv6,
+  enableIpv4: row.EnableIPv4 ?? true,
+  ipamDriver: row.IPAM?.Driver || 'default',
+  ipamOptions: row.IPAM?.Options ?? {},
+  ipam: (row.IPAM?.Config ?? []).map((pool) => ({
+    subnet: pool.Subnet,
+    gateway: pool.Gateway,
+    ipRange: pool.IPRange,
+    auxAddresses: pool.AuxiliaryAddresses,
+  })),
+})
 
 /** What a network is created from, with the Engine's own names. */
 export interface NetworkBody {

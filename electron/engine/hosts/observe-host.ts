@@ -1,12 +1,16 @@
+import { inspectConfiguration, inspectImageDefaults } from '../docker/container-configuration.ts'
+import { findContainerFile } from '../docker/container-file.ts'
 import { type ListedContainer, listContainers } from '../docker/container-listing.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
+import { isNotFound } from '../docker/docker-error.ts'
 import { createImageFinder } from '../docker/image-reference.ts'
 import { listImages } from '../docker/images.ts'
 import { labelNumber } from '../docker/label-number.ts'
 import { type ListedNetwork, listNetworks } from '../docker/networks.ts'
 import { readApiVersion } from '../docker/system.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
-import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { AdoptedContainer, FoundFile, ProcessConfiguration } from '../reconcile/adopted-container.ts'
+import type { ObserveRequest } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
 import type {
   ForeignContainer,
@@ -15,13 +19,17 @@ import type {
   ObservedState,
   ObservedVolume,
 } from '../reconcile/observed-state.ts'
-import { parentIdsOf } from '../reconcile/shared-containers.ts'
+import { parentIdsOf, tiedIdsOf } from '../reconcile/shared-containers.ts'
+import { isAdopted, isOwned, numberOf, type StackOwner, serviceOf } from '../reconcile/stack-owner.ts'
 import { askRegistries, type FindLogin } from './ask-registry.ts'
 
-/** Reads everything that planning needs with four list calls and a ping at once, and what the registries are asked; no inspect, about 10 ms for 50 containers. */
+/**
+ * Reads everything that planning needs with four list calls and a ping at once, about 10 ms for 50 containers, and what the
+ * registries are asked. Only containers that the stack took over from Compose are looked at one by one, and their images.
+ */
 export async function observeHost(
   client: DockerClient,
-  request: Parameters<HostDriver['observe']>[0] & { readonly findLogin: FindLogin },
+  request: ObserveRequest & { readonly findLogin: FindLogin },
   signal: AbortSignal,
 ): Promise<ObservedState> {
   const questions = request.registry ?? []
@@ -33,14 +41,20 @@ export async function observeHost(
     listVolumes(client, {}, signal),
     listImages(client, signal),
   ])
-  const isOwn = (container: ListedContainer) => container.labels[labels.stackId] === request.stackId
+  const isOwn = (container: ListedContainer) => isOwned(request, container.labels)
+  const own = containers.filter(isOwn)
+  const adopted = await inspectAdopted(
+    client,
+    { containers: own.filter((container) => isAdopted(request, container.labels)), files: request.files ?? new Map() },
+    signal,
+  )
   const findImage = createImageFinder(images)
   return {
     apiVersion,
-    containers: containers.filter(isOwn).map(observeContainer),
+    containers: own.map((container) => observeContainer(container, adopted.get(container.id))),
     foreignContainers: containers.filter((container) => !isOwn(container)).map(observeForeign),
-    networks: networks.map(observeNetwork),
-    volumes: volumes.map(observeVolume),
+    networks: networks.map((network) => observeNetwork(network, request)),
+    volumes: volumes.map((volume) => observeVolume(volume, request)),
     images: new Map(request.images.map((reference) => [reference, findImage(reference)])),
     registry,
     imageDigests: new Map(images.map(({ id, digests }) => [id, digests.filter(isNamed)])),
@@ -50,12 +64,62 @@ export async function observeHost(
 /** An image that was pulled by digest and lost its name is listed as `<none>@<none>`. */
 const isNamed = (digest: string): boolean => !digest.startsWith('<none>')
 
-function observeContainer(container: ListedContainer): ObservedContainer {
+/** What each was made from, by id; one that goes meanwhile is left out. */
+async function inspectAdopted(
+  client: DockerClient,
+  { containers, files }: { readonly containers: readonly ListedContainer[]; readonly files: AskedFiles },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, AdoptedContainer>> {
+  const images = new Map<string, Promise<ProcessConfiguration>>()
+  const defaultsOf = (imageId: string) => {
+    const known = images.get(imageId) ?? inspectImageDefaults(client, imageId, signal)
+    images.set(imageId, known)
+    return known
+  }
+  const found = await Promise.all(
+    containers.map(async ({ id, imageId, labels: own }) => {
+      const paths = files.get(serviceOf(own)) ?? []
+      const [configuration, defaults, there] = await Promise.all([
+        inspectIfThere(client, id, signal),
+        defaultsOf(imageId),
+        findFiles(client, { id, paths }, signal),
+      ])
+      return configuration ? [[id, { ...configuration, defaults, files: there }] as const] : []
+    }),
+  )
+  return new Map(found.flat())
+}
+
+type AskedFiles = NonNullable<ObserveRequest['files']>
+
+async function findFiles(
+  client: DockerClient,
+  { id, paths }: { readonly id: string; readonly paths: readonly string[] },
+  signal: AbortSignal,
+): Promise<AdoptedContainer['files']> {
+  const found = new Map<string, FoundFile>()
+  for (const path of new Set(paths)) {
+    const file = await findContainerFile(client, { id, path }, signal)
+    if (file) found.set(path, file)
+  }
+  return found
+}
+
+async function inspectIfThere(client: DockerClient, id: string, signal: AbortSignal) {
+  try {
+    return await inspectConfiguration(client, id, signal)
+  } catch (error) {
+    if (isNotFound(error)) return null
+    throw error
+  }
+}
+
+function observeContainer(container: ListedContainer, adopted: AdoptedContainer | undefined): ObservedContainer {
   return {
     id: container.id,
     name: container.name,
-    service: container.labels[labels.serviceName] ?? '',
-    number: labelNumber(container.labels, labels.number) ?? 1,
+    service: serviceOf(container.labels),
+    number: numberOf(container.labels),
     imageId: container.imageId,
     state: container.state,
     health: container.health,
@@ -64,10 +128,11 @@ function observeContainer(container: ListedContainer): ObservedContainer {
     hashAlgorithm: container.labels[labels.hashAlgorithm] ?? null,
     version: labelNumber(container.labels, labels.version),
     commandId: container.labels[labels.commandId] ?? null,
-    sharesWith: parentIdsOf(container.labels),
+    sharesWith: adopted ? tiedIdsOf(adopted.hostConfig) : parentIdsOf(container.labels),
     networks: container.networks,
     mounts: container.mounts,
     createdAt: container.createdAt,
+    ...(adopted && { adopted }),
   }
 }
 
@@ -84,16 +149,20 @@ function observeForeign(container: ListedContainer): ForeignContainer {
   }
 }
 
-const observeNetwork = (network: ListedNetwork): ObservedNetwork => ({
+const observeNetwork = (network: ListedNetwork, owner: StackOwner): ObservedNetwork => ({
   id: network.id,
   name: network.name,
-  stackId: network.labels[labels.stackId] ?? null,
+  stackId: stackOf(network.labels, owner),
   definitionHash: network.labels[labels.networkHash] ?? null,
+  ...(isAdopted(owner, network.labels) && { adopted: network }),
 })
 
-const observeVolume = (volume: ListedVolume): ObservedVolume => ({
+const stackOf = (found: Readonly<Record<string, string>>, owner: StackOwner): string | null =>
+  isAdopted(owner, found) ? owner.stackId : (found[labels.stackId] ?? null)
+
+const observeVolume = (volume: ListedVolume, owner: StackOwner): ObservedVolume => ({
   name: volume.name,
   driver: volume.driver,
   options: volume.options,
-  stackId: volume.labels[labels.stackId] ?? null,
+  stackId: stackOf(volume.labels, owner),
 })

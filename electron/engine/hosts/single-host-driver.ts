@@ -20,6 +20,7 @@ import { removeVolume } from '../docker/volumes.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
+import { labelFilterOf, type StackOwner } from '../reconcile/stack-owner.ts'
 import type { FindLogin } from './ask-registry.ts'
 import { readCondition } from './container-condition.ts'
 import { ensureNetwork } from './ensure-network.ts'
@@ -60,7 +61,7 @@ export function createSingleHostDriver(
     removeContainer: (id, signal) => removeContainer(client, id, signal),
     inspectContainer: async (id, signal) => readCondition(await inspectContainer(client, id, signal)),
     lastLines: (id, count, signal) => lastLines(client, id, count, signal),
-    watch: (stackId, signal) => watchContainers(client, stackId, signal),
+    watch: (owner, signal) => watchContainers(client, owner, signal),
   }
 }
 
@@ -217,10 +218,10 @@ async function lastLines(
 
 async function watchContainers(
   client: DockerClient,
-  stackId: string,
+  owner: StackOwner,
   signal: AbortSignal,
 ): Promise<AsyncIterable<ContainerEvent>> {
-  const filter = { types: ['container'], label: `${labels.stackId}=${stackId}` } as const
+  const filter = { types: ['container'], label: labelFilterOf(owner) } as const
   return toContainerEvents(await openEvents(client, filter, signal))
 }
 

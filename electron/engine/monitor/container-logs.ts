@@ -3,14 +3,12 @@ import { type ListedContainer, listContainers } from '../docker/container-listin
 import type { DockerClient } from '../docker/docker-client.ts'
 import { isNotFound } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
-import { labelNumber } from '../docker/label-number.ts'
 import { type LogLine, openLogs } from '../docker/logs.ts'
-import { labels } from '../reconcile/labels.ts'
+import { isOwned, labelFilterOf, numberOf, type StackOwner, serviceOf } from '../reconcile/stack-owner.ts'
 import { type BoundedChannel, createBoundedChannel } from './bounded-channel.ts'
 import { LogCursor } from './log-cursor.ts'
 
-export interface ContainerLogRequest {
-  readonly stackId: string
+export interface ContainerLogRequest extends StackOwner {
   /** Only this service's containers; null for all. */
   readonly service: string | null
   /** Goes on until the signal aborts, also with containers that start later. */
@@ -62,15 +60,16 @@ interface Source {
 }
 
 const openStarts = (client: DockerClient, request: ContainerLogRequest, signal: AbortSignal) =>
-  openEvents(client, { types: ['container'], label: `${labels.stackId}=${request.stackId}` }, signal)
+  openEvents(client, { types: ['container'], label: labelFilterOf(request) }, signal)
 
 async function listSources(
   client: DockerClient,
   request: ContainerLogRequest,
   signal: AbortSignal,
 ): Promise<readonly Source[]> {
-  const containers = await listContainers(client, { label: `${labels.stackId}=${request.stackId}` }, signal)
+  const containers = await listContainers(client, { label: labelFilterOf(request) }, signal)
   return containers
+    .filter((container) => isOwned(request, container.labels))
     .map((container) => toSource(container.id, container.labels, isAlive(container)))
     .filter((source) => isAskedFor(source, request))
 }
@@ -84,8 +83,8 @@ const isAskedFor = (source: Source, request: ContainerLogRequest): boolean =>
 function toSource(containerId: string, found: Readonly<Record<string, string>>, alive: boolean): Source {
   return {
     containerId,
-    service: found[labels.serviceName] ?? '',
-    number: labelNumber(found, labels.number) ?? 1,
+    service: serviceOf(found),
+    number: numberOf(found),
     isAlive: alive,
     cursor: new LogCursor(),
   }
@@ -166,7 +165,7 @@ async function followAll(
   for (const source of live.sources.filter((one) => one.isAlive)) follow(source)
   for await (const event of live.starts) {
     if (event.action === 'destroy') known.delete(event.id)
-    if (event.action !== 'start') continue
+    if (event.action !== 'start' || !isOwned(live.request, event.attributes)) continue
     const source = known.get(event.id) ?? toSource(event.id, event.attributes, true)
     known.set(event.id, source)
     if (isAskedFor(source, live.request)) follow(source)

@@ -11,7 +11,8 @@ import type { EngineLog } from '../engine-log.ts'
 import type { HostConnections } from '../hosts/host-connections.ts'
 import { unreachableReason } from '../hosts/unreachable-reason.ts'
 import { labels } from '../reconcile/labels.ts'
-import { changedStacks, observeStacks, type StackObservation } from './stack-observation.ts'
+import { composeProjectOf } from '../reconcile/stack-owner.ts'
+import { type Adoptions, changedStacks, observeStacks, type StackObservation } from './stack-observation.ts'
 
 /** What is known of one host's stacks, and whether it is fresh. */
 export interface HostObservation {
@@ -39,6 +40,8 @@ export interface HostWatchOptions {
   readonly clock: Clock
   readonly log: EngineLog
   readonly timing: HostWatchTiming
+  /** Stacks of the host that took a Compose project over, read at each look. */
+  readonly adoptions: () => Promise<Adoptions>
   /** Stacks whose facts, or their freshness, changed. */
   readonly onChange: (stackIds: readonly StackId[]) => void
 }
@@ -46,6 +49,8 @@ export interface HostWatchOptions {
 /** Keeps what is known of one host's stacks fresh until it is stopped. */
 export interface HostWatch {
   observation(): HostObservation
+  /** Looks again soon: who owns what changed, which no event tells. */
+  lookAgain(): void
   stop(): Promise<void>
 }
 
@@ -59,9 +64,12 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   const stop = new AbortController()
   let current: HostObservation = { live: false, observedAt: null, reason: 'not asked yet', stacks: new Map() }
   let session: AbortController | null = null
+  let adoptions: Adoptions = new Map()
+  let requestLook = () => {}
 
   const look = async (client: DockerClient, signal: AbortSignal): Promise<void> => {
-    const stacks = await listStacks(client, signal)
+    adoptions = await options.adoptions()
+    const stacks = await listStacks(client, adoptions, signal)
     const changed = current.live ? changedStacks(current.stacks, stacks) : [...current.stacks.keys(), ...stacks.keys()]
     current = { live: true, observedAt: clock.now().toISOString(), reason: null, stacks }
     if (changed.length > 0) options.onChange([...new Set(changed)])
@@ -77,7 +85,8 @@ export function watchHost(options: HostWatchOptions): HostWatch {
     const filter = { types: ['container', 'network', 'volume'] } as const
     const events = await openEvents(client, filter, signal)
     const looks = lookAfterBursts(() => look(client, signal), timing, signal)
-    const reading = readEvents(events, looks.request)
+    requestLook = looks.request
+    const reading = readEvents(events, (event) => concernsStacks(event, adoptions), looks.request)
     // Whichever ends first ends the other: its signal is aborted by the caller.
     await Promise.race([looks.done, reading])
   }
@@ -119,6 +128,7 @@ export function watchHost(options: HostWatchOptions): HostWatch {
 
   return {
     observation: () => current,
+    lookAgain: () => requestLook(),
     async stop() {
       unsubscribe()
       stop.abort()
@@ -127,26 +137,35 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   }
 }
 
-async function listStacks(client: DockerClient, signal: AbortSignal): Promise<ReadonlyMap<StackId, StackObservation>> {
-  const own = { label: labels.stackId }
+async function listStacks(
+  client: DockerClient,
+  adoptions: Adoptions,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<StackId, StackObservation>> {
+  // What a stack makes carries the label of a project as well.
+  const own = { label: adoptions.size > 0 ? labels.composeProject : labels.stackId }
   const [containers, networks, volumes] = await Promise.all([
     listContainers(client, own, signal),
     listNetworks(client, own, signal),
     listVolumes(client, own, signal),
   ])
-  return observeStacks({ containers, networks, volumes })
+  return observeStacks({ containers, networks, volumes }, adoptions)
 }
 
-async function readEvents(events: AsyncIterable<EngineEvent>, requestLook: () => void): Promise<void> {
+async function readEvents(
+  events: AsyncIterable<EngineEvent>,
+  concerns: (event: EngineEvent) => boolean,
+  requestLook: () => void,
+): Promise<void> {
   for await (const event of events) {
-    if (concernsStacks(event)) requestLook()
+    if (concerns(event)) requestLook()
   }
 }
 
 /** Events of networks and volumes do not carry labels; those of containers do. */
-const concernsStacks = (event: EngineEvent): boolean =>
+const concernsStacks = (event: EngineEvent, adoptions: Adoptions): boolean =>
   event.type === 'container'
-    ? event.attributes[labels.stackId] !== undefined
+    ? event.attributes[labels.stackId] !== undefined || adoptions.has(composeProjectOf(event.attributes) ?? '')
     : event.action === 'create' || event.action === 'destroy'
 
 /** Looks once now, then after each burst of requests and each resync time; `done` ends when a look fails or at abort. */

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type EngineLog, silentLog } from '../engine-log.ts'
 import type { HostConnections } from '../hosts/host-connections.ts'
 import { defaultWatchTiming, type HostWatch, type HostWatchTiming, watchHost } from './host-watch.ts'
-import { emptyObservation } from './stack-observation.ts'
+import { type Adoptions, emptyObservation } from './stack-observation.ts'
 
 /** What is known of what a stack has on its host. */
 export interface ObservedRuntime {
@@ -25,6 +25,8 @@ export interface ObservedRuntime {
 export interface StackMonitor {
   /** What is known now; never asks the Engine. */
   runtime(stack: { readonly id: StackId; readonly hostId: HostId }): ObservedRuntime
+  /** Looks at the host again soon, because who owns what on it changed. */
+  lookAgain(hostId: HostId): void
   /** Ends every subscription. */
   stop(): Promise<void>
 }
@@ -34,6 +36,8 @@ export interface StackMonitorOptions {
   readonly changes: Pick<ChangeFeed, 'publish'>
   readonly clock: Clock
   readonly log?: EngineLog
+  /** Stacks of a host that took a Compose project over; none where left out. */
+  readonly adoptions?: (hostId: HostId) => Promise<Adoptions>
   readonly timing?: HostWatchTiming
 }
 
@@ -54,6 +58,7 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       clock: options.clock,
       log: options.log ?? silentLog,
       timing: options.timing ?? defaultWatchTiming,
+      adoptions: async () => (await options.adoptions?.(hostId)) ?? new Map(),
       onChange(stackIds) {
         for (const stackId of stackIds) options.changes.publish({ kind: 'runtime', stackId, hostId })
       },
@@ -83,6 +88,7 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       const observedAt = host.live ? freshest(host.observedAt, connections.facts(hostId)) : host.observedAt
       return { live: host.live, observedAt, reason: host.reason, ...observation }
     },
+    lookAgain: (hostId) => watches.get(hostId)?.lookAgain(),
     async stop() {
       unsubscribe()
       for (const hostId of [...watches.keys()]) end(hostId)

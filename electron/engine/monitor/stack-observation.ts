@@ -5,6 +5,7 @@ import { labelNumber } from '../docker/label-number.ts'
 import type { ListedNetwork } from '../docker/networks.ts'
 import type { ListedVolume } from '../docker/volumes.ts'
 import { labels } from '../reconcile/labels.ts'
+import { composeProjectOf, numberOf, serviceOf } from '../reconcile/stack-owner.ts'
 
 /** What one host has of one stack. */
 export interface StackObservation {
@@ -24,11 +25,17 @@ export interface HostListing {
   readonly networks: readonly ListedNetwork[]
 }
 
-/** Sorts a host's objects by the stack that they belong to. */
-export function observeStacks(listing: HostListing): ReadonlyMap<StackId, StackObservation> {
-  const containers = byStack(listing.containers)
-  const volumes = byStack(listing.volumes)
-  const networks = byStack(listing.networks)
+/** Stacks that took a Compose project over, by the project. */
+export type Adoptions = ReadonlyMap<string, StackId>
+
+/** Sorts a host's objects by the stack that made them, or took them over. */
+export function observeStacks(
+  listing: HostListing,
+  adoptions: Adoptions = new Map(),
+): ReadonlyMap<StackId, StackObservation> {
+  const containers = byStack(listing.containers, adoptions)
+  const volumes = byStack(listing.volumes, adoptions)
+  const networks = byStack(listing.networks, adoptions)
   const ids = new Set([...containers.keys(), ...volumes.keys(), ...networks.keys()])
   return new Map(
     [...ids].map((id) => [
@@ -60,13 +67,20 @@ function fingerprint(observation: StackObservation | undefined): string {
 /** Labels are anybody's to write: one that is no stack id of ours is nobody's. */
 function byStack<Item extends { readonly labels: Readonly<Record<string, string>> }>(
   items: readonly Item[],
+  adoptions: Adoptions,
 ): Map<StackId, Item[]> {
   const found = new Map<StackId, Item[]>()
   for (const item of items) {
-    const id = StackId.safeParse(item.labels[labels.stackId])
-    if (id.success) found.set(id.data, [...(found.get(id.data) ?? []), item])
+    const id = ownerOf(item.labels, adoptions)
+    if (id) found.set(id, [...(found.get(id) ?? []), item])
   }
   return found
+}
+
+function ownerOf(found: Readonly<Record<string, string>>, adoptions: Adoptions): StackId | null {
+  const project = composeProjectOf(found)
+  if (project !== null) return adoptions.get(project) ?? null
+  return StackId.safeParse(found[labels.stackId]).data ?? null
 }
 
 const names = (items: ReadonlyArray<{ readonly name: string }>): readonly string[] =>
@@ -74,22 +88,19 @@ const names = (items: ReadonlyArray<{ readonly name: string }>): readonly string
 
 function byService(containers: readonly ListedContainer[]): ReadonlyMap<string, readonly ContainerFact[]> {
   const found = new Map<string, ContainerFact[]>()
-  const inOrder = [...containers].sort((a, b) => numberOf(a) - numberOf(b) || a.createdAt - b.createdAt)
+  const inOrder = [...containers].sort((a, b) => numberOf(a.labels) - numberOf(b.labels) || a.createdAt - b.createdAt)
   for (const container of inOrder) {
-    const service = container.labels[labels.serviceName] ?? ''
+    const service = serviceOf(container.labels)
     found.set(service, [...(found.get(service) ?? []), toFact(container)])
   }
   return found
 }
 
-/** Replica number of a container, 1 where its label is missing. */
-export const numberOf = (container: ListedContainer): number => labelNumber(container.labels, labels.number) ?? 1
-
 function toFact(container: ListedContainer): ContainerFact {
   return {
     id: container.id,
     name: container.name,
-    number: numberOf(container),
+    number: numberOf(container.labels),
     // A rollback may have created it by digest or id; people know it by the document's name.
     image: container.labels[labels.image] ?? container.image,
     state: container.state,

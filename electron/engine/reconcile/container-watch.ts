@@ -1,5 +1,6 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import type { HostDriver } from './host-driver.ts'
+import type { StackOwner } from './stack-owner.ts'
 
 /**
  * Tells when something happened to a container. Ask for `seen` first, then look at the container, then wait for
@@ -21,7 +22,7 @@ const reconnectMs = 500
  */
 export async function openContainerWatch(
   driver: HostDriver,
-  stackId: string,
+  owner: StackOwner,
   signal: AbortSignal,
 ): Promise<ContainerWatch> {
   const closing = new AbortController()
@@ -47,13 +48,13 @@ export async function openContainerWatch(
       if (events) await read(events).catch(() => undefined)
       await timer(reconnectMs, undefined, { signal: closing.signal }).catch(() => undefined)
       if (closing.signal.aborted) return
-      events = await driver.watch(stackId, closing.signal).catch(() => null)
+      events = await driver.watch(owner, closing.signal).catch(() => null)
       missed += 1
       wakeAll()
     }
   }
 
-  const following = follow(await opening(driver, stackId, { closing, signal }))
+  const following = follow(await opening(driver, owner, { closing, signal }))
 
   return {
     seen,
@@ -81,13 +82,13 @@ export async function openContainerWatch(
 /** The signal may end the opening only: a command that is cancelled is led back, and that is watched too. */
 async function opening(
   driver: HostDriver,
-  stackId: string,
+  owner: StackOwner,
   { closing, signal }: { readonly closing: AbortController; readonly signal: AbortSignal },
 ) {
   const giveUp = () => closing.abort(signal.reason)
   signal.addEventListener('abort', giveUp)
   try {
-    return await driver.watch(stackId, closing.signal)
+    return await driver.watch(owner, closing.signal)
   } finally {
     signal.removeEventListener('abort', giveUp)
   }

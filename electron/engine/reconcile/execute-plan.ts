@@ -17,10 +17,10 @@ const width = 8
  * bugs.
  */
 export async function executePlan(input: ExecutionInput): Promise<ExecutionResult> {
-  const { signal, stackId } = input.context
+  const { signal } = input.context
   if (input.work.plan.operations.length === 0) return unchanged(null)
   if (signal.aborted) return unchanged(signal.reason)
-  const opened = await openWatch(input, stackId)
+  const opened = await openWatch(input)
   if ('failure' in opened) return unchanged(opened.failure)
   try {
     return await executeWatched(input, opened.watch)
@@ -34,10 +34,10 @@ const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED'
 type Opened = { readonly watch: ContainerWatch } | { readonly failure: unknown }
 
 /** Opened before the first effect, so that nothing that is started goes unseen. */
-async function openWatch({ work, driver, context }: ExecutionInput, stackId: string): Promise<Opened> {
+async function openWatch({ work, driver, context }: ExecutionInput): Promise<Opened> {
   if (!work.plan.operations.some(usesEvents)) return { watch: silentWatch }
   try {
-    return { watch: await openContainerWatch(driver, stackId, context.signal) }
+    return { watch: await openContainerWatch(driver, context.owner, context.signal) }
   } catch (error) {
     return { failure: context.signal.aborted ? context.signal.reason : error }
   }
@@ -146,7 +146,7 @@ async function leadBack(scene: Performance, failure: unknown): Promise<Execution
   const undoFailure = await failureOf(() =>
     undoExecution(entries, {
       driver,
-      stackId: context.stackId,
+      owner: context.owner,
       commandId: context.commandId,
       observed,
       probe,

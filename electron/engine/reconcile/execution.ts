@@ -3,11 +3,12 @@ import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import type { ObservedState } from './observed-state.ts'
 import type { PlannedWork } from './planned-work.ts'
+import type { StackOwner } from './stack-owner.ts'
 
 /** Where an execution writes what it does. Every promise is awaited before the next effect. */
 interface ExecutionContext {
   readonly commandId: string
-  readonly stackId: string
+  readonly owner: StackOwner
   /** Aborts to cancel; the execution then leads back, unless it has committed. */
   readonly signal: AbortSignal
   log(level: CommandLogLine['level'], step: string, text: string): void

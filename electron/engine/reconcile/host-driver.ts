@@ -1,5 +1,6 @@
 import type { ObservedState } from './observed-state.ts'
 import type { RegistryQuestion } from './pull-policy.ts'
+import type { StackOwner } from './stack-owner.ts'
 
 /** A file that is copied into a container once it is created, before it ever runs. */
 export interface ContainerFile {
@@ -150,20 +151,22 @@ export interface HostLock {
   release(signal: AbortSignal): Promise<void>
 }
 
+/** What is to be known of a host beside what the stack has there. */
+export interface ObserveRequest extends StackOwner {
+  /** References whose images are looked for. */
+  readonly images: readonly string[]
+  readonly registry?: readonly RegistryQuestion[]
+  /** Absolute paths of files by service: containers that Compose made are asked for them. */
+  readonly files?: ReadonlyMap<string, readonly string[]>
+}
+
 /**
  * The hands of an execution: what can be done to one host. Every call is one call of the Engine API, safe to repeat
  * (a thing that is already so is success), throws only AppErrors, and stops waiting when the signal aborts.
  */
 export interface HostDriver {
   readonly hostName: string
-  observe(
-    request: {
-      readonly stackId: string
-      readonly images: readonly string[]
-      readonly registry?: readonly RegistryQuestion[]
-    },
-    signal: AbortSignal,
-  ): Promise<ObservedState>
+  observe(request: ObserveRequest, signal: AbortSignal): Promise<ObservedState>
   /**
    * Keeps other controllers from changing the host until it is released; waits a while for one that is at work.
    *
@@ -200,5 +203,5 @@ export interface HostDriver {
    * Events of the stack's containers. The subscription is open when the promise resolves, so that nothing started
    * afterwards is missed. Iteration throws ENGINE_UNREACHABLE when the connection breaks.
    */
-  watch(stackId: string, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>>
+  watch(owner: StackOwner, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>>
 }

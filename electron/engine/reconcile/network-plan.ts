@@ -4,6 +4,7 @@ import type { DesiredNetwork } from './desired-networks.ts'
 import type { NetworkDefinition } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedNetwork, ObservedState } from './observed-state.ts'
+import { isSameNetwork } from './same-network.ts'
 
 /** What becomes of the stack's networks. */
 interface NetworkPlan {
@@ -61,7 +62,7 @@ function chooseNetwork(network: DesiredNetwork, { stackId, hostName, observed }:
   const names = [asked, besideName(asked, hash)]
   const match = names.find((name) =>
     observed.networks.some(
-      (found) => found.name === name && found.stackId === stackId && found.definitionHash === hash,
+      (found) => found.name === name && found.stackId === stackId && isAsDefined(found, hash, network.definition),
     ),
   )
   if (match !== undefined) return { asked, name: match }
@@ -70,6 +71,10 @@ function chooseNetwork(network: DesiredNetwork, { stackId, hostName, observed }:
     sameName[0] === undefined ? asked : besideName(asked, hash),
   )
 }
+
+/** What Compose made carries no hash of ours: its definition is compared part by part. */
+const isAsDefined = (found: ObservedNetwork, hash: string, definition: NetworkDefinition | null): boolean =>
+  found.adopted && definition ? isSameNetwork(definition, found.adopted) : found.definitionHash === hash
 
 /** A changed network is made beside the one it follows, because the old containers use that one up to the commit. */
 const besideName = (name: string, hash: string) => `${name}.${hash.slice(0, 8)}`

@@ -1,7 +1,8 @@
 import type { ContainerFact } from '#shared/model/stack.ts'
+import type { AdoptedContainer, AdoptedNetwork } from './adopted-container.ts'
 import type { RegistryAnswer } from './pull-policy.ts'
 
-/** A container that carries this stack's `io.stackwright.stack_id`, as one list call shows it. */
+/** A container of this stack, which it made or took over from Compose, as one list call shows it. */
 export interface ObservedContainer {
   readonly id: string
   /** Without the leading slash. */
@@ -25,16 +26,20 @@ export interface ObservedContainer {
   readonly mounts: ReadonlyArray<{ readonly type: string; readonly name: string | null; readonly destination: string }>
   /** Seconds since 1970, as the Engine gives it. */
   readonly createdAt: number
+  /** What it was made from, where Compose made it and it therefore carries no hash of ours. */
+  readonly adopted?: AdoptedContainer
 }
 
 /** A network of the host. All of them are listed, so that names taken by others are seen. */
 export interface ObservedNetwork {
   readonly id: string
   readonly name: string
-  /** `io.stackwright.stack_id`, null where it is not ours. */
+  /** The stack that made it or took it over; null where it is no stack's. */
   readonly stackId: string | null
   /** `io.stackwright.network_hash`: of the definition it was created from. */
   readonly definitionHash: string | null
+  /** What it was created from, where Compose made it and the stack took it over. */
+  readonly adopted?: AdoptedNetwork
 }
 
 /** A volume of the host; all of them are listed. */

@@ -82,6 +82,36 @@ function withId(entry: string, ids: ReadonlyMap<string, string>): string {
   return [ids.get(name) ?? name, ...mode].join(':')
 }
 
+/** The ids of containers that a host configuration, as the Engine tells it, is tied to. */
+export const tiedIdsOf = (hostConfig: Readonly<Record<string, unknown>>): readonly string[] => {
+  const from = hostConfig['VolumesFrom']
+  const shared = modes.flatMap((key) => {
+    const mode = hostConfig[key]
+    return typeof mode === 'string' && mode.startsWith(containerMode) ? [mode.slice(containerMode.length)] : []
+  })
+  const mounted = Array.isArray(from) ? from.map((entry) => String(entry).split(':')[0] ?? '') : []
+  return [...new Set([...shared, ...mounted])].sort()
+}
+
+/** The host configuration with the names of those containers in place of their ids, where they are known. */
+export function withNames(
+  hostConfig: Readonly<Record<string, unknown>>,
+  nameOf: (id: string) => string | undefined,
+): Readonly<Record<string, unknown>> {
+  const named = new Map(tiedIdsOf(hostConfig).map((id) => [id, nameOf(id) ?? id]))
+  const from = hostConfig['VolumesFrom']
+  const shared = modes.flatMap((key) => {
+    const mode = hostConfig[key]
+    const name = typeof mode === 'string' && named.get(mode.slice(containerMode.length))
+    return name ? [[key, `${containerMode}${name}`] as const] : []
+  })
+  return {
+    ...hostConfig,
+    ...Object.fromEntries(shared),
+    ...(Array.isArray(from) && { VolumesFrom: from.map((entry) => withId(String(entry), named)) }),
+  }
+}
+
 /** The ids that `withParentIds` kept in a container's labels; none for one that is tied to none. */
 export const parentIdsOf = (all: Readonly<Record<string, string>>): readonly string[] =>
   (all[labels.sharesWith] ?? '').split(',').filter((id) => id !== '')

@@ -1,4 +1,6 @@
 import type { Cause } from '#shared/model/plan.ts'
+import type { AdoptedContainer } from './adopted-container.ts'
+import { adoptedDifferences } from './adopted-differences.ts'
 import { hashAlgorithm } from './config-hash.ts'
 import type { DesiredContainer, DesiredService, DesiredState } from './desired-state.ts'
 import { digestChanges, fieldChanges } from './field-changes.ts'
@@ -102,15 +104,51 @@ function differenceOf(
   container: DesiredContainer,
   context: DecisionContext,
 ): Cause | null {
+  const { adopted } = candidate
   return (
-    configurationDifference(candidate, service, container, context.previous) ??
-    imageDifference(candidate, service, context.observed) ??
+    (adopted
+      ? adoptedDifference({ ...candidate, adopted }, service, container, context)
+      : configurationDifference(candidate, service, container, context.previous)) ??
+    imageDifference(candidate, service, context) ??
     networkDrift(candidate, container, context) ??
     unfinished(candidate, container) ??
-    volumeDrift(candidate, container) ??
+    (adopted ? null : volumeDrift(candidate, container)) ??
     parentDifference(candidate, service, context)
   )
 }
+
+/** What Compose made carries no hash of ours: it is compared part by part. */
+function adoptedDifference(
+  candidate: ObservedContainer & { readonly adopted: AdoptedContainer },
+  service: DesiredService,
+  container: DesiredContainer,
+  context: DecisionContext,
+): Cause | null {
+  const { observed, networkNames } = context
+  const fields = adoptedDifferences(container.payload, candidate.adopted, {
+    containerId: candidate.id,
+    containerName: candidate.name,
+    finalName: container.name,
+    networkNames,
+    nameOf: (id) => finalNameOf(id, context),
+  })
+  const image = isOtherImage(candidate.adopted, service, observed) ? ['image'] : []
+  return fields.length + image.length === 0
+    ? null
+    : { kind: 'configuration-changed', fields: [...fields, ...image].sort() }
+}
+
+/** The name that a container of the stack has once the plan is done; undefined for one that is not the stack's. */
+function finalNameOf(id: string, { observed, firstOf }: DecisionContext): string | undefined {
+  const found = observed.containers.find((other) => other.id === id)
+  const decided = found && firstOf(found.service)
+  return decided?.keep?.id === id ? decided.container.name : found?.name
+}
+
+/** Another name for the image that it runs is no other image. */
+const isOtherImage = (adopted: AdoptedContainer, service: DesiredService, observed: ObservedState): boolean =>
+  !isSameReference(adopted.image, service.definition.image) &&
+  imageSource(service, observed, '').imageId !== adopted.imageId
 
 function configurationDifference(
   candidate: ObservedContainer,
@@ -141,21 +179,33 @@ function hashOf(candidate: ObservedContainer, previous: DesiredState | null, bef
   return known ? beforeHash : null
 }
 
-/** A tag that names no image on the host is no reason: what runs was made from the image it named then. */
+/**
+ * A tag that names no image on the host is no reason: what runs was made from the image it named then. Nor is a tag that
+ * moved since Compose made the container: taking it over updates nothing, and the version is then pinned to what runs.
+ */
 function imageDifference(
-  { imageId: from }: ObservedContainer,
+  { imageId: from, adopted }: ObservedContainer,
   service: DesiredService,
-  observed: ObservedState,
+  { observed, previous }: DecisionContext,
 ): Cause | null {
+  if (adopted && previous === null && isSameReference(adopted.image, service.definition.image)) return null
   const { revision: to } = imageSource(service, observed, '')
   if (to === null || to === from || service.pinned?.imageId === from) return null
   return { kind: 'image-changed', from, to }
 }
 
 /** Files follow the creation: one that never ran may have been left without them by a process that died in between. */
-function unfinished({ state }: ObservedContainer, { payload }: DesiredContainer): Cause | null {
-  const isUnsure = state === 'created' && (payload.files ?? []).length > 0
+function unfinished({ state, adopted }: ObservedContainer, { payload }: DesiredContainer): Cause | null {
+  const isUnsure = state === 'created' && !adopted && (payload.files ?? []).length > 0
   return isUnsure ? { kind: 'drifted', detail: 'made and never started, its files may be missing' } : null
+}
+
+/** `nginx` is `docker.io/library/nginx:latest`. */
+const isSameReference = (a: string, b: string): boolean => fullReference(a) === fullReference(b)
+
+function fullReference(reference: string): string {
+  const short = reference.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '')
+  return /[:@]/.test(short.slice(short.lastIndexOf('/') + 1)) ? short : `${short}:latest`
 }
 
 function networkDrift(

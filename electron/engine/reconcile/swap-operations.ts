@@ -55,11 +55,14 @@ function roomInPlace({ container, leave }: SlotDecision, { early }: SwapContext)
     .flatMap(({ container: old, cause }) => makeRoom(old, cause, old.name === container.name))
 }
 
+/** Compose 1 and other tools name containers in other ways. A new name interrupts nothing. */
+const otherName: Cause = { kind: 'configuration-changed', fields: ['container_name'] }
+
 function naming(decision: SlotDecision, context: SwapContext): readonly Operation[] {
   const { container, keep, create } = decision
   const misnamed = keep === null ? nameHolder(decision, context) !== null : keep.name !== container.name
   if (!misnamed) return []
-  const cause = create ?? { kind: 'left-over' as const }
+  const cause = create ?? (keep?.adopted ? otherName : { kind: 'left-over' as const })
   return [{ kind: 'name-container', phase: 'swap', cause, ...identity(container), containerId: keep?.id ?? null }]
 }
 

@@ -5,13 +5,14 @@ import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedState } from './observed-state.ts'
+import type { StackOwner } from './stack-owner.ts'
 import type { Undo } from './undo-log.ts'
 import { type WaitMeans, waitContainer } from './wait-container.ts'
 
 /** What leading back needs. */
 interface UndoContext {
   readonly driver: HostDriver
-  readonly stackId: string
+  readonly owner: StackOwner
   readonly commandId: string
   /** As it was before the execution: what was there then is not discarded. */
   readonly observed: ObservedState
@@ -54,8 +55,8 @@ export async function undoExecution(entries: readonly Undo[], context: UndoConte
   probe('undo.discarded')
 }
 
-const observe = ({ driver, stackId }: UndoContext, signal: AbortSignal) =>
-  driver.observe({ stackId, images: [] }, signal)
+const observe = ({ driver, owner }: UndoContext, signal: AbortSignal) =>
+  driver.observe({ ...owner, images: [] }, signal)
 
 const of = <Kind extends Undo['kind']>(entries: readonly Undo[], kind: Kind) =>
   entries.filter((entry): entry is Extract<Undo, { kind: Kind }> => entry.kind === kind)
@@ -74,7 +75,7 @@ async function startAgain(entry: Extract<Undo, { kind: 'start' }>, context: Undo
 async function discard(entries: readonly Undo[], context: UndoContext): Promise<void> {
   const networks = new Set(of(entries, 'discard-network').map(({ name }) => name))
   if (networks.size === 0 && of(entries, 'discard-container').length === 0) return
-  const { driver, stackId, commandId, observed } = context
+  const { driver, owner, commandId, observed } = context
   const now = await persistently(context, (signal) => observe(context, signal))
   const before = new Set([...observed.containers, ...observed.networks].map(({ id }) => id))
   const made = now.containers.filter((container) => container.commandId === commandId && !before.has(container.id))
@@ -84,7 +85,7 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
     await persistently(context, (signal) => driver.removeContainer(id, signal))
   }
   for (const network of now.networks)
-    if (network.stackId === stackId && networks.has(network.name) && !before.has(network.id))
+    if (network.stackId === owner.stackId && networks.has(network.name) && !before.has(network.id))
       await persistently(context, (signal) => driver.removeNetwork(network.id, signal))
 }
 

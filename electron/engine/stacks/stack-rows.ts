@@ -8,6 +8,8 @@ import { timestamp } from '../db/timestamp.ts'
 export interface StoredStack extends Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'> {
   /** A command runs on it now. */
   readonly working: boolean
+  /** The Compose project that it took over; null where it made everything itself. */
+  readonly adoptedProject: string | null
 }
 
 /** All stacks with their host, latest version and newest command; to be narrowed by the caller. */
@@ -22,6 +24,7 @@ export const stackRows = (db: Kysely<Tables>) =>
       'stacks.id',
       'stacks.name',
       'stacks.host_id',
+      'stacks.adopted_project',
       'stacks.current_version',
       'stacks.status',
       'stacks.created_at',
@@ -50,6 +53,7 @@ export const toStack = (row: StackRow): StoredStack => ({
   updatedAt: timestamp(row.updated_at),
   lastCommand: toLastCommand(row),
   working: row.working === 1,
+  adoptedProject: row.adopted_project,
 })
 
 function toLastCommand(row: StackRow): StoredStack['lastCommand'] {

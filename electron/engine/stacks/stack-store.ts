@@ -41,6 +41,18 @@ export interface StackStore {
    * host asked for; any other stays where it is. @throws AppError STACK_ON_OTHER_HOST, HOST_NOT_FOUND
    */
   ensure(place: StackPlace): Promise<StoredStack>
+  /**
+   * The stack of a Compose project, by the project's name, which from now on owns what Compose made on that host. Made as a
+   * DRAFT where there is none. @throws AppError STACK_EXISTS for one that runs or is worked on, HOST_NOT_FOUND
+   *
+   * @param store stores more in the same transaction: all of it is there, or nothing
+   */
+  adopt(
+    input: { readonly project: string; readonly hostId: HostId },
+    store?: (stack: StoredStack, transaction: Kysely<Tables>) => Promise<unknown>,
+  ): Promise<StoredStack>
+  /** Stacks of the host that took a Compose project over and are not REMOVED, by the project. */
+  adoptions(hostId: HostId): Promise<ReadonlyMap<string, StackId>>
   /** By id or name. @throws AppError STACK_NOT_FOUND */
   get(reference: string): Promise<StoredStack>
   /** By id or name; null where there is none. */
@@ -107,6 +119,22 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
         if (place.hostId === null || place.hostId === stack.hostId) return stack
         return move(inside, stack, place.hostId)
       }),
+    adopt: ({ project, hostId }, store) =>
+      inTransaction(db, async (transaction) => {
+        const stack = await adopt({ ...dependencies, db: transaction }, project, hostId)
+        await store?.(stack, transaction)
+        return stack
+      }),
+    async adoptions(hostId) {
+      const rows = await db
+        .selectFrom('stacks')
+        .select(['id', 'adopted_project'])
+        .where('host_id', '=', hostId)
+        .where('adopted_project', 'is not', null)
+        .where('status', '!=', 'REMOVED')
+        .execute()
+      return new Map(rows.map((row) => [row.adopted_project ?? '', StackId.parse(row.id)]))
+    },
     async list(filter) {
       const rows = await narrowed(db, filter)
         .orderBy('stacks.name')
@@ -135,7 +163,7 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
   }
 }
 
-type StackValues = Partial<Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id'>>
+type StackValues = Partial<Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id' | 'adopted_project'>>
 
 async function update(
   { db, clock, changes }: StackStoreDependencies,
@@ -157,7 +185,16 @@ async function insert({ db, clock, newId, changes }: StackStoreDependencies, nam
   const id = StackId.parse(newId())
   await db
     .insertInto('stacks')
-    .values({ id, name, host_id: hostId, current_version: null, status: 'DRAFT', created_at: now, updated_at: now })
+    .values({
+      id,
+      name,
+      host_id: hostId,
+      adopted_project: null,
+      current_version: null,
+      status: 'DRAFT',
+      created_at: now,
+      updated_at: now,
+    })
     .execute()
   changes.publish({ kind: 'stack', stackId: id })
   return toStack(await stackRows(db).where('stacks.id', '=', id).executeTakeFirstOrThrow())
@@ -168,7 +205,23 @@ async function move(dependencies: StackStoreDependencies, stack: StoredStack, ho
   const asked = await hostName(db, hostId)
   if (stack.status !== 'REMOVED' || (await hasLiveCommand(db, stack.id)))
     throw new AppError('STACK_ON_OTHER_HOST', { stack: stack.name, host: stack.hostName, asked })
-  await update(dependencies, { id: stack.id, values: { host_id: hostId } })
+  // A project of that name on another host is another project.
+  await update(dependencies, { id: stack.id, values: { host_id: hostId, adopted_project: null } })
+  return toStack(await stackRows(db).where('stacks.id', '=', stack.id).executeTakeFirstOrThrow())
+}
+
+async function adopt(dependencies: StackStoreDependencies, project: string, hostId: HostId) {
+  const { db } = dependencies
+  const found = await createStackStore(dependencies).find(project)
+  const isFree =
+    found === null ||
+    (found.currentVersion === null &&
+      (found.hostId === hostId || found.status === 'REMOVED') &&
+      !(await hasLiveCommand(db, found.id)))
+  if (!isFree) throw new AppError('STACK_EXISTS', { stack: project, host: found?.hostName ?? '' })
+  const stack = found ?? (await insert(dependencies, project, hostId))
+  if (stack.hostId !== hostId) await move(dependencies, stack, hostId)
+  await update(dependencies, { id: stack.id, values: { adopted_project: project } })
   return toStack(await stackRows(db).where('stacks.id', '=', stack.id).executeTakeFirstOrThrow())
 }
 

@@ -147,6 +147,11 @@ export function createFakeEngine(): FakeEngine {
       previewVersion: os.plans.previewVersion.handler(answer(samples.preview)),
       previewRemoval: os.plans.previewRemoval.handler(answer(samples.preview)),
     },
+    imports: {
+      list: os.imports.list.handler(answer({ items: [samples.composeProject] })),
+      preview: os.imports.preview.handler(answer(samples.importPreview)),
+      run: os.imports.run.handler(answer({ stack: 'shop', version: 1, command: samples.command })),
+    },
     commands: {
       applyDocument: os.commands.applyDocument.handler(answer({ command: samples.command, version: 3 })),
       applyVersion: os.commands.applyVersion.handler(answer({ command: samples.command })),

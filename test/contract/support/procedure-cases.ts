@@ -40,6 +40,17 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'plans.previewDocument': (client) => client.plans.previewDocument({ stackName: 'shop', host: 'lab', document }),
   'plans.previewVersion': (client) => client.plans.previewVersion({ stack: 'shop', version: 3 }),
   'plans.previewRemoval': (client) => client.plans.previewRemoval({ stack: 'shop', volumes: true }),
+  'imports.list': (client) => client.imports.list({ host: 'lab' }),
+  'imports.preview': (client) => client.imports.preview({ project: 'shop', host: 'lab', document }),
+  'imports.run': (client) =>
+    client.imports.run({
+      project: 'shop',
+      host: 'lab',
+      document,
+      message: 'más',
+      approvedPlan: '0123456789abcdef',
+      idempotencyKey: 'k 2',
+    }),
   'commands.applyDocument': (client) =>
     client.commands.applyDocument({ stackName: 'shop', host: 'lab', document, message: '', idempotencyKey: 'k 1' }),
   'commands.applyVersion': (client) =>

@@ -4,6 +4,7 @@ import { SystemInfo } from '#shared/contract/system.ts'
 import { Change } from '#shared/model/change.ts'
 import { Command, CommandDetail } from '#shared/model/command.ts'
 import { CommandEvidence } from '#shared/model/command-evidence.ts'
+import { ComposeProjectOnHost, ImportPreview } from '#shared/model/compose-import.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
 import { HostImage, ImageUpdate } from '#shared/model/image-care.ts'
@@ -131,6 +132,24 @@ export const preview = PlanPreview.parse({
   text: 'create network shop_default\ncommit',
   madeAt: at,
   changes: 1,
+})
+
+export const composeProject = ComposeProjectOnHost.parse({
+  name: 'shop',
+  services: [{ service: 'web', image: 'nginx:1', containers: [{ name: 'shop-web-1', state: 'running' }] }],
+  configFiles: [`/srv/${awkward}.yaml`],
+  workingDirectory: null,
+  volumes: ['shop_data'],
+  networks: ['shop_default'],
+  obstacle: awkward,
+})
+
+export const importPreview = ImportPreview.parse({
+  document,
+  source: 'reconstructed',
+  notes: [awkward],
+  problems: [],
+  preview,
 })
 
 export const info = SystemInfo.parse({

@@ -25,7 +25,7 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
 
   const ended = async (id: string): Promise<void> => {
     const stop = new AbortController()
-    const events = await driver.watch(stack.id, stop.signal)
+    const events = await driver.watch({ stackId: stack.id }, stop.signal)
     if ((await driver.inspectContainer(id, never)).state === 'exited') return stop.abort()
     for await (const event of events) if (event.action === 'die' && event.containerId === id) stop.abort()
   }

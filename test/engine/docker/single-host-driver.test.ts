@@ -187,7 +187,7 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
 
   test('a subscription opened before the start sees the start and the health', async () => {
     const stop = new AbortController()
-    const events = await driver.watch(stack.id, stop.signal)
+    const events = await driver.watch({ stackId: stack.id }, stop.signal)
     const Healthcheck = { Test: ['CMD', 'true'], Interval: 200_000_000 }
     const payload = stack.payload('web', { Healthcheck })
     const id = await driver.createContainer({ name: stack.name('web-1'), payload }, never)
@@ -208,7 +208,7 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
 
   test('the end of a container is seen with its exit code and its last words', async () => {
     const stop = new AbortController()
-    const events = await driver.watch(stack.id, stop.signal)
+    const events = await driver.watch({ stackId: stack.id }, stop.signal)
     const payload = stack.payload('job', { Cmd: ['sh', '-c', 'echo one; echo two >&2; echo three; exit 7'] })
     const id = await driver.createContainer({ name: stack.name('job-1'), payload }, never)
     await driver.startContainer(id, never)

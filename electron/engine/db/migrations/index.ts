@@ -1,6 +1,7 @@
 import { foundation } from './0001-foundation.ts'
 import { versionImages } from './0002-version-images.ts'
 import { anonymousVolumes } from './0003-anonymous-volumes.ts'
+import { adoptedProject } from './0004-adopted-project.ts'
 import { registriesAndImages } from './0005-registries-and-images.ts'
 import { queueControl } from './0006-queue-control.ts'
 
@@ -17,6 +18,7 @@ export const migrations: readonly SchemaMigration[] = [
   foundation,
   versionImages,
   anonymousVolumes,
+  adoptedProject,
   registriesAndImages,
   queueControl,
 ]

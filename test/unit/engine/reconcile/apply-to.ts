@@ -48,7 +48,7 @@ export async function applyTo(
     probe: () => {},
     context: {
       commandId: options.commandId ?? nextCommandId(),
-      stackId: desired.stackId,
+      owner: { stackId: desired.stackId },
       signal: options.signal ?? new AbortController().signal,
       log: (level, _step, text) => void log.push(`${level}: ${text}`),
       isLost: () => false,

@@ -241,7 +241,7 @@ export class SimulatedHost implements HostDriver {
     return ['last words']
   }
 
-  async watch(_stackId: string, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>> {
+  async watch(_owner: unknown, signal: AbortSignal): Promise<AsyncIterable<ContainerEvent>> {
     signal.throwIfAborted()
     const queue: ContainerEvent[] = []
     let wake = () => {}

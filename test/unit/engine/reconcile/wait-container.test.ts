@@ -17,7 +17,7 @@ async function started(behaviour: 'healthy' | 'never-healthy' | 'plain') {
 
 test('an event ends the wait: no time is spent on polling', async () => {
   const { host, containerId } = await started('healthy')
-  const watch = await openContainerWatch(host, 'stack', never)
+  const watch = await openContainerWatch(host, { stackId: 'stack' }, never)
   let looks = 0
   const inspect = host.inspectContainer.bind(host)
   host.inspectContainer = (id) => {
@@ -33,7 +33,7 @@ test('an event ends the wait: no time is spent on polling', async () => {
 
 test('a wait that nothing ends has a deadline', async () => {
   const { host, containerId } = await started('never-healthy')
-  const watch = await openContainerWatch(host, 'stack', never)
+  const watch = await openContainerWatch(host, { stackId: 'stack' }, never)
   await host.startContainer(containerId)
   // The clock jumps past every deadline with the second look at it.
   let now = 0
@@ -62,7 +62,7 @@ test('an event stream that breaks is opened again, and what was missed is looked
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('the connection broke')) }),
     }
   }
-  const watch = await openContainerWatch(host, 'stack', never)
+  const watch = await openContainerWatch(host, { stackId: 'stack' }, never)
   const seen = watch.seen(containerId)
   await watch.changed(containerId, { seen, timeoutMs: 5_000, signal: never })
   expect([opened, watch.seen(containerId) > seen]).toEqual([2, true])

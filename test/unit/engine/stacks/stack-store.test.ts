@@ -48,6 +48,7 @@ test('a new stack is a DRAFT with no version', async () => {
     updatedAt: expect.any(String),
     lastCommand: null,
     working: false,
+    adoptedProject: null,
   })
   expect(await stacks.get('shop')).toEqual(stack)
   expect(await stacks.get(stack.id)).toEqual(stack)
@@ -201,4 +202,17 @@ test('every write is published', async () => {
   await versions.save({ stackId, document: document('a'), message: '', author: 'ann' })
   await stacks.setStatus(stackId, 'DEPLOYING')
   expect(published).toEqual(['stack', 'stack', 'stack'])
+})
+
+test('a Compose project is taken over under its name; a stack of that name that runs is not', async () => {
+  const { stacks, versions, local: host } = await stores()
+  const stack = await stacks.adopt({ project: 'shop', hostId: host.id })
+  expect(stack).toMatchObject({ name: 'shop', status: 'DRAFT', adoptedProject: 'shop' })
+  expect(await stacks.adopt({ project: 'shop', hostId: host.id })).toMatchObject({ id: stack.id })
+  expect(await stacks.adoptions(host.id)).toEqual(new Map([['shop', stack.id]]))
+  await versions.save({ stackId: stack.id, document: document('a'), message: '', author: 'ann' })
+  await stacks.commitVersion(stack.id, 1)
+  await expect(stacks.adopt({ project: 'shop', hostId: host.id })).rejects.toMatchObject({ code: 'STACK_EXISTS' })
+  await stacks.commitRemoval(stack.id)
+  expect(await stacks.adoptions(host.id)).toEqual(new Map())
 })
