@@ -13,6 +13,7 @@ const LogsTab = late(async () => (await import('./screens/stack/logs-tab.tsx')).
 const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
 const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)
 const EditorScreen = late(async () => (await import('./screens/editor/editor-screen.tsx')).EditorScreen)
+const ImportScreen = late(async () => (await import('./screens/imports/import-screen.tsx')).ImportScreen)
 const PlanScreen = late(async () => (await import('./screens/plan/plan-screen.tsx')).PlanScreen)
 const WelcomeScreen = late(async () => (await import('./screens/onboarding/welcome-screen.tsx')).WelcomeScreen)
 const OnboardingScreen = late(async () => (await import('./screens/onboarding/onboarding-screen.tsx')).OnboardingScreen)
@@ -39,6 +40,7 @@ export function Screens() {
           </Route>
           <Route path="/stacks/:stack/plan">{({ stack }) => <PlanScreen stack={stack} />}</Route>
           <Route path="/new">{() => <EditorScreen stack={null} />}</Route>
+          <Route path="/import">{() => <ImportScreen />}</Route>
           <Route path="/commands">{() => <CommandsScreen command={null} />}</Route>
           <Route path="/commands/:id">{({ id }) => <CommandsScreen command={id} />}</Route>
           <Route path="/welcome">{() => <WelcomeScreen />}</Route>

@@ -55,6 +55,14 @@ export const hostsQuery = (api: Api) =>
     queryFn: async ({ signal }) => (await api.hosts.list({}, { signal })).items,
   })
 
+/** Compose projects of a host that are no stacks. No event tells of those that come: it is read at each look. */
+export const composeProjectsQuery = (api: Api, host: string) =>
+  queryOptions({
+    queryKey: [topics.hosts, 'compose-projects', host],
+    queryFn: async ({ signal }) => (await api.imports.list({ host }, { signal })).items,
+    staleTime: 0,
+  })
+
 export const diagnosisQuery = (api: Api, host: string) =>
   queryOptions({
     queryKey: [topics.hosts, 'diagnosis', host],

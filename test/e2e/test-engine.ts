@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import Docker from 'dockerode'
+import { upAsRecorded } from '../engine/imports/compose-as-recorded.ts'
 
 /** The Engine that the specs run on, seen past the app. */
 export interface TestEngine {
@@ -7,6 +8,8 @@ export interface TestEngine {
   newStack(label: string): string
   /** Takes what carries this stack name away too, in the end. */
   adopt(stack: string): void
+  /** Makes the Compose project in a folder, as docker-compose would. */
+  composeUp(project: { readonly name: string; readonly folder: string }): Promise<void>
   /** Names of the containers of a stack that run now. */
   running(stack: string): Promise<readonly string[]>
   /** Names of the volumes of a stack. */
@@ -45,6 +48,7 @@ export function connectTestEngine(address: string): TestEngine {
       return name
     },
     adopt: (stack) => void stacks.push(stack),
+    composeUp: (project) => upAsRecorded({ calls: docker }, project),
     running: async (stack) =>
       (await containersOf(stack, false)).map(({ Names }) => Names[0]?.slice(1) ?? '').toSorted(),
     volumes: async (stack) => (await volumesOf(stack)).map(({ Name }) => Name).toSorted(),

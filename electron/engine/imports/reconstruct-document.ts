@@ -35,8 +35,14 @@ export function reconstructDocument(project: ProjectOnHost): StackDocument {
     files: [{ path: 'compose.yaml', content }],
     environment: {},
     profiles: [],
-    projectDirectory: null,
+    projectDirectory: placeOf(project),
   }
+}
+
+/** Where Compose said that the project is: relative bind mounts of a person's own compose files start from there. */
+function placeOf({ containers: [first] }: ProjectOnHost): string | null {
+  const folder = first?.labels[composeLabels.workingDirectory] ?? ''
+  return folder.startsWith('/') ? folder : null
 }
 
 /** Texts are values here, not templates. */

@@ -5,7 +5,7 @@ import type { PlanSource } from './plan-source.ts'
 
 /** The way to where the document is written; nothing for a plan that comes from no document one can change. */
 export function EditorLink({ source }: { readonly source: PlanSource }) {
-  if (source.kind === 'removal') return null
+  if (source.kind === 'removal' || source.kind === 'import') return null
   const to = source.kind === 'draft' ? source.kept.editor : `/stacks/${source.stack}/editor`
   return (
     <Button component={Link} to={to} leftSection={<IconCode size={14} />}>

@@ -3,13 +3,15 @@ export type PlanRequest =
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'draft' }
   | { readonly kind: 'removal'; readonly volumes: boolean }
+  | { readonly kind: 'import'; readonly host: string }
 
-/** Reads `version=3`, `draft=1` or `remove=1&volumes=1`; null where it says none of them. */
+/** Reads `version=3`, `draft=1`, `remove=1&volumes=1` or `import=HOST`; null where it says none of them. */
 export const planRequest = (search: string): PlanRequest | null => {
   const query = new URLSearchParams(search)
   const version = Number(query.get('version'))
   if (Number.isInteger(version) && version > 0) return { kind: 'version', version }
   if (query.has('draft')) return { kind: 'draft' }
   if (query.has('remove')) return { kind: 'removal', volumes: query.get('volumes') === '1' }
-  return null
+  const host = query.get('import')
+  return host ? { kind: 'import', host } : null
 }

@@ -3,15 +3,17 @@ import { IconFileOff, IconSchema } from '@tabler/icons-react'
 import { Link, useSearch } from 'wouter'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useDraftOf } from './draft-of.ts'
+import { ImportSheet } from './import-sheet.tsx'
 import { planRequest } from './plan-request.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { planSource } from './plan-source.ts'
 import './plan-screen.css'
 
-/** What an apply, a roll back or a removal would do, whole, before anything is done. */
+/** What an apply, a roll back, a removal or an import would do, whole, before anything is done. */
 export function PlanScreen({ stack }: { readonly stack: string }) {
   const request = planRequest(useSearch())
   const kept = useDraftOf(stack)
+  if (request?.kind === 'import') return <ImportSheet project={stack} host={request.host} />
   const source = request && planSource(stack, request, kept)
   if (source) return <PlanSheet key={JSON.stringify(request)} source={source} />
   return request?.kind === 'draft' ? <NoDraft stack={stack} /> : <NoRequest stack={stack} />

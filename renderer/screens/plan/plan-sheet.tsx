@@ -8,7 +8,7 @@ import { type PlanSource, planQuery } from './plan-source.ts'
 import { ShownPlan } from './shown-plan.tsx'
 
 /** Asks for the plan of a source and shows it; an error of the document leads back to where it is written. */
-export function PlanSheet({ source }: { readonly source: PlanSource }) {
+export function PlanSheet({ source }: { readonly source: Exclude<PlanSource, { kind: 'import' }> }) {
   const api = useApi()
   const query = useQuery(planQuery(api, source))
   const message = useMessage(source)

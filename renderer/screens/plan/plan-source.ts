@@ -1,4 +1,5 @@
 import type { Command } from '#shared/model/command.ts'
+import type { StackDocument } from '#shared/model/document.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { Api } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
@@ -10,9 +11,17 @@ export type PlanSource =
   | { readonly kind: 'version'; readonly stack: string; readonly version: number }
   | { readonly kind: 'draft'; readonly stack: string; readonly kept: KeptDraft }
   | { readonly kind: 'removal'; readonly stack: string; readonly volumes: boolean }
+  | { readonly kind: 'import'; readonly stack: string; readonly host: string; readonly document: StackDocument }
+
+/** What a plan is asked from directly; an import has a document first. */
+type PlannedSource = Exclude<PlanSource, { kind: 'import' }>
 
 /** The source a request names; null where it asks for a draft and there is none. */
-export const planSource = (stack: string, request: PlanRequest, kept: KeptDraft | null): PlanSource | null => {
+export const planSource = (
+  stack: string,
+  request: Exclude<PlanRequest, { kind: 'import' }>,
+  kept: KeptDraft | null,
+): PlannedSource | null => {
   switch (request.kind) {
     case 'version':
       return { kind: 'version', stack, version: request.version }
@@ -23,7 +32,7 @@ export const planSource = (stack: string, request: PlanRequest, kept: KeptDraft 
   }
 }
 
-const preview = (api: Api, source: PlanSource, signal: AbortSignal): Promise<PlanPreview> => {
+const preview = (api: Api, source: PlannedSource, signal: AbortSignal): Promise<PlanPreview> => {
   switch (source.kind) {
     case 'version':
       return api.plans.previewVersion({ stack: source.stack, version: source.version }, { signal })
@@ -37,9 +46,21 @@ const preview = (api: Api, source: PlanSource, signal: AbortSignal): Promise<Pla
 }
 
 /** The plan of a source: made anew every time it is looked at, and never replaced while it is. */
-export const planQuery = (api: Api, source: PlanSource) => ({
+export const planQuery = (api: Api, source: PlannedSource) => ({
   queryKey: [topics.plans, source],
   queryFn: ({ signal }: { readonly signal: AbortSignal }) => preview(api, source, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+})
+
+/** What importing a Compose project would do: made anew every time it is looked at, as a plan is. */
+export const importQuery = (
+  api: Api,
+  { project, host, given }: { readonly project: string; readonly host: string; readonly given: StackDocument | null },
+) => ({
+  queryKey: [topics.plans, 'import', project, host, given],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    api.imports.preview({ project, host, ...(given && { document: given }) }, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 })
@@ -53,7 +74,7 @@ export const approve = async (
   source: PlanSource,
   shown: PlanPreview,
   currentVersion: number | null,
-): Promise<Command> => {
+): Promise<Command | null> => {
   const approval = { approvedPlan: shown.hash, idempotencyKey: `${shown.hash}@${shown.madeAt}` }
   const { stack } = source
   switch (source.kind) {
@@ -66,6 +87,11 @@ export const approve = async (
     case 'removal': {
       const confirm = source.volumes ? { confirm: shown.plan.stackName } : {}
       return (await api.commands.remove({ stack, volumes: source.volumes, ...confirm, ...approval })).command
+    }
+    case 'import': {
+      const { host, document } = source
+      const message = `Imported from the Compose project ${stack}`
+      return (await api.imports.run({ project: stack, host, document, message, ...approval })).command
     }
     case 'draft': {
       const { stackName, host, document, message } = source.kept.draft

@@ -20,12 +20,17 @@ export const verdictHeading = (verdict: PlanVerdict, stack: string, source: Plan
     case 'nothing-to-do':
       return source === 'removal' ? `Nothing of ${stack} is on the host` : `${stack} is as asked: nothing to do`
     case 'only-version':
-      return `Nothing on the host changes for ${stack}`
+      return source === 'import' ? `${stack} can be taken over as it is` : `Nothing on the host changes for ${stack}`
     case 'destroys-data':
       return `${stack} goes, and its data with it`
     case 'ready':
-      return source === 'removal' ? `What goes when ${stack} is removed` : `What will happen to ${stack}`
+      return readyHeading(stack, source)
   }
+}
+
+const readyHeading = (stack: string, source: PlanSource['kind']): string => {
+  if (source === 'import') return `What importing ${stack} would change`
+  return source === 'removal' ? `What goes when ${stack} is removed` : `What will happen to ${stack}`
 }
 
 /** From which version to which, and that nothing has happened yet. `message` is the new version's. */
@@ -53,6 +58,7 @@ export const approveLabel = (
   toVersion: number | null,
 ): string => {
   if (source.kind === 'removal') return source.volumes ? 'Approve, remove and destroy data' : 'Approve and remove'
+  if (source.kind === 'import') return 'Approve and import'
   if (verdict === 'only-version' && toVersion !== null) return `Make v${toVersion} current`
   return rollback ? 'Approve and roll back' : 'Approve and apply'
 }

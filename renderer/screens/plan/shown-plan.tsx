@@ -1,6 +1,6 @@
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
@@ -26,10 +26,12 @@ interface ShownPlanProps {
   readonly currentVersion: number | null
   readonly remaking: boolean
   readonly onRemake: () => void
+  /** The document that the plan is made from, where it is not written in the editor. */
+  readonly document?: ReactNode
 }
 
 /** The plan sheet: the finding, the title block, every operation, the fate of data, and the place to sign. */
-export function ShownPlan({ source, preview, message, currentVersion, remaking, onRemake }: ShownPlanProps) {
+export function ShownPlan({ source, preview, message, currentVersion, remaking, onRemake, document }: ShownPlanProps) {
   const { plan } = preview
   const [typed, setTyped] = useState('')
   const verdict = planVerdict(preview)
@@ -51,6 +53,7 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
         <div className="sw-plan-main">
           {verdict === 'blocked' ? <BlockersCard conflicts={plan.conflicts} /> : null}
           <OperationsCard preview={preview} />
+          {document}
         </div>
         <div className="sw-plan-side">
           {source.kind === 'removal' ? (
@@ -89,7 +92,7 @@ function useApproval(source: PlanSource, preview: PlanPreview, currentVersion: n
     mutationFn: () => approve(api, source, preview, currentVersion),
     onSuccess: (command) => {
       if (source.kind === 'draft') dropOnLeaving(source.kept.key)
-      navigate(`/commands/${command.id}`)
+      navigate(command ? `/commands/${command.id}` : `/stacks/${source.stack}`)
     },
   })
 }
@@ -150,5 +153,7 @@ const wayBack = (source: PlanSource): string => {
       return `/stacks/${source.stack}/versions`
     case 'removal':
       return `/stacks/${source.stack}`
+    case 'import':
+      return '/import'
   }
 }

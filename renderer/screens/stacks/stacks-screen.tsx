@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { IconSearch, IconStack2 } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -9,12 +9,14 @@ import { hostsQuery, stacksQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ImportButton } from '../../components/import-button.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { nextSort, type StackSort, sortStacks } from '../../components/stack-sort.ts'
 import { StackTable } from '../../components/stack-table.tsx'
 import { count } from '../../format/count.ts'
+import { NoStacks } from './no-stacks.tsx'
 import { filterStacks, type StackFilter, type StackGroup } from './stack-filter.ts'
 import './stacks.css'
 
@@ -42,7 +44,14 @@ export function StacksScreen() {
       <PageHead
         title="Stacks"
         finding={stacks.data ? finding(stacks.data, filter) : null}
-        actions={stacks.data?.length === 0 ? null : <NewStackButton />}
+        actions={
+          stacks.data?.length === 0 ? null : (
+            <>
+              <ImportButton />
+              <NewStackButton />
+            </>
+          )
+        }
       />
       <div className="sw-row sw-wrap sw-stack-filters">
         <TextInput
@@ -107,9 +116,3 @@ function Rows({ stacks, onReset }: { readonly stacks: readonly StackSummary[]; r
   }
   return <StackTable stacks={sortStacks(stacks, sort)} sort={sort} onSort={handleSort} />
 }
-
-const NoStacks = () => (
-  <EmptyState icon={IconStack2} title="No stack yet" action={<NewStackButton />}>
-    A stack is a compose file with a history. Paste one, see the plan, then apply it.
-  </EmptyState>
-)

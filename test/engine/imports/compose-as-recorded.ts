@@ -39,7 +39,7 @@ const endpoints = ({ name }: Project, service: string) => ({
  * Makes the project of `project-files.ts` with the calls that Docker Compose 2.26.1 made for it (`up -d`), as they were
  * recorded between it and an Engine 20.10; what is empty in those is left out.
  */
-export async function upAsRecorded({ calls }: DockerClient, project: Project): Promise<void> {
+export async function upAsRecorded({ calls }: Pick<DockerClient, 'calls'>, project: Project): Promise<void> {
   const { name, folder } = project
   const own = { 'com.docker.compose.project': name, 'com.docker.compose.version': '2.26.1' }
   await calls.createNetwork({

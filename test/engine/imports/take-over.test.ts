@@ -3,10 +3,7 @@ import { rmSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listContainers } from '#engine/docker/container-listing.ts'
-import { removeContainer } from '#engine/docker/containers.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
-import { listNetworks, removeNetwork } from '#engine/docker/networks.ts'
-import { listVolumes, removeVolume } from '#engine/docker/volumes.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { type RunningEngine, runEngine } from '../bad-input/running-engine.ts'
@@ -14,6 +11,7 @@ import { readMarker } from '../commands/volume-markers.ts'
 import { connectTestEngine, never, skipReason, testSocket } from '../docker/test-engine.ts'
 import { upAsRecorded } from './compose-as-recorded.ts'
 import { documentIn, writeProject } from './project-files.ts'
+import { removeProject } from './remove-project.ts'
 
 const compose = process.env['STACKWRIGHT_TEST_COMPOSE'] ?? null
 const composeMissing = 'STACKWRIGHT_TEST_COMPOSE names no docker-compose'
@@ -56,10 +54,7 @@ describe.skipIf(testSocket === null)(`taking a Compose project over (${testSocke
   })
   afterEach(async () => {
     await engine.cleanUp()
-    const filter = { label: `com.docker.compose.project=${project.name}` }
-    for (const { id } of await listContainers(client, filter, never)) await removeContainer(client, id, never)
-    for (const { id } of await listNetworks(client, filter, never)) await removeNetwork(client, id, never)
-    for (const { name } of await listVolumes(client, filter, never)) await removeVolume(client, name, never)
+    await removeProject(client, project.name)
     rmSync(project.folder, { recursive: true })
     client.close()
   })

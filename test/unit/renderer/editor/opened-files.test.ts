@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeFilesAmong, openFiles } from '../../../../renderer/screens/editor/opened-files.ts'
 import { startingDocument } from '../../../../renderer/screens/editor/starting-document.ts'
+import { composeFilesAmong, openFiles } from '../../../../renderer/state/opened-files.ts'
 
 test('compose files are merged in the order Compose takes them, other YAML is left out', () => {
   expect(

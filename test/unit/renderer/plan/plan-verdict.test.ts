@@ -3,7 +3,7 @@ import type { Operation, PlanPreview } from '#shared/model/plan.ts'
 import { draftOf } from '../../../../renderer/screens/plan/draft-of.ts'
 import { interruptedServices } from '../../../../renderer/screens/plan/interrupted-services.ts'
 import { planRequest } from '../../../../renderer/screens/plan/plan-request.ts'
-import { planVerdict, verdictDetail } from '../../../../renderer/screens/plan/plan-verdict.ts'
+import { planVerdict, verdictDetail, verdictHeading } from '../../../../renderer/screens/plan/plan-verdict.ts'
 import type { Draft } from '../../../../renderer/state/drafts.ts'
 
 const preview = (plan: Partial<PlanPreview['plan']>, changes: number): PlanPreview => ({
@@ -76,4 +76,10 @@ test('services that stop answering are told once, in the order it happens', () =
     graceMs: null,
   })
   expect(interruptedServices([stop('db', 1), stop('web', 1), stop('web', 2)])).toEqual(['db', 'web'])
+})
+
+test('an import has its own words', () => {
+  expect(planRequest('import=local')).toEqual({ kind: 'import', host: 'local' })
+  expect(verdictHeading('only-version', 'shop', 'import')).toBe('shop can be taken over as it is')
+  expect(verdictHeading('ready', 'shop', 'import')).toBe('What importing shop would change')
 })

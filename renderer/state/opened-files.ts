@@ -1,5 +1,6 @@
 import type { StackDocument } from '#shared/model/document.ts'
-import type { DocumentFile } from './draft-files.ts'
+
+type DocumentFile = StackDocument['files'][number]
 
 const composeNames = [
   /^compose\.ya?ml$/i,
