@@ -56,7 +56,7 @@ const running: readonly ComposeKey[] = [
     values: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
   }),
   key('pull_policy', 'text', 'When the image is pulled.', {
-    values: ['missing', 'always', 'never', 'daily', 'weekly', 'every_12h', 'build'],
+    values: ['missing', 'always', 'never', 'build'],
   }),
   key('profiles', 'texts', 'The service belongs to the document only where one of these profiles is chosen.'),
   key('extends', 'a service, here or in another file | map', 'Takes over the keys of another service.', {

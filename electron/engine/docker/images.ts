@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { DockerClient } from './docker-client.ts'
-import { DeadlinePassed, type ErrorContext, isNotFound, ReportedInStream, toAppError } from './docker-error.ts'
+import { DeadlinePassed, type ErrorContext, ReportedInStream, toAppError } from './docker-error.ts'
 import { listOf, readAnswer } from './engine-answer.ts'
 import { callEngine } from './engine-call.ts'
 import { sendRequest } from './engine-request.ts'
@@ -49,27 +49,6 @@ export async function tagImage(
     const path = `/images/${encodeURIComponent(image)}/tag`
     return sendRequest(docker, { method: 'POST', path, query: { repo: name, tag: word } }, abortSignal)
   })
-}
-
-const ImageInspection = z.object({ Metadata: z.object({ LastTagTime: z.string().nullish() }).nullish() })
-
-/**
- * When the image of the host got this name, in milliseconds since 1970; null where there is none, or where the Engine does
- * not know it (it keeps none for an image that was pulled and never named again).
- */
-export async function imageTaggedAt(client: DockerClient, image: string, signal: AbortSignal): Promise<number | null> {
-  const call = `the look at image ${image}`
-  try {
-    const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
-      sendRequest(docker, { method: 'GET', path: `/images/${image}/json` }, abortSignal),
-    )
-    const { Metadata } = readAnswer(ImageInspection, answer, { host: client.hostName, call })
-    const taggedAt = Date.parse(Metadata?.LastTagTime ?? '')
-    return taggedAt > 0 ? taggedAt : null
-  } catch (error) {
-    if (isNotFound(error)) return null
-    throw error
-  }
 }
 
 /** Makes an image without a file, for a container that never starts. Answers its name. POST /images/create with `fromSrc`. */

@@ -32,10 +32,9 @@ export async function observeHost(
   request: ObserveRequest & { readonly findLogin: FindLogin },
   signal: AbortSignal,
 ): Promise<ObservedState> {
-  const questions = request.registry ?? []
   const [apiVersion, registry, containers, networks, volumes, images] = await Promise.all([
     readApiVersion(client, signal),
-    askRegistries(client, { questions, nowMs: Date.now(), findLogin: request.findLogin }, signal),
+    askRegistries(client, { images: request.registry ?? [], findLogin: request.findLogin }, signal),
     listContainers(client, {}, signal),
     listNetworks(client, {}, signal),
     listVolumes(client, {}, signal),

@@ -1,5 +1,4 @@
 import type { ObservedState } from './observed-state.ts'
-import type { RegistryQuestion } from './pull-policy.ts'
 import type { StackOwner } from './stack-owner.ts'
 
 /** A file that is copied into a container once it is created, before it ever runs. */
@@ -155,7 +154,7 @@ export interface HostLock {
 export interface ObserveRequest extends StackOwner {
   /** References whose images are looked for. */
   readonly images: readonly string[]
-  readonly registry?: readonly RegistryQuestion[]
+  readonly registry?: readonly string[]
   /** Absolute paths of files by service: containers that Compose made are asked for them. */
   readonly files?: ReadonlyMap<string, readonly string[]>
 }

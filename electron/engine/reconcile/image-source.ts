@@ -4,7 +4,7 @@ import type { PlanConflict } from '#shared/model/plan.ts'
 import { conflict } from './conflicts.ts'
 import type { DesiredService } from './desired-state.ts'
 import type { ObservedState } from './observed-state.ts'
-import { pullPolicyOf, type RegistryQuestion } from './pull-policy.ts'
+import { pullPolicyOf } from './pull-policy.ts'
 
 /** What a new container of a service is made from. */
 export interface ImageSource {
@@ -67,9 +67,9 @@ function idOfDigest(repoDigest: string, { imageDigests }: ObservedImages): strin
 function pullConflict(service: DesiredService, host: string): PlanConflict | null {
   const { name, definition } = service
   const { image, build } = definition
-  const { kind } = pullPolicyOf(definition)
-  if (kind === 'never') return conflict('IMAGE_NOT_FOUND', { image, reason: `the pull_policy of ${name} is never` })
-  const isBuilt = kind === 'build' || (build !== undefined && service.isImageImplied)
+  const policy = pullPolicyOf(definition)
+  if (policy === 'never') return conflict('IMAGE_NOT_FOUND', { image, reason: `the pull_policy of ${name} is never` })
+  const isBuilt = policy === 'build' || (build !== undefined && service.isImageImplied)
   return isBuilt ? conflict('BUILD_UNSUPPORTED', { service: name, image, host }) : null
 }
 
@@ -98,7 +98,7 @@ export const registryConflicts = (
   services: readonly DesiredService[],
   { registry }: ObservedImages,
 ): readonly PlanConflict[] =>
-  registryQuestions(services).flatMap(({ image }) => {
+  registryQuestions(services).flatMap((image) => {
     const answer = registry.get(image)
     return answer && 'failure' in answer ? [answer.failure] : []
   })
@@ -119,13 +119,10 @@ export const imageNames = (services: readonly DesiredService[]): readonly string
  * What to ask before a plan is made. A version that ran before runs what it ran with, so only one that never did asks;
  * a reference with a digest names one content for ever.
  */
-export const registryQuestions = (services: readonly DesiredService[]): readonly RegistryQuestion[] => {
-  const shortest = new Map<string, number>()
-  for (const { definition, pinned, resolved } of services) {
-    const policy = pullPolicyOf(definition)
-    if (policy.kind !== 'refresh' || pinned !== null || resolved !== null || definition.image.includes('@')) continue
-    const before = shortest.get(definition.image) ?? Number.POSITIVE_INFINITY
-    shortest.set(definition.image, Math.min(before, policy.olderThanMs))
-  }
-  return [...shortest].map(([image, olderThanMs]) => ({ image, olderThanMs }))
+export const registryQuestions = (services: readonly DesiredService[]): readonly string[] => {
+  const asked = services.filter(
+    ({ definition, pinned, resolved }) =>
+      pullPolicyOf(definition) === 'always' && pinned === null && resolved === null && !definition.image.includes('@'),
+  )
+  return [...new Set(asked.map(({ definition }) => definition.image))]
 }

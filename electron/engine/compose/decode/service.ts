@@ -1,4 +1,3 @@
-import { parseGoDuration } from '#shared/format/go-duration.ts'
 import type { ComposeService } from '#shared/model/compose-project.ts'
 import { decodeBlkio } from './blkio.ts'
 import { decodeBuild } from './build.ts'
@@ -65,12 +64,9 @@ const decodeContainerName: Decoder<string> = (field) => {
 }
 
 /** `missing` was `if_not_present` once (compose-go, `loader/normalize.go`). */
+/** The timed policies of newer Compose (`daily`, `every_12h`) are refused, as Compose 2.26 does. */
 const decodePullPolicy: Decoder<string> = (field) => {
-  const { node } = field
-  const every = node.kind === 'scalar' ? /^every_(.+)$/.exec(node.text)?.[1] : undefined
-  if (every !== undefined && parseGoDuration(every) !== null) return `every_${every}`
-  const words = ['always', 'never', 'missing', 'if_not_present', 'build', 'daily', 'weekly'] as const
-  const policy = decodeWord(...words)(field)
+  const policy = decodeWord('always', 'never', 'missing', 'if_not_present', 'build')(field)
   return policy === 'if_not_present' ? 'missing' : policy
 }
 

@@ -81,7 +81,7 @@ export class SimulatedHost implements HostDriver {
       volumes: this.volumes,
       images: new Map(images.map((image) => [image, this.imageId(image)])),
       registry: new Map(
-        registry.flatMap(({ image }) => {
+        registry.flatMap((image) => {
           const answer = this.registry.get(image)
           return answer ? [[image, answer] as const] : []
         }),
