@@ -8,7 +8,7 @@ import type { CommandContext, Settlement } from './command-context.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { appendCalls, insertEvidence, type NewCall } from './evidence-store.ts'
 import { assertHeld, commitHeld, postponeHeld, renewHeld, requeueHeld, settleHeld } from './held-command.ts'
-import { lease } from './lease.ts'
+import type { LeaseTimes } from './lease.ts'
 import { appendLines } from './log-store.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { insertSteps, moveStep } from './step-store.ts'
@@ -34,12 +34,13 @@ interface JournalDependencies {
   readonly clock: Clock
   readonly signals: CommandSignals
   readonly probe: QueueProbe
+  readonly lease: LeaseTimes
 }
 
 /** Opens the journal of a claim. */
 export function openJournal(
   { command, fence }: Claim,
-  { db, clock, signals, probe }: JournalDependencies,
+  { db, clock, signals, probe, lease }: JournalDependencies,
 ): CommandJournal {
   const hold = { id: command.id, fence }
   const { attempt } = command

@@ -10,7 +10,7 @@ import { type Claim, claimNext } from './claim.ts'
 import { commandRows, toCommand } from './command-rows.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
-import { lease } from './lease.ts'
+import type { LeaseTimes } from './lease.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { type Recovery, recoverStale, type StaleRule } from './recover-stale.ts'
 import { requestCancel } from './request-cancel.ts'
@@ -79,11 +79,12 @@ export interface CommandStoreDependencies {
   readonly newId: () => string
   readonly signals: Pick<CommandSignals, 'statusChanged'>
   readonly probe: QueueProbe
+  readonly lease: LeaseTimes
 }
 
 /** Makes the store over an open database. */
 export function createCommandStore(dependencies: CommandStoreDependencies): CommandStore {
-  const { db, clock, newId, signals, probe } = dependencies
+  const { db, clock, newId, signals, probe, lease } = dependencies
   const now = () => clock.now().getTime()
   const tell = ({ id, stackId, status }: Pick<Command, 'id' | 'stackId' | 'status'>) =>
     signals.statusChanged({ commandId: id, stackId, status })

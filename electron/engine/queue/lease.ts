@@ -3,11 +3,14 @@
  * the story; with several workers on one database they decide. A holder renews well before the end, and another takes over
  * only some time after it, because two computers never agree on the time.
  */
-export const lease = {
+export interface LeaseTimes {
   /** How long a claim is good without being renewed. */
-  lengthMs: 30_000,
+  readonly lengthMs: number
   /** How often the holder renews it. */
-  renewEveryMs: 10_000,
+  readonly renewEveryMs: number
   /** How long after its end another worker takes the command over. */
-  graceMs: 5_000,
-} as const
+  readonly graceMs: number
+}
+
+/** The times of the product; all workers on one database keep to the same. */
+export const productLease: LeaseTimes = { lengthMs: 30_000, renewEveryMs: 10_000, graceMs: 5_000 }

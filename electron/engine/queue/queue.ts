@@ -11,6 +11,7 @@ import { createCommandSignals } from './command-signals.ts'
 import { type CommandStore, createCommandStore } from './command-store.ts'
 import { createEvidenceStore, type EvidenceStore } from './evidence-store.ts'
 import { followCommand } from './follow-command.ts'
+import { type LeaseTimes, productLease } from './lease.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
 import { createPartitionStore } from './partition-store.ts'
 import { pruneRecords } from './prune-records.ts'
@@ -53,6 +54,8 @@ export interface QueueDependencies {
   readonly log: EngineLog
   readonly run: RunCommand
   readonly probe?: QueueProbe
+  /** Those of the product where left out. */
+  readonly lease?: LeaseTimes
   readonly retryPolicy: WorkerDependencies['retryPolicy']
   readonly random: WorkerDependencies['random']
 }
@@ -60,13 +63,14 @@ export interface QueueDependencies {
 /** Makes a queue that has not started; commands can be enqueued and read before. */
 export function createQueue(dependencies: QueueDependencies): Queue {
   const { db, clock, newId, changes, log, run, retryPolicy, random, probe = noProbe } = dependencies
+  const { lease = productLease } = dependencies
   const signals = createCommandSignals(changes)
-  const commands = createCommandStore({ db, clock, newId, signals, probe })
+  const commands = createCommandStore({ db, clock, newId, signals, probe, lease })
   const logs = createLogStore(db)
   const steps = createStepStore(db)
   const evidence = createEvidenceStore(db)
   const partitions = createPartitionStore({ db, clock })
-  const worker = createWorker({ db, commands, signals, clock, newId, log, run, retryPolicy, random, probe })
+  const worker = createWorker({ db, commands, signals, clock, newId, log, run, retryPolicy, random, probe, lease })
   return {
     commands,
     logs,

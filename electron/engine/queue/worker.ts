@@ -11,7 +11,7 @@ import type { CommandStore } from './command-store.ts'
 import type { KindPolicy } from './decide-retry.ts'
 import { delay } from './delay.ts'
 import { HoldLost } from './held-command.ts'
-import { lease } from './lease.ts'
+import type { LeaseTimes } from './lease.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { runClaim } from './run-claim.ts'
 
@@ -42,6 +42,7 @@ export interface WorkerDependencies {
   readonly log: EngineLog
   readonly run: RunCommand
   readonly probe: QueueProbe
+  readonly lease: LeaseTimes
   /** What of a kind is tried again by itself. */
   readonly retryPolicy: (kind: string) => Promise<KindPolicy>
   /** From 0 up to 1. */
@@ -59,7 +60,7 @@ const retryMs = 2000
 
 /** Makes a worker that has not started. It wakes by itself whenever a command becomes PENDING or ends. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { db, commands, signals, clock, newId, log, run, retryPolicy, random, probe } = dependencies
+  const { db, commands, signals, clock, newId, log, run, retryPolicy, random, probe, lease } = dependencies
   const owner = newId()
   const stopping = new AbortController()
   const running = new Map<CommandId, AbortController>()
@@ -81,7 +82,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
       // Read after it can be interrupted, so that a cancel between the claim and here is not missed.
       const { cancelRequested, stackName } = await commands.get(command.id)
       if (cancelRequested) interrupt(command.id, 'cancel')
-      const journal = openJournal(claim, { db, clock, signals, probe })
+      const journal = openJournal(claim, { db, clock, signals, probe, lease })
       journals.set(command.id, journal)
       const policy = () => retryPolicy(command.kind)
       const { signal } = controller
