@@ -78,12 +78,8 @@ const running: readonly ComposeKey[] = [
     ...noEffect('logs are shown of every service.'),
   }),
   key('logging', 'map', 'Where the output of the container is kept.'),
-  key('post_start', 'a list of commands | list', 'Commands that are run inside the container after its start.', {
-    ...refused('nothing is run inside of containers yet. Remove it.'),
-  }),
-  key('pre_stop', 'a list of commands | list', 'Commands that are run inside the container before its stop.', {
-    ...refused('nothing is run inside of containers yet. Remove it.'),
-  }),
+  key('post_start', 'a list of commands | list', 'Commands that are run inside the container after its start.'),
+  key('pre_stop', 'a list of commands | list', 'Commands that are run inside the container before its stop.'),
   key('pre_start', 'a list of commands | list', 'Helper containers that are run before the start.', {
     ...refused(
       'it runs helper containers that only Docker Compose itself knows. Use a service that depends_on can wait for.',

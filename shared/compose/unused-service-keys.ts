@@ -2,7 +2,6 @@ import { type ComposeKey, key, noEffect, refused } from './compose-key.ts'
 
 const notBuilt = noEffect('images are not built; the image of that name is pulled.')
 const notDeveloped = noEffect('it is for developing with Compose itself.')
-const notRun = refused('nothing is run inside of containers yet. Remove it.')
 const windows = refused('it is for Windows containers.')
 
 /** `build` of a service. */
@@ -64,7 +63,7 @@ export const watchKeys: readonly ComposeKey[] = [
   key('exec', 'map', 'What is run then.', notDeveloped),
 ]
 
-const hook = (why: typeof notDeveloped): readonly ComposeKey[] => [
+const hook = (why?: typeof notDeveloped): readonly ComposeKey[] => [
   key('command', 'command', 'What is run.', why),
   key('user', 'text', 'User that it runs as.', why),
   key('privileged', 'flag', 'It may do whatever root can do.', why),
@@ -74,7 +73,7 @@ const hook = (why: typeof notDeveloped): readonly ComposeKey[] => [
 
 export const watchCommandKeys = hook(notDeveloped)
 /** An item of `post_start` or `pre_stop`. */
-export const hookKeys = hook(notRun)
+export const hookKeys = hook()
 
 export const credentialKeys: readonly ComposeKey[] = [
   key('config', 'text', 'Config that holds the account.', { names: { of: 'configs' }, ...windows }),

@@ -449,6 +449,20 @@ export const errorTable = {
       `${d.service} ended with exit code ${d.exitCode}.${d.lastLines.length > 0 ? ` Its last words: ${d.lastLines.join(' | ')}` : ''}`,
     next: (d) => `Look at the logs of ${d.service}.`,
   }),
+  HOOK_FAILED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({
+      service: z.string(),
+      hook: z.string(),
+      command: z.string(),
+      reason: z.string(),
+      lastLines: z.array(z.string()),
+    }),
+    message: (d) =>
+      `${d.hook} of ${d.service} failed: ${d.reason} (${d.command}).${d.lastLines.length > 0 ? ` Its last words: ${d.lastLines.join(' | ')}` : ''}`,
+    next: (d) => `Correct the command under ${d.hook} of ${d.service}, or what it needs.`,
+  }),
   DEADLINE_PASSED: entry({
     status: 409,
     retryable: false,

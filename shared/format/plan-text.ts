@@ -54,13 +54,13 @@ export function describeOperation(operation: Operation): string {
     case 'create-container':
       return `create container ${operation.name} from ${describeImage(operation.image)}${operation.replaces === null ? '' : ', beside the old one'}`
     case 'stop-container':
-      return `stop container ${operation.name}`
+      return `stop container ${operation.name}${operation.hooks ? ', after its pre_stop' : ''}`
     case 'set-aside-container':
       return `set aside container ${operation.name}`
     case 'name-container':
       return `name container ${operation.name}`
     case 'start-container':
-      return `start container ${operation.name}`
+      return `start container ${operation.name}${operation.hooks ? ', then its post_start' : ''}`
     case 'restart-container':
       return `restart container ${operation.name}`
     case 'wait-service':

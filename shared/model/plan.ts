@@ -39,6 +39,9 @@ const base = { phase: PlanPhase, cause: Cause }
 /** The place of a container in a stack: the service and the replica's number, from 1. */
 const slot = { service: z.string(), number: z.number().int().positive() }
 
+/** Present where commands of the document are run in the container: after its start (`post_start`), before its stop (`pre_stop`). */
+const hooks = z.literal(true).optional()
+
 /** One call of the Engine API that changes something, or one wait. `commit` is the database's. */
 export const Operation = z.discriminatedUnion('kind', [
   /** `tag` is the name that the image gets on the host, where it is pulled by its digest because the tag moved. */
@@ -67,6 +70,7 @@ export const Operation = z.discriminatedUnion('kind', [
     containerId: z.string(),
     name: z.string(),
     graceMs: z.number().nullable(),
+    hooks,
   }),
   /** Frees the name of the old container for the new one; it is kept, stopped, until the commit. */
   z.object({ ...base, ...slot, kind: z.literal('set-aside-container'), containerId: z.string(), name: z.string() }),
@@ -84,6 +88,7 @@ export const Operation = z.discriminatedUnion('kind', [
     kind: z.literal('start-container'),
     containerId: z.string().nullable(),
     name: z.string(),
+    hooks,
   }),
   z.object({
     ...base,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { inspectConfiguration, inspectImageDefaults } from '../docker/container-configuration.ts'
 import { findContainerFile } from '../docker/container-file.ts'
 import { type ListedContainer, listContainers } from '../docker/container-listing.ts'
@@ -10,6 +11,7 @@ import { type ListedNetwork, listNetworks } from '../docker/networks.ts'
 import { readApiVersion } from '../docker/system.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
 import type { AdoptedContainer, FoundFile, ProcessConfiguration } from '../reconcile/adopted-container.ts'
+import type { ContainerHooks } from '../reconcile/container-hooks.ts'
 import type { ObserveRequest } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
 import type {
@@ -127,6 +129,7 @@ function observeContainer(container: ListedContainer, adopted: AdoptedContainer 
     hashAlgorithm: container.labels[labels.hashAlgorithm] ?? null,
     version: labelNumber(container.labels, labels.version),
     commandId: container.labels[labels.commandId] ?? null,
+    ...readHooks(container.labels[labels.hooks]),
     sharesWith: adopted ? tiedIdsOf(adopted.hostConfig) : parentIdsOf(container.labels),
     networks: container.networks,
     mounts: container.mounts,
@@ -134,6 +137,34 @@ function observeContainer(container: ListedContainer, adopted: AdoptedContainer 
     ...(adopted && { adopted }),
   }
 }
+
+const Hook = z.object({
+  command: z.array(z.string()),
+  user: z.string().optional(),
+  privileged: z.boolean().optional(),
+  workingDir: z.string().optional(),
+  env: z.array(z.string()).optional(),
+})
+const Hooks = z.object({ postStart: z.array(Hook), preStop: z.array(Hook) })
+
+/** A label that cannot be read is one that Stackwright did not write. */
+function readHooks(label: string | undefined): { readonly hooks?: ContainerHooks } {
+  if (label === undefined) return {}
+  try {
+    const { postStart, preStop } = Hooks.parse(JSON.parse(label))
+    return { hooks: { postStart: postStart.map(withoutGaps), preStop: preStop.map(withoutGaps) } }
+  } catch {
+    return {}
+  }
+}
+
+const withoutGaps = ({ command, user, privileged, workingDir, env }: z.infer<typeof Hook>) => ({
+  command,
+  ...(user !== undefined && { user }),
+  ...(privileged !== undefined && { privileged }),
+  ...(workingDir !== undefined && { workingDir }),
+  ...(env !== undefined && { env }),
+})
 
 function observeForeign(container: ListedContainer): ForeignContainer {
   return {

@@ -12,6 +12,7 @@ import {
 import type { DockerClient } from '../docker/docker-client.ts'
 import { hasActiveEndpoints } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
+import { execInContainer } from '../docker/exec.ts'
 import { registryOf } from '../docker/image-reference.ts'
 import { pullImage, tagImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
@@ -60,6 +61,7 @@ export function createSingleHostDriver(
     renameContainer: (id, name, signal) => renameContainer(client, id, name, signal),
     removeContainer: (id, signal) => removeContainer(client, id, signal),
     inspectContainer: async (id, signal) => readCondition(await inspectContainer(client, id, signal)),
+    runHook: (id, hook, onLine, signal) => execInContainer(client, { containerId: id, ...hook }, { onLine, signal }),
     lastLines: (id, count, signal) => lastLines(client, id, count, signal),
     watch: (owner, signal) => watchContainers(client, owner, signal),
   }
@@ -118,7 +120,7 @@ function isSameCreation(existing: ContainerInspection, payload: ContainerPayload
 
 /** Before API 1.44 create takes one endpoint only: it gets the first network, the others are connected afterwards. */
 function createBody(payload: ContainerPayload): Record<string, unknown> {
-  const { networks, HostConfig, files: _copied, ...config } = payload
+  const { networks, HostConfig, files: _copied, hooks: _run, ...config } = payload
   const first = networks[0]
   if (first === undefined) return { ...config, HostConfig }
   const endpoints = networksAtCreation(payload).map((network) => [network.name, endpoint(network)] as const)

@@ -3,6 +3,7 @@ import type { PinnedImage, VersionImages } from '#shared/model/image.ts'
 import { noFiles, type ResolvedFiles } from '#shared/model/resolved-files.ts'
 import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
 import { containerFiles, desiredFileVolumes, fileDigests, fileVolumesOf } from './container-files.ts'
+import { hooksOf } from './container-hooks.ts'
 import { containerPayload } from './container-payload.ts'
 import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
 import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volumes.ts'
@@ -167,7 +168,12 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
   const name = containerName(stack.stackName, service, number, definition)
   const names = input.names(service, name)
   const files = containerFiles(definition, input.files)
-  const bare = { ...containerPayload(service, definition, names), ...(files.length > 0 && { files }) }
+  const hooks = hooksOf(definition)
+  const bare = {
+    ...containerPayload(service, definition, names),
+    ...(files.length > 0 && { files }),
+    ...(hooks && { hooks }),
+  }
   const hash = configHash(bare, input.networkHashes)
   return {
     service,
@@ -175,7 +181,11 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
     name,
     payload: {
       ...bare,
-      Labels: { ...bare.Labels, ...containerLabels(stack, { service, number, hash, image: definition.image }) },
+      Labels: {
+        ...bare.Labels,
+        ...containerLabels(stack, { service, number, hash, image: definition.image }),
+        ...(hooks && { [labels.hooks]: JSON.stringify(hooks) }),
+      },
     },
     configHash: hash,
     volumes: [

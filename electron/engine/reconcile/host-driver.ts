@@ -1,3 +1,4 @@
+import type { ContainerHook, ContainerHooks } from './container-hooks.ts'
 import type { ObservedState } from './observed-state.ts'
 import type { StackOwner } from './stack-owner.ts'
 
@@ -52,6 +53,8 @@ export interface ContainerPayload {
   /** Whole seconds. */
   readonly StopTimeout?: number
   readonly HostConfig: Readonly<Record<string, unknown>>
+  /** Not of the body: run after each start and before each stop. Absent where there are none. */
+  readonly hooks?: ContainerHooks
   /** Not of the body: copied with PUT /containers/{id}/archive. Absent where there are none. */
   readonly files?: readonly ContainerFile[]
   /** In the order of connecting; the first is the container's main network. Empty with a NetworkMode of its own. */
@@ -196,6 +199,11 @@ export interface HostDriver {
   /** Never removes a volume: anonymous ones stay (no `v=1`). */
   removeContainer(id: string, signal: AbortSignal): Promise<void>
   inspectContainer(id: string, signal: AbortSignal): Promise<ContainerCondition>
+  /**
+   * Runs a command in a container that runs, hands on each line that it writes, and answers its exit code. What it does
+   * is the document's business: it may not be safe to repeat, and is not repeated.
+   */
+  runHook(id: string, hook: ContainerHook, onLine: (text: string) => void, signal: AbortSignal): Promise<number>
   /** The newest lines that a container wrote, for error messages. */
   lastLines(id: string, count: number, signal: AbortSignal): Promise<readonly string[]>
   /**

@@ -8,6 +8,8 @@ export const labels = {
   configHash: 'io.stackwright.config_hash',
   hashAlgorithm: 'io.stackwright.hash_alg',
   networkHash: 'io.stackwright.network_hash',
+  /** What is run after a start and before a stop, as JSON; absent where there is nothing. */
+  hooks: 'io.stackwright.hooks',
   /** The image as the document names it; what the container was created with may be a digest or an id. */
   image: 'io.stackwright.image',
   /** Ids of the containers whose namespaces or mounts this one took, with commas between. */

@@ -1,5 +1,6 @@
 import type { ContainerFact } from '#shared/model/stack.ts'
 import type { AdoptedContainer, AdoptedNetwork } from './adopted-container.ts'
+import type { ContainerHooks } from './container-hooks.ts'
 import type { RegistryAnswer } from './pull-policy.ts'
 
 /** A container of this stack, which it made or took over from Compose, as one list call shows it. */
@@ -21,6 +22,8 @@ export interface ObservedContainer {
   readonly commandId: string | null
   /** Ids of the containers whose namespaces or mounts it took when it was created. */
   readonly sharesWith: readonly string[]
+  /** What it was made to run after a start and before a stop. */
+  readonly hooks?: ContainerHooks
   /** Names of the networks it is attached to. */
   readonly networks: readonly string[]
   readonly mounts: ReadonlyArray<{ readonly type: string; readonly name: string | null; readonly destination: string }>

@@ -2,6 +2,7 @@ import type { Operation } from '#shared/model/plan.ts'
 import type { ExecutionInput } from './execution.ts'
 import { slotKey } from './planned-work.ts'
 import { createPullLog } from './pull-log.ts'
+import { type HookedContainer, type HookMeans, runPostStart, runPreStop } from './run-hooks.ts'
 import { withParentIds } from './shared-containers.ts'
 import { commandLabel } from './undo-execution.ts'
 import type { UndoLog } from './undo-log.ts'
@@ -24,7 +25,10 @@ export interface Performance {
 
 type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>
 
-/** Carries out one operation with exactly one call (a pull may give a name after it), noting first how it would be taken back. */
+/**
+ * Carries out one operation with one call (a pull may give a name after it), and the hooks that belong to a start or a
+ * stop, noting first how it would be taken back.
+ */
 export async function performOperation(operation: Operation, step: number, scene: Performance): Promise<void> {
   const { driver } = scene.input
   switch (operation.kind) {
@@ -42,20 +46,16 @@ export async function performOperation(operation: Operation, step: number, scene
     case 'create-container':
       return create(operation, step, scene)
     case 'stop-container':
-      noteStop(operation, step, scene)
-      return driver.stopContainer(operation.containerId, operation.graceMs, scene.calm)
+      return stop(operation, step, scene)
     case 'set-aside-container':
       scene.undo.add({ kind: 'rename', step, containerId: operation.containerId, name: operation.name })
       return driver.renameContainer(operation.containerId, nameBeside(operation.name, 'old', scene), scene.calm)
     case 'name-container':
       return name(operation, step, scene)
-    case 'start-container': {
-      const containerId = idOf(operation, scene)
-      scene.undo.add({ kind: 'stop', step, containerId })
-      return driver.startContainer(containerId, scene.calm)
-    }
+    case 'start-container':
+      return start(operation, step, scene)
     case 'restart-container':
-      return driver.restartContainer(operation.containerId, operation.graceMs, scene.calm)
+      return restart(operation, scene)
     case 'wait-service':
       return waitService(operation, scene)
     case 'commit':
@@ -114,13 +114,49 @@ function nameBeside(name: string, mark: 'new' | 'old', scene: Performance): stri
   return free
 }
 
+const hookMeans = ({ input: { driver, context } }: Performance, signal: AbortSignal): HookMeans => ({
+  driver,
+  log: context.log,
+  signal,
+})
+
+function hooked(
+  operation: Of<'start-container' | 'stop-container' | 'restart-container'>,
+  containerId: string,
+  { input }: Performance,
+): HookedContainer {
+  const before = input.observed.containers.find(({ id }) => id === containerId)
+  const hooks = before ? before.hooks : input.work.slots.get(slotKey(operation))?.payload?.hooks
+  return { containerId, service: operation.service, hooks: hooks ?? null }
+}
+
+async function start(operation: Of<'start-container'>, step: number, scene: Performance): Promise<void> {
+  const container = hooked(operation, idOf(operation, scene), scene)
+  scene.undo.add({ kind: 'stop', step, ...container })
+  await scene.input.driver.startContainer(container.containerId, scene.calm)
+  await runPostStart(container, hookMeans(scene, scene.halt))
+}
+
+/** A farewell that began is ended, so that the way back may greet again: a cancel does not cut it off. */
+async function stop(operation: Of<'stop-container'>, step: number, scene: Performance): Promise<void> {
+  noteStop(operation, step, scene)
+  if (operation.hooks) await runPreStop(hooked(operation, operation.containerId, scene), hookMeans(scene, scene.calm))
+  await scene.input.driver.stopContainer(operation.containerId, operation.graceMs, scene.calm)
+}
+
+async function restart(operation: Of<'restart-container'>, scene: Performance): Promise<void> {
+  const container = hooked(operation, operation.containerId, scene)
+  await runPreStop(container, hookMeans(scene, scene.calm))
+  await scene.input.driver.restartContainer(operation.containerId, operation.graceMs, scene.calm)
+  await runPostStart(container, hookMeans(scene, scene.halt))
+}
+
 function noteStop(operation: Of<'stop-container'>, step: number, scene: Performance): void {
   const before = scene.input.observed.containers.find(({ id }) => id === operation.containerId)
   scene.undo.add({
     kind: 'start',
     step,
-    containerId: operation.containerId,
-    service: operation.service,
+    ...hooked(operation, operation.containerId, scene),
     wasHealthy: before?.health === 'healthy',
   })
 }

@@ -1,4 +1,5 @@
 import type { Operation, Plan } from '#shared/model/plan.ts'
+import { stopHooks } from './container-hooks.ts'
 import { dependentsByService, type PlannedWork } from './planned-work.ts'
 import { isUp } from './slot-decision.ts'
 import { emptyPlan, inStopOrder, placeOf, type StackOnHost } from './stack-on-host.ts'
@@ -30,9 +31,15 @@ const commit: Operation = { kind: 'commit', ...requested, version: null }
 
 function containers({ observed, current }: StackOnHost): readonly Operation[] {
   const ordered = inStopOrder(observed.containers, current)
-  const stops = ordered
-    .filter(isUp)
-    .map((container): Operation => ({ kind: 'stop-container', ...requested, ...placeOf(container), graceMs: null }))
+  const stops = ordered.filter(isUp).map(
+    (container): Operation => ({
+      kind: 'stop-container',
+      ...requested,
+      ...placeOf(container),
+      graceMs: null,
+      ...stopHooks(container),
+    }),
+  )
   const removals = ordered.map(
     (container): Operation => ({
       kind: 'remove-container',

@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/model/plan.ts'
+import { startHooks } from './container-hooks.ts'
 import type { DesiredService, DesiredState } from './desired-state.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 import { dependenciesByService, type PlannedSlot, type PlannedWork, slotKey } from './planned-work.ts'
@@ -16,7 +17,12 @@ export function planStart(stack: StackOnHost, service: string | null): PlannedWo
   return forward(stack, service, (found, container) => {
     if (container.state === 'running' || container.state === 'restarting') return []
     if (found.runsOnce && container.state === 'exited' && container.exitCode === 0) return []
-    const start: Operation = { kind: 'start-container', ...requested, ...placeOf(container) }
+    const start: Operation = {
+      kind: 'start-container',
+      ...requested,
+      ...placeOf(container),
+      ...startHooks(container.hooks),
+    }
     // The Engine starts no paused container.
     const stop: Operation = { kind: 'stop-container', ...requested, ...placeOf(container), graceMs: null }
     return container.state === 'paused' ? [stop, start] : [start]

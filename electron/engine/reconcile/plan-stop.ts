@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/model/plan.ts'
+import { stopHooks } from './container-hooks.ts'
 import { dependentsByService, type PlannedWork } from './planned-work.ts'
 import { isUp } from './slot-decision.ts'
 import { emptyPlan, inStopOrder, placeOf, type StackOnHost } from './stack-on-host.ts'
@@ -16,6 +17,7 @@ export function planStop(stack: StackOnHost, service: string | null): PlannedWor
       ...requested,
       ...placeOf(container),
       graceMs: null,
+      ...stopHooks(container),
     }),
   )
   const commit: Operation = { kind: 'commit', ...requested, version: null }

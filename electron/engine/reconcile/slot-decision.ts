@@ -113,7 +113,8 @@ function differenceOf(
     networkDrift(candidate, container, context) ??
     unfinished(candidate, container) ??
     (adopted ? null : volumeDrift(candidate, container)) ??
-    parentDifference(candidate, service, context)
+    parentDifference(candidate, service, context) ??
+    hookDifference(candidate, context)
   )
 }
 
@@ -238,4 +239,14 @@ function parentDifference(
   if (candidate.sharesWith.length === 0) return null
   const lost = parents.find(({ keep }) => keep !== null && !candidate.sharesWith.includes(keep.id))
   return lost ? { kind: 'drifted', detail: `shares with a container of ${lost.container.service} that is gone` } : null
+}
+
+/**
+ * A command that a crash ended may have started this container and not have run its `post_start` to the end. Only a
+ * fresh container is known to get it once. Containers of versions up to the current one were waited for.
+ */
+function hookDifference({ hooks, version, state }: ObservedContainer, { previous }: DecisionContext): Cause | null {
+  if (!hooks || hooks.postStart.length === 0 || state === 'created') return null
+  const isCommitted = previous !== null && version !== null && version <= previous.version
+  return isCommitted ? null : { kind: 'drifted', detail: 'its post_start may not have run' }
 }

@@ -1,4 +1,5 @@
 import type { Cause, Operation } from '#shared/model/plan.ts'
+import { startHooks, stopHooks } from './container-hooks.ts'
 import type { DesiredContainer } from './desired-state.ts'
 import type { ObservedContainer } from './observed-state.ts'
 import { isUp, type SlotDecision } from './slot-decision.ts'
@@ -19,7 +20,9 @@ function nameHolder({ container, keep }: SlotDecision, context: SwapContext): Ob
 /** Stop and, where it has a name that is wanted, setting aside of one old container. */
 export function makeRoom(old: ObservedContainer, cause: Cause, nameIsWanted: boolean): readonly Operation[] {
   const at = placeOf(old)
-  const stop: Operation[] = isUp(old) ? [{ kind: 'stop-container', phase: 'swap', cause, ...at, graceMs: null }] : []
+  const stop: Operation[] = isUp(old)
+    ? [{ kind: 'stop-container', phase: 'swap', cause, ...at, graceMs: null, ...stopHooks(old) }]
+    : []
   const aside: Operation[] = nameIsWanted ? [{ kind: 'set-aside-container', phase: 'swap', cause, ...at }] : []
   return [...stop, ...aside]
 }
@@ -74,6 +77,7 @@ function starting({ container, keep, start }: SlotDecision): readonly Operation[
     cause: start,
     ...identity(container),
     containerId: keep?.id ?? null,
+    ...startHooks(keep ? keep.hooks : container.payload.hooks),
   }
   // The Engine starts no paused container; stopping it first also ends what it waited for.
   return keep?.state === 'paused' ? [...makeRoom(keep, start, false), operation] : [operation]
@@ -83,6 +87,8 @@ function starting({ container, keep, start }: SlotDecision): readonly Operation[
 export function removeOperations(old: ObservedContainer, cause: Cause, stoppedInSwap: boolean): readonly Operation[] {
   const at = placeOf(old)
   const stop: Operation[] =
-    isUp(old) && !stoppedInSwap ? [{ kind: 'stop-container', phase: 'after', cause, ...at, graceMs: null }] : []
+    isUp(old) && !stoppedInSwap
+      ? [{ kind: 'stop-container', phase: 'after', cause, ...at, graceMs: null, ...stopHooks(old) }]
+      : []
   return [...stop, { kind: 'remove-container', phase: 'after', cause, ...at }]
 }

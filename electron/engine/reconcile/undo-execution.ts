@@ -5,6 +5,7 @@ import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedState } from './observed-state.ts'
+import { type HookMeans, runPostStartAgain, runPreStop } from './run-hooks.ts'
 import type { StackOwner } from './stack-owner.ts'
 import type { Undo } from './undo-log.ts'
 import { type WaitMeans, waitContainer } from './wait-container.ts'
@@ -27,7 +28,7 @@ interface UndoContext {
 }
 
 /**
- * Leads back in four stages: what was started is stopped, names are given back in reverse order, what was stopped is
+ * Leads back in four stages, each start and stop with its hooks: what was started is stopped, names are given back in reverse order, what was stopped is
  * started in its first order and waited for, and what was created goes. Calls that the Engine does not answer are tried
  * again until the signal aborts. A container that somebody removed meanwhile has nothing to be stopped or renamed.
  * Throws what cannot be taken back; the rest is then left as it is.
@@ -38,18 +39,22 @@ export async function undoExecution(entries: readonly Undo[], context: UndoConte
   probe('undo.begun')
   const { containers } = await persistently(context, (signal) => observe(context, signal))
   const there = new Set(containers.map(({ id }) => id))
+  const running = new Set(containers.filter(({ state }) => state === 'running').map(({ id }) => id))
   const isThere = ({ containerId }: { readonly containerId: string }) => there.has(containerId)
   await Promise.all(
     of(entries, 'stop')
       .filter(isThere)
-      .map((entry) => stop(entry.containerId, context)),
+      .map(async (entry) => {
+        if (running.has(entry.containerId)) await runPreStop(entry, hookMeans(context))
+        await stop(entry.containerId, context)
+      }),
   )
   probe('undo.stopped')
   for (const { containerId, name } of of(entries, 'rename').filter(isThere).reverse())
     await persistently(context, (signal) => context.driver.renameContainer(containerId, name, signal))
   probe('undo.renamed')
   const starts = of(entries, 'start').sort((a, b) => a.step - b.step)
-  for (const entry of starts) await startAgain(entry, context)
+  for (const entry of starts) await startAgain(entry, running.has(entry.containerId), context)
   probe('undo.started')
   await discard(entries, context)
   probe('undo.discarded')
@@ -64,9 +69,21 @@ const of = <Kind extends Undo['kind']>(entries: readonly Undo[], kind: Kind) =>
 const stop = (containerId: string, context: UndoContext) =>
   persistently(context, (signal) => context.driver.stopContainer(containerId, null, signal))
 
-async function startAgain(entry: Extract<Undo, { kind: 'start' }>, context: UndoContext): Promise<void> {
+const hookMeans = ({ driver, log, signal }: UndoContext): HookMeans => ({
+  driver,
+  log: (_level, _step, text) => log(text),
+  signal,
+})
+
+/** What never stopped has had its hooks. */
+async function startAgain(
+  entry: Extract<Undo, { kind: 'start' }>,
+  isRunning: boolean,
+  context: UndoContext,
+): Promise<void> {
   const { containerId, service } = entry
   await persistently(context, (signal) => context.driver.startContainer(containerId, signal))
+  if (!isRunning) await runPostStartAgain(entry, hookMeans(context))
   if (!entry.wasHealthy) return
   const wait = { service, containerId, condition: 'healthy', deadlineMs: 180_000, monitorMs: 0 } as const
   await persistently(context, (signal) => waitContainer(wait, { ...context.wait, signal }))

@@ -1,15 +1,15 @@
+import type { HookedContainer } from './run-hooks.ts'
+
 /** One thing to take back. Every one is safe to run where the effect never came about. */
 export type Undo =
-  | { readonly kind: 'stop'; readonly step: number; readonly containerId: string }
+  | ({ readonly kind: 'stop'; readonly step: number } & HookedContainer)
   | { readonly kind: 'rename'; readonly step: number; readonly containerId: string; readonly name: string }
-  | {
+  | ({
       readonly kind: 'start'
       readonly step: number
-      readonly containerId: string
-      readonly service: string
       /** True where it was healthy before, so that it has to be healthy again. */
       readonly wasHealthy: boolean
-    }
+    } & HookedContainer)
   /** Containers that this command created, whichever they are. */
   | { readonly kind: 'discard-container'; readonly step: number }
   | { readonly kind: 'discard-network'; readonly step: number; readonly name: string }

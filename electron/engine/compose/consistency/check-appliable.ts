@@ -40,6 +40,7 @@ const keysOf = (service: ComposeService): readonly Refusal[] => [
   ...refusedKeys.filter(([key]) => isGiven(service, key)).map(([key, why]) => ({ path: [key], why })),
   ...namespacesOf(service),
   ...mountsOf(service),
+  ...hooksOf(service),
 ]
 
 const isGiven = (service: ComposeService, key: string): boolean =>
@@ -51,6 +52,13 @@ const namespacesOf = (service: ComposeService): readonly Refusal[] =>
     /^(service|container):/.test(service[key] ?? '')
       ? [{ path: [key], why: 'containers can share it with the host only. Use host, or leave it out.' }]
       : [],
+  )
+
+const hooksOf = (service: ComposeService): readonly Refusal[] =>
+  (['post_start', 'pre_stop'] as const).flatMap((key) =>
+    (service[key] ?? []).flatMap(({ command }, index) =>
+      command && command.length > 0 ? [] : [{ path: [key, String(index)], why: 'there is no command in it.' }],
+    ),
   )
 
 const mountsOf = ({ volumes = [] }: ComposeService): readonly Refusal[] =>

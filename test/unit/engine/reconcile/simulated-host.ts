@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ContainerHook } from '#engine/reconcile/container-hooks.ts'
 import type {
   ContainerCondition,
   ContainerEvent,
@@ -237,6 +238,16 @@ export class SimulatedHost implements HostDriver {
     }
   }
 
+  /** Exit codes by the first word of a hook's command; 0 where nothing is said. */
+  readonly hookExits = new Map<string, number>()
+
+  async runHook(id: string, { command }: ContainerHook, onLine: (text: string) => void): Promise<number> {
+    const container = this.get(id)
+    await this.change(`hook ${container.name} ${command.join(' ')}`, () => {})
+    onLine('a line of the hook')
+    return this.hookExits.get(command[0] ?? '') ?? 0
+  }
+
   async lastLines(): Promise<readonly string[]> {
     return ['last words']
   }
@@ -371,6 +382,7 @@ function observeContainer(container: SimulatedContainer): ObservedContainer {
     hashAlgorithm: own[labels.hashAlgorithm] ?? null,
     version: Number(own[labels.version]),
     commandId: own[labels.commandId] ?? null,
+    ...(container.payload.hooks && { hooks: container.payload.hooks }),
     sharesWith: parentIdsOf(own),
     networks: container.payload.networks.map(({ name }) => name),
     mounts: (Array.isArray(mounts) ? mounts : []).map((mount: Record<string, string>) => ({

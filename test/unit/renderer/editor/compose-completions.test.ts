@@ -109,9 +109,9 @@ test('a key brings its colon and the indentation of what goes below it', () => {
 })
 
 test('what Stackwright refuses is marked, and says why', () => {
-  const hook = offeredAt(shop('    post|')).find(({ label }) => label === 'post_start')
+  const hook = offeredAt(shop('    pre_st|')).find(({ label }) => label === 'pre_start')
   expect(hook).toMatchObject({ refused: true, beside: 'refused' })
-  expect(hook?.says).toMatch(/Stackwright refuses it: nothing is run inside/)
+  expect(hook?.says).toMatch(/Stackwright refuses it: it runs helper containers/)
 })
 
 test('the value of a secret is not shown beside its name', () => {

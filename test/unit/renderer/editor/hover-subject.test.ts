@@ -14,7 +14,7 @@ const lines = [
   '  web:',
   '    image: nginx',
   '    healthcheck: { interval: 5s, start_interval: 1s }',
-  '    post_start:',
+  '    pre_start:',
   '    ports:',
   '      - target: 80',
   '    depends_on:',
@@ -37,7 +37,7 @@ test('a key says what it does, what it takes and what Stackwright makes of it', 
     'Since Engine API 1.44.',
     'With a limit: the plan for an older Engine names it and changes nothing.',
   ])
-  expect(over(4, 'post_start')?.lines.at(-1)).toMatch(/^Stackwright refuses it:/)
+  expect(over(4, 'pre_start')?.lines.at(-1)).toMatch(/^Stackwright refuses it:/)
   expect(over(6, 'target')?.title).toBe('target')
 })
 

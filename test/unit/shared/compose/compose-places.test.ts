@@ -130,9 +130,7 @@ const samples: Readonly<Record<string, string>> = {
   credential_spec: '{ file: a.json }',
   develop: '{ watch: [{ path: ., action: rebuild }] }',
   models: '[a]',
-  post_start: '[{ command: a }]',
   pre_start: '[{ command: a }]',
-  pre_stop: '[{ command: a }]',
 }
 
 test.each(keysAt(['services', '*']).filter(({ treatment }) => treatment.kind === 'refused'))(
