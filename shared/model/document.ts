@@ -22,6 +22,14 @@ export const StackDocument = z.object({
         content: z.string().max(1_400_000),
         /** Given for a config or secret whose bytes are no UTF-8 text. */
         encoding: z.literal('base64').optional(),
+        /**
+         * sha256 of the content of a secret that is not shown: then `content` is empty. Sent back so, it stands for the
+         * content of that file in the stack's versions.
+         */
+        sealed: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
       }),
     )
     .min(1)

@@ -11,6 +11,7 @@ import { resolveImages } from './image-resolution.ts'
 import { implementer } from './implementer.ts'
 import { type EnqueueInput, idempotencyOf, newCommand } from './new-command.ts'
 import { findStack } from './plans.ts'
+import { wholeDocument } from './whole-document.ts'
 
 /** What puts commands into the queue, and what shows them. */
 export function implementCommands(parts: EngineParts) {
@@ -29,11 +30,12 @@ function implementEnqueueing(parts: EngineParts) {
 
   return {
     applyDocument: applyDocument.handler(async ({ input, context, signal }) => {
-      loadDocument({ name: input.stackName, document: input.document })
+      const document = await wholeDocument(parts, input.stackName, input.document)
+      loadDocument({ name: input.stackName, document })
       const hostId = input.host === undefined ? null : (await hosts.get(input.host)).id
       const defaultHostId = (await defaultHost(hosts)).id
       const actor = context.actor.name
-      const { stackName, document, message, pull } = input
+      const { stackName, message, pull } = input
       const onHost = hostId ?? (await findStack(parts, stackName))?.hostId ?? defaultHostId
       const request = { stackName, document, hostId: onHost }
       const resolved = pull ? { resolved: await resolveImages(parts, request, signalOf(parts, signal)) } : {}

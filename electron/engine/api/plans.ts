@@ -9,6 +9,7 @@ import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
 import { resolveImages } from './image-resolution.ts'
 import { implementer } from './implementer.ts'
+import { wholeDocument } from './whole-document.ts'
 
 /** What commands would do. Reads hosts, changes nothing. */
 export function implementPlans(parts: EngineParts) {
@@ -40,7 +41,8 @@ export function implementPlans(parts: EngineParts) {
       const planned = stack
         ? await stackToPlan(stack, parts)
         : { id: StackId.parse(newId()), name: input.stackName, current: null, anonymousVolumes: [] }
-      const { document, pull } = input
+      const { pull } = input
+      const document = await wholeDocument(parts, input.stackName, input.document)
       const version = stack ? await versions.numberFor(stack.id, document, pull) : 1
       const images = await versions.images(planned.id, version)
       const request = { stackName: input.stackName, document, hostId: host }

@@ -34,7 +34,11 @@ export const diffProjects = (before: ComposeProject, after: ComposeProject): Ver
 ]
 
 const contents = ({ files }: StackDocument, names: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map(files.map(({ path, content }) => [names.get(path) ?? path, content]))
+  new Map(files.map((file) => [names.get(file.path) ?? file.path, shownOf(file)]))
+
+/** Other bytes of a secret show as another digest. */
+const shownOf = ({ content, sealed }: StackDocument['files'][number]): string =>
+  sealed === undefined ? content : `(secret, sha256 ${sealed.slice(0, 12)})\n`
 
 /** New names of the old compose files; none for one whose new name another of the old files has. */
 function renamed(before: StackDocument, after: StackDocument): ReadonlyMap<string, string> {

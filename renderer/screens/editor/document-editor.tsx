@@ -1,12 +1,10 @@
 import { useHotkeys } from '@mantine/hooks'
-import { IconBinary } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { DocumentFix, DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
 import { languageOf } from '../../code/file-language.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { navigate } from '../../hash-location.ts'
 import type { Draft } from '../../state/drafts.ts'
 import { openFiles, readFiles } from '../../state/opened-files.ts'
@@ -24,6 +22,7 @@ import { OpenedNotice } from './opened-notice.tsx'
 import { planLock } from './plan-lock.ts'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { ServicesCard } from './services-card.tsx'
+import { isText, UnshownFile } from './unshown-file.tsx'
 import { useDockerRun } from './use-docker-run.ts'
 import { useDocumentCheck } from './use-document-check.ts'
 import { useDraft } from './use-draft.ts'
@@ -135,12 +134,8 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
             onChange={changeDocument}
           />
           <div className="sw-editor-text" role="tabpanel" aria-label={file?.path ?? 'Text'}>
-            {file?.encoding ? (
-              <EmptyState icon={IconBinary} title="These bytes are no text">
-                {`${file.path} is kept as it is, and copied into containers byte by byte.`}
-              </EmptyState>
-            ) : null}
-            {file && !file.encoding ? (
+            <UnshownFile file={file} />
+            {isText(file) ? (
               <CodeEditor
                 ref={editor}
                 path={file.path}
