@@ -4,7 +4,7 @@ import { type ContainerInspection, inspectContainer } from '../docker/container-
 import { createContainer, removeContainer } from '../docker/containers.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { isNotFound } from '../docker/docker-error.ts'
-import { importEmptyImage, listImages } from '../docker/images.ts'
+import { importEmptyImage } from '../docker/images.ts'
 import type { HostLock, LockHolder } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
 
@@ -43,9 +43,8 @@ export async function takeHostLock(
 ): Promise<HostLock> {
   const begun = performance.now()
   const until = begun + patienceMs
-  const image = await anyImage(client, signal)
   for (;;) {
-    const taken = await tryLock(client, { holder, image, name }, signal)
+    const taken = await tryLock(client, { holder, name }, signal)
     if ('release' in taken) return taken
     // A name is given away before its container can be seen: who holds it is known a moment later.
     const patience = taken.refusal.code === 'NAME_TAKEN' ? Math.max(until, begun + creationMs) : until
@@ -55,16 +54,12 @@ export async function takeHostLock(
   }
 }
 
-/** A container has to be of some image; which one does not matter to one that never starts. */
-async function anyImage(client: DockerClient, signal: AbortSignal): Promise<string> {
-  const [first] = await listImages(client, signal)
-  return first?.id ?? importEmptyImage(client, `${lockName}:empty`, signal)
-}
+/** A container has to be of some image. One of nobody's else would keep its owner from removing it. */
+const lockImage = `${lockName}:empty`
 
 /** One look at the lock. */
 interface LockAttempt {
   readonly holder: LockHolder
-  readonly image: string
   readonly name: string
 }
 
@@ -72,15 +67,27 @@ type Attempt = HostLock | { readonly refusal: AppError }
 
 async function tryLock(client: DockerClient, attempt: LockAttempt, signal: AbortSignal): Promise<Attempt> {
   try {
-    return lockOf(client, await createContainer(client, { name: attempt.name, body: lockBody(attempt) }, signal))
+    return lockOf(client, await createLock(client, attempt, signal))
   } catch (error) {
     if (!isAppError(error, 'NAME_TAKEN')) throw error
     return lookAtHolder(client, { ...attempt, conflict: error }, signal)
   }
 }
 
-const lockBody = ({ holder, image }: LockAttempt) => ({
-  Image: image,
+/** The image is made where it is not there yet, or not there any more. */
+async function createLock(client: DockerClient, { holder, name }: LockAttempt, signal: AbortSignal): Promise<string> {
+  const request = { name, body: lockBody(holder) }
+  try {
+    return await createContainer(client, request, signal)
+  } catch (error) {
+    if (!isAppError(error, 'IMAGE_NOT_FOUND')) throw error
+    await importEmptyImage(client, lockImage, signal)
+    return createContainer(client, request, signal)
+  }
+}
+
+const lockBody = (holder: LockHolder) => ({
+  Image: lockImage,
   Cmd: [lockName],
   Labels: {
     [labels.lock]: holder.installation,

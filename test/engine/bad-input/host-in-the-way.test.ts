@@ -78,7 +78,7 @@ describe.skipIf(testSocket === null)('something in the way on the host', () => {
     expect(await engine.apply(compose)).toMatchObject({ status: 'DONE' })
     const before = await containersOf(engine)
     const command = await engine.apply(compose.replace('testbed/busybox:1', '127.0.0.1:9/nowhere:1'))
-    expect(command).toMatchObject({ status: 'FAILED', error: { code: 'IMAGE_NOT_FOUND' } })
+    expect(command).toMatchObject({ status: 'FAILED', error: { code: 'REGISTRY_UNREACHABLE' } })
     await expect.poll(() => containersOf(engine)).toEqual(before)
     expect(await engine.api.stacks.get({ stack: engine.stackName })).toMatchObject({
       currentVersion: 1,

@@ -30,7 +30,7 @@ ${monitor === undefined ? '' : `    deploy: { update_config: { monitor: ${monito
 `
 
 const bad: ReadonlyArray<readonly [string, string, string]> = [
-  ['whose image cannot be pulled', 'IMAGE_NOT_FOUND', compose('bad', { image: '127.0.0.1:9/nowhere:1' })],
+  ['whose image cannot be pulled', 'REGISTRY_UNREACHABLE', compose('bad', { image: '127.0.0.1:9/nowhere:1' })],
   ['whose program is missing', 'ENGINE_ERROR', compose('bad').replace('"sh", "-c"', '"no-such-program"')],
   ['that exits after five seconds', 'EXITED', compose('bad', { program: 'sleep 5; exit 3', monitor: '30s' })],
   ['that never becomes healthy', 'UNHEALTHY', compose('bad', { check: 'false' })],

