@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
-import { errorView } from '../../api/error-view.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
 import { Age } from '../../components/age.tsx'
 import { Status } from '../../components/status.tsx'
@@ -14,7 +13,9 @@ import { navigate } from '../../hash-location.ts'
 import { cancelWords } from './cancel-words.ts'
 import { CommandProgress } from './command-progress.tsx'
 import { CommandTime } from './command-time.tsx'
+import { EvidenceButton } from './evidence-button.tsx'
 import { nextStep } from './next-step.ts'
+import { NotBegun } from './not-begun.tsx'
 import { outcomeWords } from './outcome-words.ts'
 import { hasEnded } from './queue-lanes.ts'
 import { type RetryAct, retryAct } from './retry-act.ts'
@@ -74,7 +75,7 @@ function Actions({ command }: { readonly command: Command }) {
       <Button component={Link} to={`/stacks/${command.stackName}`} size="sm" leftSection={<IconStack2 size={14} />}>
         Open {command.stackName}
       </Button>
-      {hasEnded(command) ? null : <CancelButton command={command} />}
+      {hasEnded(command) ? <EvidenceButton command={command} /> : <CancelButton command={command} />}
     </>
   )
 }
@@ -98,14 +99,6 @@ function RetryButton({ stack, retry }: { readonly stack: string; readonly retry:
     </>
   )
 }
-
-/** Why what a button asked for was not begun. */
-const NotBegun = ({ error }: { readonly error: unknown }) =>
-  error ? (
-    <span className="sw-small sw-bad-text" role="alert">
-      {errorView(error).message}
-    </span>
-  ) : null
 
 function CancelButton({ command }: { readonly command: Command }) {
   const api = useApi()

@@ -12,6 +12,10 @@ export interface QueueLane {
   readonly pending: number
   /** True where the host did not answer last time: what waits is held until it does. */
   readonly silent: boolean
+  /** Who paused it: it starts nothing more until it is resumed. Null where it works, and for a host that was forgotten. */
+  readonly pausedBy: string | null
+  /** False for a host that was forgotten: nothing is to be steered there any more. */
+  readonly known: boolean
   readonly commands: readonly Command[]
 }
 
@@ -26,25 +30,27 @@ const inLaneOrder = (a: Command, b: Command): number =>
 /** Lanes for every host that is known or has a command; hosts with something to do come first, then by name. */
 export const queueLanes = (
   commands: readonly Command[],
-  hosts: readonly Pick<Host, 'id' | 'name' | 'engine'>[],
+  hosts: readonly Pick<Host, 'id' | 'name' | 'engine' | 'queue'>[],
   filter: QueueFilter,
 ): readonly QueueLane[] => {
   const names = new Map<string, string>(hosts.map((host) => [host.id, host.name]))
   for (const command of commands) if (!names.has(command.hostId)) names.set(command.hostId, command.hostName)
   const silent = new Set<string>(hosts.filter(({ engine }) => engine.state === 'unreachable').map(({ id }) => id))
-  const lanes = [...names].map(([hostId, hostName]) =>
-    lane(
-      { hostId, hostName, silent: silent.has(hostId) },
+  const lanes = [...names].map(([hostId, hostName]) => {
+    const host = hosts.find(({ id }) => id === hostId)
+    const pausedBy = host?.queue.paused?.by ?? null
+    return lane(
+      { hostId, hostName, silent: silent.has(hostId), pausedBy, known: host !== undefined },
       commands.filter((command) => command.hostId === hostId),
       filter,
-    ),
-  )
+    )
+  })
   return lanes.sort((a, b) => busy(b) - busy(a) || a.hostName.localeCompare(b.hostName))
 }
 
 const busy = (one: QueueLane): number => (one.running > 0 ? 2 : one.pending > 0 ? 1 : 0)
 
-type LaneHost = Pick<QueueLane, 'hostId' | 'hostName' | 'silent'>
+type LaneHost = Pick<QueueLane, 'hostId' | 'hostName' | 'silent' | 'pausedBy' | 'known'>
 
 const lane = (host: LaneHost, commands: readonly Command[], filter: QueueFilter): QueueLane => {
   const ordered = [...commands].sort(inLaneOrder)
@@ -68,6 +74,7 @@ export const laneSummary = (one: QueueLane): string => {
   const parts = [
     one.running > 0 ? `${one.running} running` : '',
     one.pending > 0 ? `${one.pending} pending` : '',
+    one.pausedBy === null ? '' : `paused by ${one.pausedBy}`,
     one.silent ? 'the host does not answer' : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'idle' : parts.join(', ')

@@ -7,6 +7,7 @@ import { moveAmongRows } from '../../components/row-keys.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import { Dot } from '../../components/status.tsx'
 import { CommandRow } from './command-row.tsx'
+import { PauseButton } from './pause-button.tsx'
 import { laneSummary, placeInLane, type QueueFilter, type QueueLane } from './queue-lanes.ts'
 import './queue-panel.css'
 
@@ -76,7 +77,9 @@ function Lane({ lane, selected, reachable }: LaneProps) {
       <h2 className="sw-lane-head">
         <Dot tone={lane.silent ? 'unknown' : lane.running > 0 ? 'move' : 'idle'} />
         <span className="sw-ellipsis">{lane.hostName}</span>
-        <span className="sw-small sw-faint">{laneSummary(lane)}</span>
+        <span className="sw-small sw-faint sw-ellipsis">{laneSummary(lane)}</span>
+        <span className="sw-grow" />
+        {lane.known ? <PauseButton lane={lane} /> : null}
       </h2>
       <ul>{lane.commands.map(row)}</ul>
     </section>

@@ -30,6 +30,13 @@ const command = (seq: number, status: Command['status'], host: 'alpha' | 'beta' 
     progress: { done: 0, total: 0 },
   })
 
+const host = (paused: { readonly at: string; readonly by: string } | null = null) => ({
+  id: command(1, 'DONE', 'alpha').hostId,
+  name: 'alpha',
+  engine: { state: 'unknown' as const },
+  queue: { pending: 0, running: 0, paused },
+})
+
 test('a lane has what runs, then what waits in its order, then the last ended ones', () => {
   const commands = [4, 3, 1].map((seq) => command(seq, 'DONE')).concat(command(7, 'PENDING'), command(6, 'PENDING'))
   const [lane] = queueLanes([...commands, command(5, 'RUNNING')], [], 'now')
@@ -42,12 +49,18 @@ test('the filter for ended commands leaves out what waits and runs', () => {
 })
 
 test('hosts with something to do come first, and a host without commands has an empty lane', () => {
-  const hosts = [{ id: command(1, 'DONE', 'alpha').hostId, name: 'alpha', engine: { state: 'unknown' as const } }]
+  const hosts = [host()]
   const lanes = queueLanes([command(9, 'RUNNING', 'beta')], hosts, 'now')
   expect(lanes.map((lane) => [lane.hostName, laneSummary(lane), lane.commands.length])).toEqual([
     ['beta', '1 running', 1],
     ['alpha', 'idle', 0],
   ])
+})
+
+test('a paused queue says who paused it', () => {
+  const paused = { at: '2026-11-22T14:24:05.123Z', by: 'anna' }
+  const [lane] = queueLanes([command(1, 'PENDING')], [host(paused)], 'now')
+  expect(lane && laneSummary(lane)).toBe('1 pending, paused by anna')
 })
 
 test('a waiting command is told its place in its own lane', () => {

@@ -1,0 +1,28 @@
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../../api/client.ts'
+import { topics } from '../../api/queries.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { NotBegun } from './not-begun.tsx'
+import type { QueueLane } from './queue-lanes.ts'
+
+/** Pauses a host's queue, or resumes it: what runs goes on to its end, what waits keeps its place. */
+export function PauseButton({ lane }: { readonly lane: Pick<QueueLane, 'hostId' | 'hostName' | 'pausedBy'> }) {
+  const api = useApi()
+  const queries = useQueryClient()
+  const isPaused = lane.pausedBy !== null
+  const steer = useMutation({
+    mutationFn: () => api.hosts[isPaused ? 'resumeQueue' : 'pauseQueue']({ host: lane.hostId }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [topics.hosts] }),
+  })
+  const handleSteer = (): void => steer.mutate()
+  const label = isPaused ? `Resume the queue of ${lane.hostName}` : `Pause the queue of ${lane.hostName}`
+  return (
+    <>
+      <NotBegun error={steer.error} />
+      <IconButton label={label} onClick={handleSteer}>
+        {isPaused ? <IconPlayerPlay size={14} /> : <IconPlayerPause size={14} />}
+      </IconButton>
+    </>
+  )
+}
