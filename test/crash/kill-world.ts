@@ -126,9 +126,11 @@ export async function openKillWorld(options: {
       const name = random.pick(names)
       const stack = stacks.get(name) ?? { ...unapplied, name, goodVersions: [] }
       const other = random.pick(names.filter((one) => one !== name))
-      for (const request of preparation(round.scenario, { stack, host: hostOf(name), random }))
+      // One after the other: a stop is refused before there is a version that runs.
+      for (const request of preparation(round.scenario, { stack, host: hostOf(name), random })) {
         await enqueue(engine, keyed(request))
-      await idle(engine)
+        await idle(engine)
+      }
       const ready = (await checkWorld({ folder, client, prefix, memory })).stacks.get(name) ?? stack
       if (round.point === null && random.chance(0.5))
         await occupy(engine, stacks.get(other) ?? { ...unapplied, name: other, goodVersions: [] })

@@ -82,7 +82,19 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
     const now = () => dependencies.clock.now().getTime()
     const driver = recordedDriver(dependencies.driver(command.hostId), { now, record: context.recordCall })
     const host = { driver, timing, probe }
-    const session = { command, context, redactor, bound, stored, stack, intent, signal, ...host, dependencies }
+    const session = {
+      command,
+      context,
+      redactor,
+      bound,
+      stored,
+      stack,
+      intent,
+      signal,
+      ...host,
+      dependencies,
+      isLocked: false,
+    }
     return settle(session, await runSession(session))
   }
 }
@@ -108,6 +120,8 @@ interface Session {
   readonly timing: ExecutionTiming
   readonly probe: CommandProbe
   readonly dependencies: CommandRunnerDependencies
+  /** True where the whole attempt holds the host's lock. */
+  readonly isLocked: boolean
 }
 
 /** `restored` says that the current version was planned and verified anew. */
@@ -117,7 +131,7 @@ type SessionResult = ExecutionResult & { readonly restored?: true }
  * A failed attempt of an apply after an interrupted one leads back what that one left, too. Of any other kind, what an
  * interrupted attempt did is not known to be undone.
  */
-async function runSession(session: Session): Promise<SessionResult> {
+async function runUnlocked(session: Session): Promise<SessionResult> {
   const result = await attempt(session).catch((error: unknown) => unchanged(causeOf(session.signal, error)))
   const { command, intent } = session
   const isResumed = command.interrupted && command.committedAt === null
@@ -126,6 +140,21 @@ async function runSession(session: Session): Promise<SessionResult> {
   if (intent.kind !== 'apply') return { ...result, outcome: 'PARTIAL' }
   return restore(session, intent, result.failure)
 }
+
+/**
+ * An attempt before this one may have left the host's lock behind: it is taken over whatever comes of this one, held while
+ * what was left is led back, and given away at the end.
+ */
+async function runSession(session: Session): Promise<SessionResult> {
+  if (session.command.attempt === 1) return runUnlocked(session)
+  const lock = await takeLock(session, AbortSignal.timeout(takeOverMs)).catch(() => null)
+  const result = await runUnlocked({ ...session, isLocked: lock !== null })
+  if (lock && !isHoldLost(result.failure)) await release(lock, session)
+  return result
+}
+
+/** An Engine that does not answer by then is told of by the attempt itself. */
+const takeOverMs = 90_000
 
 const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
 
@@ -160,7 +189,8 @@ async function attempt(session: Session): Promise<ExecutionResult> {
       phase: operation.phase,
     })),
   )
-  const result = countChanges(plan) === 0 ? await execute(session, prepared) : await executeLocked(session, prepared)
+  const needsLock = countChanges(plan) > 0 && !session.isLocked
+  const result = needsLock ? await executeLocked(session, prepared) : await execute(session, prepared)
   return countChanges(plan) === 0 && result.failure === null ? unchanged(null) : result
 }
 
@@ -173,13 +203,16 @@ function checkPlan({ command, stack }: Session, { work: { plan }, hash }: Prepar
 
 /** Two controllers that change one host at the same time would each undo what the other is at. */
 async function executeLocked(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
-  const { driver, command, dependencies, signal } = session
-  const since = dependencies.clock.now().toISOString()
-  const lock = await driver.lock({ ...dependencies.controller, commandId: command.id, since }, signal)
+  const lock = await takeLock(session, session.signal)
   const result = await execute(session, prepared)
   // Whoever took the command over holds the same lock.
   if (!isHoldLost(result.failure)) await release(lock, session)
   return result
+}
+
+const takeLock = ({ driver, command, dependencies }: Session, signal: AbortSignal): Promise<HostLock> => {
+  const since = dependencies.clock.now().toISOString()
+  return driver.lock({ ...dependencies.controller, commandId: command.id, since }, signal)
 }
 
 /** A lock that stays is this installation's: its next command takes it over. */
