@@ -48,7 +48,7 @@ interface CommandRunnerDependencies {
   readonly driver: (hostId: HostId) => HostDriver
   readonly clock: Clock
   /** Names this controller to others on the same host. */
-  readonly controller: Pick<LockHolder, 'installation' | 'description'>
+  readonly controller: Pick<LockHolder, 'installation' | 'description' | 'process' | 'isGone'>
   /** `productTiming` where left out. */
   readonly timing?: ExecutionTiming
   /** Told of every moment at which the process may die; nobody is where it is left out. */

@@ -32,7 +32,7 @@ const lookEveryMs = 500
 
 /**
  * Takes the lock of a host, waiting `patienceMs` for another controller to be done. One that this installation left behind
- * in a crash is taken over: its data folder has one process at a time.
+ * in a crash is taken over: its data folder has one process at a time. So is one of a process of this computer that died.
  *
  * @throws AppError HOST_LOCKED where another controller still holds it, NAME_TAKEN where something else has its name
  */
@@ -94,6 +94,7 @@ const lockBody = (holder: LockHolder) => ({
     [labels.lockHolder]: holder.description,
     [labels.commandId]: holder.commandId,
     [labels.lockSince]: holder.since,
+    [labels.lockProcess]: holder.process,
   },
   HostConfig: { NetworkMode: 'none' },
 })
@@ -109,6 +110,10 @@ async function lookAtHolder(
   const owner = found.Config.Labels[labels.lock]
   if (owner === undefined) throw conflict
   if (owner === holder.installation) return lockOf(client, found.Id)
+  if (holder.isGone(found.Config.Labels[labels.lockProcess] ?? '')) {
+    await removeContainer(client, found.Id, signal)
+    return { refusal: conflict }
+  }
   const { [labels.lockHolder]: by = 'another Stackwright', [labels.lockSince]: since = '' } = found.Config.Labels
   return { refusal: new AppError('HOST_LOCKED', { host: client.hostName, holder: by, since }) }
 }

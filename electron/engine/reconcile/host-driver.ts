@@ -145,6 +145,10 @@ export interface LockHolder {
   readonly description: string
   readonly commandId: string
   readonly since: string
+  /** Names the process, for another one on the same computer. */
+  readonly process: string
+  /** True for a process of this computer that is no more; false for one that lives, and for any of another computer. */
+  readonly isGone: (process: string) => boolean
 }
 
 /** The right to change a host, against other controllers. */

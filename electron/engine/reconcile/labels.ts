@@ -18,6 +18,8 @@ export const labels = {
   lock: 'io.stackwright.lock',
   lockHolder: 'io.stackwright.lock_holder',
   lockSince: 'io.stackwright.lock_since',
+  /** The process that took it, for another one on the same computer. */
+  lockProcess: 'io.stackwright.lock_process',
   /** Compose's own, so that `docker compose ls` and log viewers group our containers. Ownership never depends on them. */
   composeProject: 'com.docker.compose.project',
   composeService: 'com.docker.compose.service',

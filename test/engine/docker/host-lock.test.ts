@@ -14,6 +14,8 @@ const holder = (installation: string) => ({
   description: `${installation}@desk`,
   commandId: randomUUID(),
   since: '2026-11-23T00:00:00.000Z',
+  process: `${installation}#1`,
+  isGone: (name: string) => name === 'dead#1',
 })
 /** Not the product's name: other tests of the same Engine take that one. */
 const lockRequest = () => ({ patienceMs: 0, signal: never, name: `swtest-lock-${randomUUID().slice(0, 8)}` })
@@ -49,6 +51,12 @@ describe.skipIf(testSocket === null)(`the lock of a host${testSocket === null ? 
     const request = lockRequest()
     await takeHostLock(client, holder('anna'), request)
     await (await takeHostLock(client, holder('anna'), request)).release(never)
+    await (await takeHostLock(client, holder('ben'), request)).release(never)
+  })
+
+  test('the lock of a process of this computer that died is taken away at once', async () => {
+    const request = lockRequest()
+    await takeHostLock(client, holder('dead'), request)
     await (await takeHostLock(client, holder('ben'), request)).release(never)
   })
 

@@ -47,7 +47,7 @@ export async function commandWorld(
     stacks,
     versions,
     clock,
-    controller: { installation: 'test', description: 'a test' },
+    controller: { installation: 'test', description: 'a test', process: 'test#1', isGone: () => false },
     driver: () => driver,
     ...(options.timing && { timing: options.timing }),
   })
