@@ -131,7 +131,7 @@ type SessionResult = ExecutionResult & { readonly restored?: true }
  * A failed attempt of an apply after an interrupted one leads back what that one left, too. Of any other kind, what an
  * interrupted attempt did is not known to be undone.
  */
-async function runUnlocked(session: Session): Promise<SessionResult> {
+async function runAttempt(session: Session): Promise<SessionResult> {
   const result = await attempt(session).catch((error: unknown) => unchanged(causeOf(session.signal, error)))
   const { command, intent } = session
   const isResumed = command.interrupted && command.committedAt === null
@@ -143,18 +143,32 @@ async function runUnlocked(session: Session): Promise<SessionResult> {
 
 /**
  * An attempt before this one may have left the host's lock behind: it is taken over whatever comes of this one, held while
- * what was left is led back, and given away at the end.
+ * what was left is led back, and given away at the end. Without it nothing is done: another controller may be at work.
  */
 async function runSession(session: Session): Promise<SessionResult> {
-  if (session.command.attempt === 1) return runUnlocked(session)
-  const lock = await takeLock(session, AbortSignal.timeout(takeOverMs)).catch(() => null)
-  const result = await runUnlocked({ ...session, isLocked: lock !== null })
-  if (lock && !isHoldLost(result.failure)) await release(lock, session)
+  const { command, signal } = session
+  if (command.attempt === 1) return runAttempt(session)
+  const patience = AbortSignal.any([AbortSignal.timeout(takeOverMs), stopOf(signal)])
+  const lock = await takeLock(session, patience).catch((failure: unknown) => ({ failure }))
+  if ('failure' in lock) return { ...unchanged(lock.failure), ...(command.interrupted && { outcome: 'PARTIAL' }) }
+  const result = await runAttempt({ ...session, isLocked: true })
+  if (!isHoldLost(result.failure)) await release(lock, session)
   return result
 }
 
-/** An Engine that does not answer by then is told of by the attempt itself. */
+/** How long the lock is waited for and the Engine is asked for it. */
 const takeOverMs = 90_000
+
+/** Aborts where the signal does because the program ends; a cancel has to be led back, for which the lock is needed too. */
+function stopOf(signal: AbortSignal): AbortSignal {
+  const stop = new AbortController()
+  const onAbort = () => {
+    if (isStop(signal.reason)) stop.abort(signal.reason)
+  }
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort, { once: true, signal: stop.signal })
+  return stop.signal
+}
 
 const unchanged = (failure: unknown): ExecutionResult => ({ outcome: 'UNCHANGED', failure, undoFailure: null })
 

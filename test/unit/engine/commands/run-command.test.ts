@@ -186,6 +186,21 @@ test('a resumed apply that fails leads back what the crash left', async () => {
   expect([await statusOf(world), host.summary()]).toEqual([['RUNNING', 1], ['shop-app-1 v1 running healthy']])
 })
 
+test('a resumed apply touches nothing while another controller holds the host', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host, {
+    wrap: (run) => (command, context) =>
+      run({ ...command, attempt: command.seq, interrupted: command.seq > 1 }, context),
+  })
+  await world.save(compose('loud', 'bad:1'))
+  await crashIn(host, 'start shop-app-1', world)
+  const left = host.summary()
+  host.lockedBy = 'anna@desk'
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 })
+  expect(command).toMatchObject({ status: 'FAILED', outcome: 'PARTIAL', error: { code: 'HOST_LOCKED' } })
+  expect(host.summary()).toEqual(left)
+})
+
 /** Runs an apply whose process is gone from a call on: nothing it does afterwards reaches the host. */
 async function crashIn(host: SimulatedHost, lastCall: string, world: CommandWorld): Promise<void> {
   let gone = false

@@ -93,7 +93,12 @@ export class SimulatedHost implements HostDriver {
 
   async tagImage(): Promise<void> {}
 
+  /** Another controller that holds the lock of the host. */
+  lockedBy: string | null = null
+
   async lock(): Promise<{ release(): Promise<void> }> {
+    if (this.lockedBy !== null)
+      throw new AppError('HOST_LOCKED', { host: this.hostName, holder: this.lockedBy, since: 'a while' })
     return { release: async () => {} }
   }
 
