@@ -1,9 +1,8 @@
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CommandError, CommandOutcome } from '#shared/model/command.ts'
+import type { CommandOutcome } from '#shared/model/command.ts'
 import { CommandInterrupted, type Settlement } from '../queue/command-context.ts'
+import { toCommandError } from '../queue/command-failure.ts'
 import type { ExecutionResult } from '../reconcile/execution.ts'
-
-const errorOf = ({ code, message, next }: AppError): CommandError => ({ code, message, next })
 
 /** The end of a command that did what it was asked. */
 const done = (outcome: CommandOutcome): Settlement => ({ status: 'DONE', outcome, error: null })
@@ -12,14 +11,14 @@ const done = (outcome: CommandOutcome): Settlement => ({ status: 'DONE', outcome
 const failed = (error: AppError, outcome: CommandOutcome): Settlement => ({
   status: 'FAILED',
   outcome,
-  error: errorOf(error),
+  error: toCommandError(error),
 })
 
 /** The end of a command that a person, or the end of the program, interrupted. */
 const cancelled = (stack: string, outcome: CommandOutcome): Settlement => ({
   status: 'CANCELLED',
   outcome,
-  error: errorOf(new AppError('COMMAND_CANCELLED', { stack })),
+  error: toCommandError(new AppError('COMMAND_CANCELLED', { stack })),
 })
 
 /** How a command ends after its plan was carried out. An exception is thrown on: it is a bug, told by its reference. */
