@@ -1,4 +1,4 @@
-import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
+import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
 import {
   closeHoverTooltips,
   EditorView,
@@ -35,8 +35,9 @@ export const composeHover = (variables: () => readonly DocumentVariable[]): Exte
         preventDefault: true,
         run: (view) => show(view, at(view.state, view.state.selection.main.head, true)),
       },
-      { key: 'Escape', run: close },
     ]),
+    // Before all else, since Escape also ends a completion that is being looked up, which nobody sees.
+    Prec.highest(keymap.of([{ key: 'Escape', run: close }])),
   ]
 }
 

@@ -24,8 +24,8 @@ const language = (of: FileLanguage, facts: () => DocumentFacts): Extension =>
   of === 'yaml'
     ? [
         yaml(),
-        autocompletion({ override: [composeCompletions(facts)], icons: false }),
         composeHover(() => facts().variables),
+        autocompletion({ override: [composeCompletions(facts)], icons: false }),
       ]
     : []
 
