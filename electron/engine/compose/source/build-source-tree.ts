@@ -1,23 +1,26 @@
 import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml'
+  type AliasEvent,
+  EVENT_ALIAS,
+  EVENT_MAPPING,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  getScalarValue,
+  SCALAR_STYLE_PLAIN,
+  type ScalarEvent,
+} from 'js-yaml'
 import type { SourcePosition } from '#shared/model/document.ts'
 import type { Problems } from '../problems.ts'
+import { atEnd, type EventCursor, takeValue } from './event-cursor.ts'
+import type { ValueEvent } from './read-events.ts'
 import { resolvePlainScalar } from './resolve-scalar.ts'
 import { isNull, type MapEntry, type MergeTag, nullNode, type ScalarNode, type SourceNode } from './source-node.ts'
+import type { PlaceOf } from './source-places.ts'
 
-/** What turning a parsed file into source nodes needs beside the file. */
+/** What turning the events of a file into source nodes needs beside them. */
 export interface TreeContext {
-  readonly place: (offset: number) => SourcePosition
+  readonly content: string
+  readonly place: PlaceOf
   readonly problems: Pick<Problems, 'error'>
 }
 
@@ -25,17 +28,26 @@ export interface TreeContext {
 const maxExpandedValues = 100_000
 
 /**
- * A parsed YAML document as a source tree: aliases and `<<` resolved, duplicate and strange keys reported. null for an
- * empty document, and for one whose aliases would make it larger than any real one (an alias bomb): that is reported.
+ * The events of a YAML document as a source tree: aliases and `<<` resolved, duplicate and strange keys reported. null
+ * for an empty document, and for one whose aliases would make it larger than any real one (an alias bomb): that is
+ * reported.
  */
-export const buildSourceTree = (document: Document.Parsed, context: TreeContext): SourceNode | null => {
-  if (!document.contents) return null
-  const building: Building = { ...context, anchors: new Map(), sizes: new WeakMap(), copied: 0, refused: false }
-  const root = build(document.contents, building)
+export const buildSourceTree = (events: readonly Event[], context: TreeContext): SourceNode | null => {
+  const building: Building = {
+    ...context,
+    events,
+    next: 0,
+    seen: 0,
+    anchors: new Map(),
+    sizes: new WeakMap(),
+    copied: 0,
+    refused: false,
+  }
+  const root = build(building)
   return building.refused || isNull(root) ? null : root
 }
 
-interface Building extends TreeContext {
+interface Building extends TreeContext, EventCursor {
   /** Nodes by anchor, in the order of the file; `open` while the anchored node itself is being built. */
   readonly anchors: Map<string, SourceNode | 'open'>
   /** Values a node holds once its aliases are written out. */
@@ -45,38 +57,62 @@ interface Building extends TreeContext {
   refused: boolean
 }
 
-const build = (node: Node | null, building: Building): SourceNode => {
-  if (!node || building.refused) return nullNode(building.place(node?.range?.[0] ?? 0))
-  if (isAlias(node)) return followAlias(node, building)
-  const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined
+const build = (building: Building): SourceNode => {
+  const taken = takeValue(building)
+  if (!taken || building.refused) return nullNode(building.place(building.seen))
+  const { event, at } = taken
+  const position = building.place(at)
+  if (event.type === EVENT_ALIAS) return followAlias(event, position, building)
+  const anchor = building.content.slice(event.anchorStart, event.anchorEnd)
   if (anchor) building.anchors.set(anchor, 'open')
-  const built = withMergeTag(buildValue(node, building), node.tag, building)
+  const built = withMergeTag(buildValue(event, position, building), tagOf(event, building), building)
   measure(built, building)
   if (anchor) building.anchors.set(anchor, built)
   return built
 }
 
-const buildValue = (node: Node, building: Building): SourceNode => {
-  const position = building.place(node.range?.[0] ?? 0)
-  if (isSeq(node)) {
-    return { kind: 'list', position, items: node.items.map((item) => build(item as Node | null, building)) }
-  }
-  return isMap(node)
-    ? { kind: 'map', position, entries: buildEntries(node, building) }
-    : buildScalar(node as Scalar, position)
+type Tagged = Exclude<ValueEvent, AliasEvent>
+
+/** `!!str` and `!<tag:yaml.org,2002:str>` are one tag; others stay as written (YAML 1.2.2, section 6.8.2). */
+const tagOf = ({ tagStart, tagEnd }: Tagged, { content }: Building): string => {
+  const written = content.slice(tagStart, tagEnd)
+  if (written.startsWith('!!')) return `${ownTags}${written.slice(2)}`
+  return written.startsWith('!<') ? written.slice(2, -1) : written
 }
 
-const buildScalar = (node: Scalar, position: SourcePosition): ScalarNode => {
-  const source = String(node.value ?? '')
-  const plain = node.type === 'PLAIN' || node.type === undefined
-  const resolved = plain && !isTextTag(node.tag) ? resolvePlainScalar(source) : { value: source, text: source }
+const ownTags = 'tag:yaml.org,2002:'
+
+const buildValue = (event: Tagged, position: SourcePosition, building: Building): SourceNode => {
+  switch (event.type) {
+    case EVENT_SEQUENCE:
+      return { kind: 'list', position, items: buildItems(building) }
+    case EVENT_MAPPING:
+      return { kind: 'map', position, entries: buildEntries(building) }
+    case EVENT_SCALAR:
+      return buildScalar(event, position, building)
+  }
+}
+
+const buildItems = (building: Building): readonly SourceNode[] => {
+  const items: SourceNode[] = []
+  while (!building.refused && !atEnd(building)) items.push(build(building))
+  building.next += 1
+  return items
+}
+
+const buildScalar = (event: ScalarEvent, position: SourcePosition, building: Building): ScalarNode => {
+  const source = getScalarValue(building.content, event)
+  const resolved =
+    isPlain(event) && !isTextTag(tagOf(event, building)) ? resolvePlainScalar(source) : { value: source, text: source }
   return { kind: 'scalar', ...resolved, position }
 }
 
-const isTextTag = (tag: string | undefined): boolean => tag === 'tag:yaml.org,2002:str' || tag === '!'
+const isPlain = (event: ScalarEvent): boolean => event.style === SCALAR_STYLE_PLAIN
 
-const withMergeTag = (node: SourceNode, tag: string | undefined, { problems }: Building): SourceNode => {
-  if (!tag || tag === '!' || tag.startsWith('tag:yaml.org,2002:')) return node
+const isTextTag = (tag: string): boolean => tag === `${ownTags}str` || tag === '!'
+
+const withMergeTag = (node: SourceNode, tag: string, { problems }: Building): SourceNode => {
+  if (tag === '' || tag === '!' || tag.startsWith(ownTags)) return node
   const mergeTag = mergeTags.get(tag)
   if (mergeTag) return { ...node, mergeTag }
   problems.error({
@@ -93,24 +129,26 @@ const mergeTags = new Map<string, MergeTag>([
   ['!override', 'override'],
 ])
 
-const followAlias = (alias: Alias, building: Building): SourceNode => {
-  const target = building.anchors.get(alias.source)
+const followAlias = (alias: AliasEvent, position: SourcePosition, building: Building): SourceNode => {
+  const name = building.content.slice(alias.anchorStart, alias.anchorEnd)
+  const target = building.anchors.get(name)
   if (target && target !== 'open') return target
-  const position = building.place(alias.range?.[0] ?? 0)
   const message = target
-    ? `*${alias.source} is used inside of what &${alias.source} names; it cannot hold itself.`
-    : `There is no anchor &${alias.source} before this place.`
+    ? `*${name} is used inside of what &${name} names; it cannot hold itself.`
+    : `There is no anchor &${name} before this place.`
   building.problems.error({ rule: 'alias', message, path: [], position })
   return nullNode(position)
 }
 
-const buildEntries = (map: YAMLMap, building: Building): ReadonlyMap<string, MapEntry> => {
+const buildEntries = (building: Building): ReadonlyMap<string, MapEntry> => {
   const entries: Entries = { own: new Map(), merged: new Map(), mergeKey: undefined }
-  for (const pair of map.items) {
-    if (building.refused) break
-    const key = readKey(pair, map, building)
-    if (key) addEntry(entries, key, buildEntryValue(pair, key, building), building)
+  while (!building.refused && !atEnd(building)) {
+    const key = readKey(building)
+    const value = build(building)
+    // A key with nothing behind it has its place at the key.
+    if (key) addEntry(entries, key, isNull(value) ? { ...value, position: key.keyPosition } : value, building)
   }
+  building.next += 1
   // What a map says itself wins over what it merges in, wherever the `<<` stands.
   for (const [name, entry] of entries.merged) if (!entries.own.has(name)) entries.own.set(name, entry)
   return entries.own
@@ -120,12 +158,6 @@ interface Entries {
   readonly own: Map<string, MapEntry>
   readonly merged: Map<string, MapEntry>
   mergeKey: MapEntry | undefined
-}
-
-/** A key with nothing behind it has its place at the key. */
-const buildEntryValue = (pair: Pair, key: Key, building: Building): SourceNode => {
-  const value = build(pair.value as Node | null, building)
-  return isNull(value) ? { ...value, position: key.keyPosition } : value
 }
 
 const addEntry = (entries: Entries, key: Key, value: SourceNode, building: Building): void => {
@@ -144,22 +176,20 @@ interface Key {
   readonly isMerge: boolean
 }
 
-const readKey = (pair: Pair, map: YAMLMap, building: Building): Key | null => {
-  const node = pair.key as Node | null
-  const keyPosition = building.place(node?.range?.[0] ?? map.range?.[0] ?? 0)
-  const key = node ? build(node, building) : nullNode(keyPosition)
-  const name =
-    key.kind === 'scalar' && isScalar(node) ? String(node.value ?? '') : key.kind === 'scalar' ? key.text : null
-  const isMerge = name === '<<' && isScalar(node) && node.type === 'PLAIN'
+const readKey = (building: Building): Key | null => {
+  const event = building.events[building.next]
+  const key = build(building)
+  const keyPosition = key.position
   const refuse = (message: string) => {
     building.problems.error({ rule: 'bad-key', message, path: [], position: keyPosition })
     return null
   }
-  if (name === null) return refuse('A key must be text, not a list or a mapping.')
-  if (key.kind === 'scalar' && key.value === null) return refuse('A key is missing here.')
+  if (key.kind !== 'scalar') return refuse('A key must be text, not a list or a mapping.')
+  if (key.value === null) return refuse('A key is missing here.')
+  const name = event?.type === EVENT_SCALAR ? getScalarValue(building.content, event) : key.text
   // Written into an object this name would change what the object is.
   if (name === '__proto__') return refuse('__proto__ cannot be used as a key.')
-  return { name, keyPosition, isMerge }
+  return { name, keyPosition, isMerge: name === '<<' && event?.type === EVENT_SCALAR && isPlain(event) }
 }
 
 const reportDuplicate = (key: Key, first: MapEntry, { problems }: Building): void => {

@@ -23,7 +23,7 @@ test.each([
 
 test('broken YAML is refused where it breaks', () => {
   const [first] = problemsOf('services:\n  web:\n   image: a\n  - b')
-  expect(first).toMatch(/^compose\.yaml:4:1 yaml: This is not valid YAML: /)
+  expect(first).toMatch(/^compose\.yaml:4:3 yaml: This is not valid YAML: /)
 })
 
 const bombs: ReadonlyArray<readonly [string, string]> = [
@@ -59,9 +59,8 @@ test.each(bombs)('%s are refused before they take time or memory', (_name, conte
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
-test('a file that goes on wrong is refused at its first few places', () => {
-  const problems = problemsOf(']'.repeat(1_000_000))
-  expect(problems.length).toBeGreaterThan(0)
-  expect(problems.length).toBeLessThanOrEqual(20)
-  expect(problems[0]).toContain('compose.yaml:1:1 yaml: This is not valid YAML')
+test('a file that goes on wrong is refused at its first place', () => {
+  expect(problemsOf(']'.repeat(1_000_000))).toEqual([
+    expect.stringContaining('compose.yaml:1:1 yaml: This is not valid YAML'),
+  ])
 })
