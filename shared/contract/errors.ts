@@ -397,6 +397,13 @@ export const errorTable = {
     message: (d) => `${d.path} is to be mounted and does not exist on ${d.host}.`,
     next: () => 'Create it there, or leave out "create_host_path: false" to have an empty folder made.',
   }),
+  TOO_MANY_CPUS: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ service: z.string(), asks: z.number(), has: z.number(), host: z.string() }),
+    message: (d) => `${d.service} may use ${d.asks} processors, and ${d.host} has ${d.has}: its Engine refuses that.`,
+    next: (d) => `Set "cpus" of ${d.service} to ${d.has} or less.`,
+  }),
   ADDRESS_POOLS_EXHAUSTED: entry({
     status: 409,
     retryable: false,
@@ -407,8 +414,14 @@ export const errorTable = {
   SUBNET_TAKEN: entry({
     status: 409,
     retryable: false,
-    data: host,
-    message: (d) => `The subnet that a network asks for overlaps with one that ${d.host} uses already.`,
+    data: z.object({
+      host: z.string(),
+      /** As they are known before the Engine refuses: the subnet that is asked for, and the network that has it. */
+      subnet: z.string().optional(),
+      holder: z.string().optional(),
+    }),
+    message: (d) =>
+      `The subnet ${d.subnet === undefined ? 'that a network asks for' : d.subnet} overlaps with ${d.holder === undefined ? `one that ${d.host} uses already` : `the one of network ${d.holder} on ${d.host}`}.`,
     next: () => 'Give the network another subnet in the document.',
   }),
   EXTERNAL_NOT_FOUND: entry({

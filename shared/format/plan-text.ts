@@ -8,7 +8,7 @@ const isChange = ({ kind }: Operation): boolean => kind !== 'wait-service' && ki
 
 /**
  * A plan as text: a header, then one line an operation with its cause, images that change, the fate of every volume, what stays as it
- * is, and what makes the plan impossible. Ends without a line break.
+ * is, what makes the plan impossible, what may go wrong, and what nobody could look at. Ends without a line break.
  */
 export const formatPlan = (plan: Plan): string =>
   [
@@ -18,6 +18,8 @@ export const formatPlan = (plan: Plan): string =>
     ...plan.volumes.map((volume) => line('volume', describeVolume(volume))),
     ...(plan.untouched.length > 0 ? [line('as is', plan.untouched.join(', '))] : []),
     ...plan.conflicts.flatMap(({ message, next }) => [line('blocked', message), line('', next)]),
+    ...plan.warnings.flatMap(({ message, next }) => [line('warning', message), line('', next)]),
+    ...plan.unchecked.map((what) => line('unknown', what)),
   ].join('\n')
 
 /** What a plan comes to, in one line: `shop on local: v1 to v2, 7 changes`. */

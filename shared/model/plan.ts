@@ -133,6 +133,25 @@ export const PlanConflict = z.object({
 })
 export type PlanConflict = z.infer<typeof PlanConflict>
 
+/** What may go wrong, seen before anything is touched, and does not have to. */
+export const PlanWarningCode = z.enum([
+  /** Limits of the stack's containers add up to more memory than the host has. */
+  'MEMORY_SHORT',
+  /** Little room is left where the Engine keeps images and containers. */
+  'DISK_SHORT',
+  /** The Engine may have no address range left for a network. */
+  'ADDRESS_RANGES_SHORT',
+  /** An image is made for another processor than the host's. */
+  'OTHER_PROCESSOR',
+  /** A folder or file to mount is missing; the Engine makes an empty folder of it. */
+  'BIND_SOURCE_MADE',
+])
+export type PlanWarningCode = z.infer<typeof PlanWarningCode>
+
+/** Something to know before a plan is approved. It keeps nothing from being run. */
+export const PlanWarning = z.object({ code: PlanWarningCode, message: z.string(), next: z.string() })
+export type PlanWarning = z.infer<typeof PlanWarning>
+
 /** Another image for a service. */
 export const ImageChange = z.object({
   service: z.string(),
@@ -155,6 +174,10 @@ export const Plan = z.object({
   operations: z.array(Operation),
   volumes: z.array(VolumeFate),
   conflicts: z.array(PlanConflict),
+  /** Not part of what is approved: they come and go with what else the host does. */
+  warnings: z.array(PlanWarning),
+  /** What could not be looked at before the run, each as a sentence for a person: `whether ...`. */
+  unchecked: z.array(z.string()),
   /** Services that no operation touches. */
   untouched: z.array(z.string()),
   images: z.array(ImageChange),

@@ -17,6 +17,7 @@ import { planRemoval } from '../reconcile/plan-removal.ts'
 import { planRestart, planStart } from '../reconcile/plan-start.ts'
 import { planStop } from '../reconcile/plan-stop.ts'
 import type { PlannedWork } from '../reconcile/planned-work.ts'
+import { preflight, surveyRequestOf } from '../reconcile/preflight/preflight.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
 import type { StackOwner } from '../reconcile/stack-owner.ts'
@@ -63,15 +64,19 @@ export interface PreparedPlan {
   readonly secrets: readonly string[]
 }
 
+/** The host to plan for. */
+export interface PlanningHost {
+  readonly driver: HostDriver
+  readonly signal: AbortSignal
+  /** False leaves out the checks before a run: a way back is tried whatever they would say. */
+  readonly preflight?: false
+}
+
 /**
  * Reads the host and plans. Makes only reading calls. @throws AppError DOCUMENT_INVALID, SERVICE_NOT_FOUND,
  * STACK_NOT_APPLIED where something is to be started that no version describes, and the driver's errors
  */
-export async function planStack(
-  stack: StackToPlan,
-  intent: PlanIntent,
-  host: { readonly driver: HostDriver; readonly signal: AbortSignal },
-): Promise<PreparedPlan> {
+export async function planStack(stack: StackToPlan, intent: PlanIntent, host: PlanningHost): Promise<PreparedPlan> {
   const { driver, signal } = host
   const current = currentState(stack)
   checkIntent(stack, intent, current)
@@ -81,10 +86,23 @@ export async function planStack(
   const observed = await driver.observe({ ...ownerOf(stack), ...asked }, signal)
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
-  const work =
+  const planned =
     intent.kind === 'give-back' ? planGiveBack(onHost, stateOf(stack, intent)) : workOf(intent, desired, onHost)
+  const work = await checked(planned, { state: desired ?? current, observed }, host)
   const secrets = [current, desired].flatMap((state) => (state ? secretsOf(state) : []))
   return { work, desired, observed, hash: planHash(work), secrets }
+}
+
+/** The plan with what the host has to say to it; as it is where it makes and starts nothing. */
+async function checked(
+  work: PlannedWork,
+  { state, observed }: { readonly state: DesiredState | null; readonly observed: ObservedState },
+  { driver, signal, preflight: isAsked }: PlanningHost,
+): Promise<PlannedWork> {
+  if (state === null || isAsked === false) return work
+  const request = surveyRequestOf({ work, state, observed })
+  if (request === null) return work
+  return preflight({ work, state, observed, survey: await driver.survey(request, signal) })
 }
 
 /** Where the containers of each service are to have copied files. */

@@ -33,7 +33,7 @@ export async function restoreStack(input: RestoreInput): Promise<void> {
   probe('restore.begun')
   const signal = AbortSignal.timeout(timing.undoMs)
   const intent = wayBack(stack, asked)
-  const { work, observed } = await planStack(stack, intent, { driver, signal })
+  const { work, observed } = await planStack(stack, intent, { driver, signal, preflight: false })
   const { conflicts } = work.plan
   if (conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts })
   probe('restore.planned')

@@ -46,6 +46,7 @@ export interface LocalImage {
   readonly tags: readonly string[]
   /** `nginx@sha256:...` */
   readonly digests: readonly string[]
+  readonly sizeBytes: number
 }
 
 /** Finds the local image that a reference names, as the Engine would: by digest, by tag, or by its id or the start of it. */

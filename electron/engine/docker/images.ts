@@ -17,14 +17,19 @@ import { errandFor, type RegistryErrand } from './registry-error.ts'
  */
 const DEFAULT_STALL_MS = 120_000
 
-const ImageListing = z.object({ Id: z.string(), RepoTags: listOf(z.string()), RepoDigests: listOf(z.string()) })
+const ImageListing = z.object({
+  Id: z.string(),
+  RepoTags: listOf(z.string()),
+  RepoDigests: listOf(z.string()),
+  Size: z.number().default(0),
+})
 
 /** All images of the host that have a name or belong to a container. */
 export async function listImages(client: DockerClient, signal: AbortSignal): Promise<readonly LocalImage[]> {
   const call = 'the list of images'
   const answer = await callEngine(client, { call, signal }, (docker, abortSignal) => docker.listImages({ abortSignal }))
   const rows = readAnswer(z.array(ImageListing), answer, { host: client.hostName, call })
-  return rows.map((row) => ({ id: row.Id, tags: row.RepoTags, digests: row.RepoDigests }))
+  return rows.map((row) => ({ id: row.Id, tags: row.RepoTags, digests: row.RepoDigests, sizeBytes: row.Size }))
 }
 
 /** Removes an image by its id, without force: ENGINE_ERROR with the Engine's reason for one that is used or has several names. */

@@ -59,6 +59,11 @@ export async function observeHost(
     images: new Map(request.images.map((reference) => [reference, findImage(reference)])),
     registry,
     imageDigests: new Map(images.map(({ id, digests }) => [id, digests.filter(isNamed)])),
+    imageSizes: new Map(images.map(({ id, sizeBytes }) => [id, sizeBytes])),
+    heldPorts: containers.filter(isUp).flatMap(portsOf),
+    subnets: networks.flatMap(({ name, driver, ipam }) =>
+      ipam.flatMap(({ subnet }) => (subnet === '' ? [] : [{ network: name, driver, subnet }])),
+    ),
   }
 }
 
@@ -169,15 +174,19 @@ const withoutGaps = ({ command, user, privileged, workingDir, env }: z.infer<typ
 function observeForeign(container: ListedContainer): ForeignContainer {
   return {
     name: container.name,
-    running: container.state === 'running' || container.state === 'paused' || container.state === 'restarting',
-    publishedPorts: container.ports.flatMap((port) =>
-      port.hostPort === null
-        ? []
-        : [{ hostIp: port.hostIp ?? '0.0.0.0', port: port.hostPort, protocol: port.protocol }],
-    ),
+    running: isUp(container),
+    publishedPorts: portsOf(container),
     volumes: container.mounts.flatMap(({ name }) => name ?? []),
   }
 }
+
+const isUp = ({ state }: ListedContainer): boolean =>
+  state === 'running' || state === 'paused' || state === 'restarting'
+
+const portsOf = ({ ports }: ListedContainer): ForeignContainer['publishedPorts'] =>
+  ports.flatMap(({ hostIp, hostPort, protocol }) =>
+    hostPort === null ? [] : [{ hostIp: hostIp ?? '0.0.0.0', port: hostPort, protocol }],
+  )
 
 const observeNetwork = (network: ListedNetwork, owner: StackOwner): ObservedNetwork => ({
   id: network.id,

@@ -28,6 +28,7 @@ import { ensureNetwork } from './ensure-network.ts'
 import { ensureVolume } from './ensure-volume.ts'
 import { takeHostLock } from './host-lock.ts'
 import { observeHost } from './observe-host.ts'
+import { surveyHost } from './survey/survey-host.ts'
 
 /** For hosts of which every image is public. */
 export const noLogins: FindLogin = async () => null
@@ -44,6 +45,7 @@ export function createSingleHostDriver(
   return {
     hostName: client.hostName,
     observe: (request, signal) => observeHost(client, { ...request, findLogin }, signal),
+    survey: (request, signal) => surveyHost(client, request, signal),
     lock: (holder, signal) => takeHostLock(client, holder, { patienceMs: lockPatienceMs, signal }),
     async pullImage(request, onProgress, signal) {
       const login = await findLogin(registryOf(request.image))

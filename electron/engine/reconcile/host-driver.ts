@@ -1,5 +1,6 @@
 import type { ContainerHook, ContainerHooks } from './container-hooks.ts'
 import type { ObservedState } from './observed-state.ts'
+import type { HostSurvey, SurveyRequest } from './preflight/host-survey.ts'
 import type { StackOwner } from './stack-owner.ts'
 
 /** A file that is copied into a container once it is created, before it ever runs. */
@@ -173,6 +174,8 @@ export interface ObserveRequest extends StackOwner {
 export interface HostDriver {
   readonly hostName: string
   observe(request: ObserveRequest, signal: AbortSignal): Promise<ObservedState>
+  /** What the host has to give, and what stands in the way there. Reads only. */
+  survey(request: SurveyRequest, signal: AbortSignal): Promise<HostSurvey>
   /**
    * Keeps other controllers from changing the host until it is released; waits a while for one that is at work.
    *

@@ -1,6 +1,7 @@
 import type { ContainerFact } from '#shared/model/stack.ts'
 import type { AdoptedContainer, AdoptedNetwork } from './adopted-container.ts'
 import type { ContainerHooks } from './container-hooks.ts'
+import type { PublishedPort } from './published-ports.ts'
 import type { RegistryAnswer } from './pull-policy.ts'
 
 /** A container of this stack, which it made or took over from Compose, as one list call shows it. */
@@ -62,6 +63,13 @@ export interface ForeignContainer {
   readonly volumes: readonly string[]
 }
 
+/** An address range that a network of the host has. */
+export interface ObservedSubnet {
+  readonly network: string
+  readonly driver: string
+  readonly subnet: string
+}
+
 /** Everything that planning needs to know of a host, read at one time with a handful of list calls. */
 export interface ObservedState {
   /** Newest version of the API that the Engine speaks, for example `1.45`; null where it does not say. */
@@ -76,4 +84,10 @@ export interface ObservedState {
   readonly registry: ReadonlyMap<string, RegistryAnswer>
   /** For every image of the host that a registry knows, by its id: `repository@sha256:...`, once a repository. */
   readonly imageDigests: ReadonlyMap<string, readonly string[]>
+  /** Bytes of every image of the host, by its id; what images share is counted in each. */
+  readonly imageSizes: ReadonlyMap<string, number>
+  /** Ports of the host that its containers hold now, those of the stack among them. */
+  readonly heldPorts: readonly PublishedPort[]
+  /** Address ranges of the host's networks, as `10.1.0.0/16`. */
+  readonly subnets: readonly ObservedSubnet[]
 }

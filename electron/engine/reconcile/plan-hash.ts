@@ -7,11 +7,13 @@ import type { PlannedWork } from './planned-work.ts'
 /**
  * First 16 hex digits of the sha256 of what a plan does, down to every value of what it creates: the same for the preview
  * and the run where neither the document nor the host changed in between. Left out are the version's number, which a
- * document gets only when it is stored, and waits, which come and go with the health of what runs.
+ * document gets only when it is stored, waits, which come and go with the health of what runs, and all that says whether it
+ * can be run: a plan with a conflict never is, and then the conflict is what a person has to hear.
  */
 export function planHash(work: PlannedWork): string {
-  const { toVersion: _number, operations, untouched: _untouched, ...rest } = work.plan
-  const subject = { ...rest, operations: operations.filter(isLasting).map(withoutState), creates: creates(work) }
+  const { stackName, hostName, fromVersion, operations, volumes, images } = work.plan
+  const said = { stackName, hostName, fromVersion, volumes, images }
+  const subject = { ...said, operations: operations.filter(isLasting).map(withoutState), creates: creates(work) }
   return createHash('sha256').update(canonicalJson(subject)).digest('hex').slice(0, 16)
 }
 

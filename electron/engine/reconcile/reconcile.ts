@@ -55,6 +55,8 @@ export function reconcile(input: ReconcileInput): PlannedWork {
       ...registryConflicts(desired.services, observed),
       ...[...sources.values()].flatMap(({ conflict }) => conflict ?? []),
     ],
+    warnings: [],
+    unchecked: [],
     untouched: untouchedServices(desired, operations),
     images: imageChanges(input, decisions),
   }

@@ -24,6 +24,8 @@ export const emptyPlan = (stack: StackOnHost): Plan => ({
   operations: [],
   volumes: [...namedVolumes(stack), ...anonymousVolumes(stack)],
   conflicts: [],
+  warnings: [],
+  unchecked: [],
   untouched: [],
   images: [],
 })

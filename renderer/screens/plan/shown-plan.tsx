@@ -18,6 +18,7 @@ import { approve, isRollback, type PlanSource } from './plan-source.ts'
 import { approveLabel, type PlanVerdict, planVerdict, verdictDetail, verdictHeading } from './plan-verdict.ts'
 import { RemovalChoice } from './removal-choice.tsx'
 import { VolumesCard } from './volumes-card.tsx'
+import { WarningsCard } from './warnings-card.tsx'
 
 interface ShownPlanProps {
   readonly source: PlanSource
@@ -52,6 +53,7 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
       <div className="sw-plan-body">
         <div className="sw-plan-main">
           {verdict === 'blocked' ? <BlockersCard conflicts={plan.conflicts} /> : null}
+          <WarningsCard warnings={plan.warnings} unchecked={plan.unchecked} />
           <OperationsCard preview={preview} />
           {document}
         </div>

@@ -125,6 +125,8 @@ export const preview = PlanPreview.parse({
     ],
     volumes: [{ name: 'shop_data', fate: 'kept', usedBy: ['db'] }],
     conflicts: [],
+    warnings: [],
+    unchecked: [],
     untouched: [],
     images: [],
   },

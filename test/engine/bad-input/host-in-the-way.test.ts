@@ -45,12 +45,20 @@ describe.skipIf(testSocket === null)('something in the way on the host', () => {
     })
   })
 
-  test('a port that a program of the host holds fails the start, and leads back', async () => {
+  test('a port that a program takes after the plan was made fails the start, and leads back', async () => {
     const server = createServer()
-    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve(portOf(server))))
+    const port = await freePort()
+    const compose = `services:${busybox('web', `    ports: ["127.0.0.1:${port}:80"]\n    depends_on: [slow]`)}${busybox('slow')}`
+    const { command } = await engine.api.commands.applyDocument({
+      stackName: engine.stackName,
+      document: documentOf(compose),
+    })
+    for await (const event of await engine.api.commands.follow({ command: command.id })) {
+      if (event.kind === 'step' && !server.listening) server.listen(port, '127.0.0.1')
+    }
     try {
-      const command = await engine.apply(`services:${busybox('web', `    ports: ["127.0.0.1:${port}:80"]`)}`)
-      expect(command).toMatchObject({ status: 'FAILED', outcome: 'ROLLED_BACK', error: { code: 'PORT_IN_USE' } })
+      const ended = await engine.ended(command)
+      expect(ended).toMatchObject({ status: 'FAILED', outcome: 'ROLLED_BACK', error: { code: 'PORT_IN_USE' } })
       await expect.poll(() => containersOf(engine)).toEqual([])
     } finally {
       await new Promise((done) => server.close(done))

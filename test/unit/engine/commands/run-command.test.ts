@@ -69,6 +69,20 @@ test('an approved plan that the host has outlived is not run', async () => {
   expect([host.calls, await statusOf(world)]).toEqual([[], ['RUNNING', 1]])
 })
 
+test('a port that a program took since the plan was approved is named, and nothing is run', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host)
+  await world.save(compose('loud').replace('services:', "services:\n  door:\n    image: app:1\n    ports: ['8080:80']"))
+  const { hash } = await preview(world, host, 2)
+  const listening = [{ address: '0.0.0.0', port: 8080, protocol: 'tcp', holder: 'nginx (process 7)' }]
+  const machine = { listening, paths: new Map(), disk: null, emulators: null, routes: null }
+  host.surveyed = { ...host.surveyed, machine }
+  host.calls.length = 0
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 }, hash)
+  expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'PLAN_BLOCKED' } })
+  expect([command.error?.message, host.calls]).toEqual([expect.stringContaining('nginx (process 7)'), []])
+})
+
 test('a preview makes no changing call', async () => {
   const host = simulatedHost()
   const world = await atV1(host)

@@ -30,8 +30,8 @@ test.each([
 test('a local image is found by every way of naming it', () => {
   const id = `sha256:${'12'.repeat(32)}`
   const find = createImageFinder([
-    { id, tags: ['nginx:latest', 'localhost:5000/web:2'], digests: [`nginx@${digest}`] },
-    { id: `sha256:${'34'.repeat(32)}`, tags: ['<none>:<none>'], digests: ['<none>@<none>'] },
+    { id, tags: ['nginx:latest', 'localhost:5000/web:2'], digests: [`nginx@${digest}`], sizeBytes: 0 },
+    { id: `sha256:${'34'.repeat(32)}`, tags: ['<none>:<none>'], digests: ['<none>@<none>'], sizeBytes: 0 },
   ])
   const names = [
     'nginx',

@@ -144,5 +144,8 @@ export const composedHost = (containers: readonly ObservedContainer[], changes: 
   images: new Map([['testbed/web:1', 'sha256:web']]),
   registry: new Map(),
   imageDigests: new Map(),
+  imageSizes: new Map(),
+  heldPorts: [],
+  subnets: [],
   ...changes,
 })

@@ -217,6 +217,9 @@ const asObserved = (state: SimulatedState): ObservedState => ({
   volumes: state.volumes,
   images: state.images,
   imageDigests: new Map(),
+  imageSizes: new Map(),
+  heldPorts: [],
+  subnets: [],
   registry: new Map(),
 })
 

@@ -16,6 +16,7 @@ import type {
   ObservedState,
   ObservedVolume,
 } from '#engine/reconcile/observed-state.ts'
+import type { HostSurvey } from '#engine/reconcile/preflight/host-survey.ts'
 import type { RegistryAnswer } from '#engine/reconcile/pull-policy.ts'
 import { parentIdsOf } from '#engine/reconcile/shared-containers.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -39,6 +40,11 @@ export type Behaviour = 'healthy' | 'plain' | 'unhealthy' | 'exits' | 'completes
 export interface Fault {
   readonly at: number
   readonly kind: 'refused' | 'answer-lost'
+}
+
+const unseenHost: HostSurvey = {
+  ...{ memoryBytes: null, cpus: null, platform: null, addressPools: null },
+  ...{ images: new Map(), machine: null },
 }
 
 /** A host in memory that keeps the promises of `HostDriver`. Counts its changing calls, and can fail at any of them. */
@@ -88,7 +94,17 @@ export class SimulatedHost implements HostDriver {
         }),
       ),
       imageDigests: new Map([...this.digests].map(([id, digest]) => [id, [digest]])),
+      imageSizes: new Map(),
+      heldPorts: this.foreign.filter(({ running }) => running).flatMap(({ publishedPorts }) => publishedPorts),
+      subnets: [],
     }
+  }
+
+  /** What the host can be seen to have; by default nothing that is in the way of anything. */
+  surveyed: HostSurvey = unseenHost
+
+  async survey(): Promise<HostSurvey> {
+    return this.surveyed
   }
 
   async tagImage(): Promise<void> {}

@@ -15,6 +15,8 @@ const preview = (plan: Partial<PlanPreview['plan']>, changes: number): PlanPrevi
     operations: [],
     volumes: [],
     conflicts: [],
+    warnings: [],
+    unchecked: [],
     untouched: [],
     images: [],
     ...plan,

@@ -140,7 +140,19 @@ test('conflicts say what is in the way and what to do', async () => {
   `)
 })
 
-const removal = async (host: SimulatedHost, volumes: boolean) => {
+test('warnings and what was not checked come last, and a plan with them can run', async () => {
+  const plan = await removalPlan(new SimulatedHost(), false)
+  const warnings = [{ code: 'DISK_SHORT' as const, message: 'Only 700 MiB are free.', next: 'Free some room.' }]
+  const text = formatPlan({ ...plan, warnings, unchecked: ['whether /srv/data exists on local'] })
+  expect(text.split('\n').slice(-3)).toEqual([
+    '  warning Only 700 MiB are free.',
+    '          Free some room.',
+    '  unknown whether /srv/data exists on local',
+  ])
+  expect(text).not.toContain('cannot run')
+})
+
+const removalPlan = async (host: SimulatedHost, volumes: boolean) => {
   const current = shopState(1)
   const observed = await host.observe({ stackId: current.stackId, images: [] })
   const stack = {
@@ -151,8 +163,10 @@ const removal = async (host: SimulatedHost, volumes: boolean) => {
     current,
     anonymousVolumes: [],
   }
-  return formatPlan(planRemoval(stack, { volumes }).plan)
+  return planRemoval(stack, { volumes }).plan
 }
+
+const removal = async (host: SimulatedHost, volumes: boolean) => formatPlan(await removalPlan(host, volumes))
 
 test('a removal keeps the volumes', async () => {
   const host = hostWithImages()
