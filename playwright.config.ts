@@ -1,5 +1,11 @@
 import { defineConfig } from '@playwright/test'
 
+/**
+ * What a spec is about: `@desktop` the desktop alone, `@browser` the headless shell alone, `@screen` a screen, which is
+ * the same code in both. Where time matters (STACKWRIGHT_E2E=quick, as in `npm test`) a screen is tried in the browser only.
+ */
+const notInElectron = process.env['STACKWRIGHT_E2E'] === 'quick' ? /@browser|@screen/ : /@browser/
+
 /** The same specs through both shells; `shell` tells the fixture in test/e2e/app.ts which one to start. */
 export default defineConfig<{ shell: 'browser' | 'electron' }>({
   testDir: 'test/e2e',
@@ -15,6 +21,6 @@ export default defineConfig<{ shell: 'browser' | 'electron' }>({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'browser', use: { shell: 'browser' }, grepInvert: /@desktop/ },
-    { name: 'electron', use: { shell: 'electron' }, grepInvert: /@browser/ },
+    { name: 'electron', use: { shell: 'electron' }, grepInvert: notInElectron },
   ],
 })

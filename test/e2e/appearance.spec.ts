@@ -6,7 +6,10 @@ import { applyNewStack, goTo } from './walk-through.ts'
 /** Something to press, choose or fill in without a name, in the outline that a screen reader reads. */
 const nameless = /^\s*- '?(button|link|textbox|checkbox|combobox|radio|switch|tab|menuitem)(?: \[[^\]]*\])*:?$/m
 
-test('light and dark last, everything has a name, and the keyboard leads everywhere', async ({ app, engine }) => {
+test('light and dark last, everything has a name, and the keyboard leads everywhere @screen', async ({
+  app,
+  engine,
+}) => {
   const stack = engine.newStack('looks')
   const scheme = () => app.page.locator('html').getAttribute('data-mantine-color-scheme')
   const choose = async (theme: string) => {

@@ -24,7 +24,7 @@ const broken = [
   },
 ] as const
 
-test('what is wrong with a document shows at its line and locks the plan until it is right', async ({
+test('what is wrong with a document shows at its line and locks the plan until it is right @screen', async ({
   app,
   engine,
 }) => {

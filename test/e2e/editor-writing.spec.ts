@@ -18,7 +18,7 @@ const typeAtEnd = async (page: Page, text: string): Promise<void> => {
 const choose = (page: Page, label: string) =>
   page.getByRole('option').filter({ has: page.getByText(label, { exact: true }) })
 
-test('the editor completes, explains, fixes and takes a docker run command', async ({ app }) => {
+test('the editor completes, explains, fixes and takes a docker run command @screen', async ({ app }) => {
   const { page } = app
   const problems = page.getByRole('region', { name: 'Problems' })
   await goTo(page, 'New stack')

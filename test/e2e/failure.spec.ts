@@ -3,7 +3,7 @@ import { expect, test } from './app.ts'
 import { checkedDocument, quickDocument } from './documents.ts'
 import { applyNewStack, approve, commandCard, commandEnds, planNewStack, planNextVersion } from './walk-through.ts'
 
-test('an apply that fails leads back, says why and what to do, and the old version runs on', async ({
+test('an apply that fails leads back, says why and what to do, and the old version runs on @screen', async ({
   app,
   engine,
 }) => {
@@ -34,7 +34,7 @@ test('an apply that fails leads back, says why and what to do, and the old versi
   })
 })
 
-test('a port that is taken blocks the plan and names its holder', async ({ app, engine }) => {
+test('a port that is taken blocks the plan and names its holder @screen', async ({ app, engine }) => {
   const { page } = app
   const holder = engine.newStack('holds')
   const port = await freePort()

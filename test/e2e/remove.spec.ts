@@ -8,7 +8,7 @@ volumes:
   data:
 `
 
-test('removing says what goes and what stays, and data goes only with its name', async ({ app, engine }) => {
+test('removing says what goes and what stays, and data goes only with its name @screen', async ({ app, engine }) => {
   const { page } = app
   const stack = engine.newStack('gone')
   const dialog = page.getByRole('dialog')

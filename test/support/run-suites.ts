@@ -14,6 +14,12 @@ const suites = [...everyday, 'faults'] as const
 type Suite = (typeof suites)[number]
 
 /**
+ * The end-to-end specs where all suites run: those of a screen in the browser only, which saves a tenth of the whole.
+ * `npm run test:e2e` runs every spec in both shells.
+ */
+const quick = { STACKWRIGHT_E2E: 'quick' }
+
+/**
  * Runs the suites named, or the everyday ones, and prints the closing summary.
  * Answers the exit code: 0 where nothing failed, 2 for a name that is none.
  */
@@ -24,12 +30,12 @@ export async function runSuites(names: readonly string[]): Promise<number> {
     return 2
   }
   const wanted = new Set<Suite>(names.length === 0 ? everyday : suites.filter((suite) => names.includes(suite)))
-  const results = await runWanted(wanted)
+  const results = await runWanted(wanted, names.length === 0 ? quick : {})
   console.log(closingSummary(results))
   return results.some((result) => result.failed > 0) ? 1 : 0
 }
 
-async function runWanted(wanted: ReadonlySet<Suite>): Promise<readonly SuiteResult[]> {
+async function runWanted(wanted: ReadonlySet<Suite>, endToEnd: Environment): Promise<readonly SuiteResult[]> {
   const results: SuiteResult[] = []
   if (wanted.has('check')) results.push(await runCheck())
   if (wanted.has('unit')) results.push(await runVitest('unit', 'says why in its own output'))
@@ -38,38 +44,44 @@ async function runWanted(wanted: ReadonlySet<Suite>): Promise<readonly SuiteResu
   await installMissingPackages({ electron: electronBinary() !== null })
   const engine = await startTestEngine()
   try {
-    results.push(...(await runOnEngine(wanted, engine)))
+    results.push(...(await runOnEngine(wanted, engine, endToEnd)))
   } finally {
     if (engine.kind === 'ready') await engine.stop()
   }
   return results
 }
 
+type Environment = Readonly<Record<string, string>>
+
 const onEngine: readonly Suite[] = ['contract', 'engine', 'faults', 'e2e']
 
-async function runOnEngine(wanted: ReadonlySet<Suite>, engine: TestEngine): Promise<readonly SuiteResult[]> {
+async function runOnEngine(
+  wanted: ReadonlySet<Suite>,
+  engine: TestEngine,
+  endToEnd: Environment,
+): Promise<readonly SuiteResult[]> {
   const reason = engine.kind === 'none' ? engine.reason : 'says why in its own output'
   const environment = engine.kind === 'ready' ? { STACKWRIGHT_TEST_DOCKER: engine.address } : {}
   const results: SuiteResult[] = []
   if (wanted.has('contract')) results.push(await runVitest('contract', reason, environment))
   if (wanted.has('engine')) results.push(await runVitest('engine', reason, environment))
   if (wanted.has('faults')) results.push(await runVitest('faults', reason, environment))
-  if (wanted.has('e2e')) results.push(...(await runEndToEnd(environment)))
+  if (wanted.has('e2e')) results.push(...(await runEndToEnd({ ...environment, ...endToEnd })))
   return results
 }
 
-async function runEndToEnd(environment: Readonly<Record<string, string>>): Promise<readonly SuiteResult[]> {
+async function runEndToEnd(environment: Environment): Promise<readonly SuiteResult[]> {
   const build = await runProgram('electron-vite', ['build', '--logLevel', 'warn'])
   if (build.code !== 0) return [{ suite: 'build', passed: 0, failed: 1, skipped: [], tookMs: build.tookMs }]
   return [await endToEndInBrowser(environment), await endToEndInElectron(environment)]
 }
 
-async function endToEndInBrowser(environment: Readonly<Record<string, string>>): Promise<SuiteResult> {
+async function endToEndInBrowser(environment: Environment): Promise<SuiteResult> {
   if (!onPath('chromium')) return skippedSuite('browser', 'no chromium on this machine')
   return runPlaywright({ project: 'browser', before: [], environment })
 }
 
-async function endToEndInElectron(environment: Readonly<Record<string, string>>): Promise<SuiteResult> {
+async function endToEndInElectron(environment: Environment): Promise<SuiteResult> {
   if (!electronBinary()) {
     return skippedSuite(
       'electron',
