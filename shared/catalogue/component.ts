@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ServiceTemplate } from './component-service.ts'
 import { Need, Provision } from './component-wiring.ts'
+import { Condition } from './condition.ts'
 import { Option } from './option.ts'
 
 /** Id of a component: `postgres`. */
@@ -50,6 +51,19 @@ export const UpgradePolicy = z.strictObject({
   backup: z.string().optional(),
 })
 export type UpgradePolicy = z.infer<typeof UpgradePolicy>
+
+/** A rule of one component: what to say where all of `when` holds, and the option that takes it away. */
+export const ComponentRule = z.strictObject({
+  id: z.string().regex(/^[A-Z]{2,5}-\d+$/),
+  severity: z.enum(['block', 'warn', 'inform']),
+  when: z.array(Condition).min(1),
+  message: z.string(),
+  why: z.string(),
+  fix: z
+    .strictObject({ title: z.string(), option: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })
+    .optional(),
+})
+export type ComponentRule = z.infer<typeof ComponentRule>
 
 /** What people sort components by, in the order they are shown. */
 export const Category = z.enum([
@@ -116,8 +130,20 @@ export const Component = z.strictObject({
     memoryMegabytes: z.number().int().positive(),
     /** Limit that it gets unless a person says otherwise, in megabytes: for programs that size themselves by it. */
     limitMegabytes: z.number().int().positive().optional(),
+    /** What `vm.max_map_count` of the host's kernel has to be at least. */
+    maxMapCount: z.number().int().optional(),
     source: z.string().optional(),
   }),
+  /** Releases that do not work with some Docker Engines. */
+  engineLimits: z.array(z.strictObject({ release: z.string(), engine: z.string(), why: z.string() })).default([]),
+  /** Option that holds the address people open, which it has to know when it stands behind a proxy. */
+  publicUrlOption: z.string().optional(),
+  /** What its own rules say. */
+  rules: z.array(ComponentRule).default([]),
+  /** Variables that switch its protection off, or that it stops at: a part of the name or value, and why. */
+  forbiddenVariables: z
+    .array(z.strictObject({ name: z.string(), value: z.string().optional(), why: z.string() }))
+    .default([]),
   /** Programs for a health check that are in the image: `curl`, `wget`, `bash`, `nc`. */
   tools: z.array(z.string()).default([]),
   /** User id the process runs as, where it is not root. */

@@ -9,6 +9,12 @@ export const Condition = z.union([
   z.strictObject({ option: z.string(), is: z.union([z.string(), z.number(), z.boolean()]) }),
   /** The option has another value than this. */
   z.strictObject({ option: z.string(), isNot: z.union([z.string(), z.number(), z.boolean()]) }),
+  /** The secret has a value. */
+  z.strictObject({ secret: z.string() }),
+  /** The secret is left away. */
+  z.strictObject({ noSecret: z.string() }),
+  /** The image is the catalogue's, or one that a person named. */
+  z.strictObject({ image: z.enum(['catalogue', 'own']) }),
   /** The release is in this range, in the notation of npm's semver: `>=18`, `>=10.5 <11 || >=11.4`. */
   z.strictObject({ version: z.string() }),
   /** Something is connected to this need; with `capability`, something that gives just that. */

@@ -62,6 +62,7 @@ export const Option = z.discriminatedUnion('kind', [
     minLength: z.number().int().default(8),
     /** False where the part also works without it; then the value may be `none`. */
     required: z.boolean().default(true),
+    default: z.enum(['generate', 'none']).default('generate'),
   }),
   z.strictObject({ ...common, kind: z.literal('list'), default: z.array(z.string()) }),
   z.strictObject({ ...common, kind: z.literal('map'), default: z.record(z.string(), z.string()) }),

@@ -30,6 +30,7 @@ export const AnswerChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connect'), connection: Connection }),
   z.strictObject({ kind: z.literal('disconnect'), ...link }),
   z.strictObject({ kind: z.literal('set-way'), ...link, way: FieldId }),
+  z.strictObject({ kind: z.literal('set-waits'), ...link, waits: z.boolean() }),
   z.strictObject({ kind: z.literal('set-connection-option'), ...link, option: FieldId, value: OptionValue.nullable() }),
 ])
 export type AnswerChange = z.infer<typeof AnswerChange>

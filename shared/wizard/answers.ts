@@ -104,6 +104,8 @@ export const Connection = z.strictObject({
   /** Id of the way in which the consumer is told. */
   way: FieldId,
   options: z.record(FieldId, OptionValue).default({}),
+  /** The consumer starts once the provider is healthy. */
+  waits: z.boolean().default(true),
 })
 export type Connection = z.infer<typeof Connection>
 
