@@ -32,6 +32,7 @@ const maxDocuments = 100
  * the first error, as that of Compose does, and looks at each character a bounded number of times.
  */
 export const readEvents = (content: string): { readonly documents: ReadonlyArray<readonly Event[]> } | Refusal => {
+  if (countMarkers(content) > 2 * maxDocuments) return tooManyDocuments
   try {
     const events = parseEvents(content, { maxDepth })
     const documents = splitDocuments(events)
@@ -43,7 +44,7 @@ export const readEvents = (content: string): { readonly documents: ReadonlyArray
 }
 
 const excess = (events: readonly Event[], documents: readonly unknown[]): Refusal | null => {
-  if (documents.length > maxDocuments) return tooLarge(`it has more than ${maxDocuments} documents`)
+  if (documents.length > maxDocuments) return tooManyDocuments
   if (events.length > maxValues) return tooLarge(`it has more than ${maxValues} values`)
   return null
 }
@@ -53,6 +54,11 @@ const tooLarge = (why: string, at = 0): Refusal => ({
   message: `This file is more than a compose file can be: ${why}.`,
   at,
 })
+
+const tooManyDocuments = tooLarge(`it has more than ${maxDocuments} documents`)
+
+/** Lines that start or end a document (YAML 1.2.2, section 9.1.2); each costs the parser far more than its characters. */
+const countMarkers = (content: string): number => content.match(/^(?:---|\.\.\.)(?=\s|$)/gm)?.length ?? 0
 
 const refusal = ({ reason, mark }: YAMLException): Refusal => {
   const at = mark?.position ?? 0
