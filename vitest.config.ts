@@ -47,6 +47,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],
           pool: 'forks',
+          // Each kind of fault has a stack, a proxy and a lock of its own; much of the time is waiting.
+          maxWorkers: 2,
           // One kind of fault takes every call of two updates in turn, each with what leads on from it.
           testTimeout: 3_600_000,
           hookTimeout: 120_000,

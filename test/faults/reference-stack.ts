@@ -1,4 +1,4 @@
-/** Two versions of the reference stack: five services each, three named volumes, two networks and a bind. */
+/** Two versions of the reference stack: five services each, three named volumes, two networks (a third in one) and a bind. */
 export interface ReferenceStack {
   readonly versions: readonly [string, string]
   /** Keys of its named volumes. */
@@ -7,7 +7,7 @@ export interface ReferenceStack {
 
 /** Ends at once when it is asked to; writes a marker of its own into its volume where there is none. */
 const program = (folder: string) =>
-  `["sh", "-c", "[ -e ${folder}/marker ] || cat /proc/sys/kernel/random/uuid > ${folder}/marker; trap 'exit 0' TERM; while :; do sleep 0.1; done"]`
+  `["sh", "-c", "[ -e ${folder}/marker ] || cat /proc/sys/kernel/random/uuid > ${folder}/marker; trap 'exit 0' TERM; sleep 86400 & wait"]`
 
 const service = (name: string, folder: string, more: string) => `
   ${name}:
@@ -16,10 +16,11 @@ const service = (name: string, folder: string, more: string) => `
 ${more}`
 
 const unchecked = '    healthcheck: { disable: true }\n'
-const checked = '    healthcheck: { test: ["CMD", "true"], interval: 1s, retries: 5 }\n'
+const checked = '    healthcheck: { test: ["CMD", "true"], interval: 600ms, retries: 20 }\n'
 
 /**
- * From one version to the other, and back: app and web change, worker goes and mailer comes, db and cache stay.
+ * From one version to the other, and back: app and web change, worker goes and mailer comes, in a network of its own, db
+ * and cache stay.
  *
  * @param bindFolder a folder of the host
  */
@@ -43,14 +44,17 @@ export function referenceStack(bindFolder: string): ReferenceStack {
     depends_on: { app: { condition: service_healthy } }
 `,
     )
-  const lone = (name: string) => service(name, '/tmp', `${unchecked}    networks: [back]\n`)
-  const document = (mode: string, extra: string) => `
+  const lone = (name: string, network: string) => service(name, '/tmp', `${unchecked}    networks: [${network}]\n`)
+  const document = (mode: string, extra: string, network: string) => `
 services:
 ${service('db', '/data', `${unchecked}    volumes: ["data:/data"]\n    networks: [back]\n`)}
 ${service('cache', '/cache', `${unchecked}    volumes: ["cache:/cache"]\n    networks: [front, back]\n`)}
-${app(mode)}${web(mode)}${lone(extra)}
-networks: { front: {}, back: {} }
+${app(mode)}${web(mode)}${lone(extra, network)}
+networks: { ${[...new Set(['front', 'back', network])].map((name) => `${name}: {}`).join(', ')} }
 volumes: { data: {}, cache: {}, files: {} }
 `
-  return { versions: [document('plain', 'worker'), document('loud', 'mailer')], volumes: ['cache', 'data', 'files'] }
+  return {
+    versions: [document('plain', 'worker', 'back'), document('loud', 'mailer', 'post')],
+    volumes: ['cache', 'data', 'files'],
+  }
 }

@@ -6,10 +6,12 @@ import { onTestFinished } from 'vitest'
 import { stateOf } from '#engine/commands/plan-stack.ts'
 import { versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
-import { connectDocker } from '#engine/docker/docker-client.ts'
+import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
 import { listNetworks } from '#engine/docker/networks.ts'
+import { lockName, takeHostLock } from '#engine/hosts/host-lock.ts'
 import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { ExecutionTiming } from '#engine/reconcile/execution.ts'
+import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import type { Command, CommandKind } from '#shared/model/command.ts'
 import { connectTestEngine, never, testSocket } from '../engine/docker/test-engine.ts'
@@ -17,7 +19,7 @@ import { type EngineProxy, startEngineProxy } from '../support/engine-proxy.ts'
 import { type CommandWorld, commandWorld } from '../unit/engine/commands/command-world.ts'
 import { type ReferenceStack, referenceStack } from './reference-stack.ts'
 
-/** A call that hangs is given up after this long; the slowest real one seen, a start on a busy machine, took a second. */
+/** While a call is made to hang, each is given up after this long; a start on a busy machine was seen to take four seconds. */
 const longestCallMs = 5_000
 
 const timing: ExecutionTiming = { nowMs: () => performance.now(), steadyMs: 200, undoMs: 120_000, retryMs: 200 }
@@ -42,9 +44,20 @@ export async function referenceWorld(): Promise<ReferenceWorld> {
   const direct = connectTestEngine()
   const folder = mkdtempSync(join(tmpdir(), 'stackwright-bound-'))
   const connection = { kind: 'socket', path: proxy.path } as const
-  const client = connectDocker({ name: 'testhost', connection, longestCallMs })
+  const client: DockerClient = {
+    ...connectDocker({ name: 'testhost', connection }),
+    get longestCallMs() {
+      return proxy.fault?.kind === 'hang' ? longestCallMs : Number.POSITIVE_INFINITY
+    },
+  }
   const stackName = `swtest-fault-${randomUUID().slice(0, 8)}`
-  const commands = await commandWorld(createSingleHostDriver(client), { stackName, timing })
+  // A lock of its own: a test beside this one would make the calls others at each time.
+  const lockRequest = { name: `${lockName}-${stackName}`, patienceMs: 10_000 }
+  const driver: HostDriver = {
+    ...createSingleHostDriver(client),
+    lock: (holder, signal) => takeHostLock(client, holder, { ...lockRequest, signal }),
+  }
+  const commands = await commandWorld(driver, { stackName, timing })
   const stack = referenceStack(folder)
   for (const document of stack.versions) await commands.save(document)
 

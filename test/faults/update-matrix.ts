@@ -1,17 +1,9 @@
 import { onTestFinished } from 'vitest'
-import type { Command } from '#shared/model/command.ts'
 import { connectTestEngine } from '../engine/docker/test-engine.ts'
-import type { CallFault, FaultKind, ProxiedCall } from '../support/engine-proxy.ts'
+import type { CallFault, FaultKind } from '../support/engine-proxy.ts'
+import { endProblems, type FaultCase, nameOf, reported, storedProblems } from './fault-case.ts'
 import { type ReferenceWorld, referenceWorld } from './reference-world.ts'
 import { startVolumeReader, type VolumeReader } from './volume-reader.ts'
-
-/** One update with one call that failed, and what was wrong afterwards; nothing, where all is as promised. */
-interface FaultCase {
-  readonly fault: CallFault
-  /** null where the update made fewer calls than expected. */
-  readonly call: string | null
-  readonly problems: readonly string[]
-}
 
 interface MatrixWorld {
   readonly world: ReferenceWorld
@@ -20,25 +12,33 @@ interface MatrixWorld {
   readonly bytes: string
 }
 
+/** How a call of the update to a version is to fail, counted from 0; null where it is to pass. */
+type PickFault = (call: number, to: number) => FaultKind | null
+
 /**
- * Updates the reference stack to and fro, each time with another call of the Engine failing in the given way, until every
- * call of both ways was hit. `pick` says which of them to take.
+ * Updates the reference stack to and fro, each time with another call of the Engine failing, until every call of both ways
+ * was hit that `pick` names a fault for.
  */
-export async function updateMatrix(kind: FaultKind, pick: (call: number) => boolean): Promise<readonly FaultCase[]> {
+export async function updateMatrix(pick: PickFault): Promise<readonly FaultCase[]> {
   const scene = await prepare()
-  const counts = [await countCalls(scene.world, 2), await countCalls(scene.world, 1)] as const
-  const next = counts.map((count) => Array.from({ length: count }, (_, index) => index).filter(pick))
+  const left = new Map<number, CallFault[]>()
+  for (const version of [2, 1]) left.set(version, faultsOf(await countCalls(scene.world, version), version, pick))
   const cases: FaultCase[] = []
   let present = 1
-  while (next.some((calls) => calls.length > 0)) {
+  while ([...left.values()].some((faults) => faults.length > 0)) {
     const target = present === 1 ? 2 : 1
-    const at = next[target === 2 ? 0 : 1]?.shift()
-    if (at === undefined) await scene.world.apply(target)
-    else cases.push(await tryCase(scene, { from: present, to: target, fault: { at, kind } }))
+    const fault = left.get(target)?.shift()
+    if (fault === undefined) await scene.world.apply(target)
+    else cases.push(reported(await tryCase(scene, { from: present, to: target, fault })))
     present = target
   }
   return cases
 }
+
+const faultsOf = (count: number, to: number, pick: PickFault): CallFault[] =>
+  Array.from({ length: count }, (_, at) => ({ at, kind: pick(at, to) })).flatMap(({ at, kind }) =>
+    kind === null ? [] : [{ at, kind }],
+  )
 
 async function prepare(): Promise<MatrixWorld> {
   const world = await referenceWorld()
@@ -75,8 +75,7 @@ async function tryCase(scene: MatrixWorld, { from, to, fault }: Update): Promise
   const problems = [
     ...endProblems(command),
     ...(await world.faultsOf(after, false)),
-    ...(await storedProblems(world, after)),
-    ...(await foreignProblems(scene)),
+    ...(await storedProblems(world, `RUNNING v${after}`)),
   ]
   const again = await world.apply(to)
   const later = [
@@ -87,33 +86,8 @@ async function tryCase(scene: MatrixWorld, { from, to, fault }: Update): Promise
   return { fault, call: call ? nameOf(call) : null, problems: [...problems, ...later.map((text) => `later: ${text}`)] }
 }
 
-const nameOf = ({ method, path }: ProxiedCall) =>
-  `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f]{64}/g, '{id}')}`
-
-/** A failure has to have led back, whole: PARTIAL is none of both. */
-const endProblems = ({ status, outcome, error }: Command): readonly string[] =>
-  status === 'DONE' || outcome === 'ROLLED_BACK' || outcome === 'UNCHANGED'
-    ? []
-    : [`ended ${status} ${outcome}: ${error?.message}`]
-
-async function storedProblems(world: ReferenceWorld, version: number): Promise<readonly string[]> {
-  const { status, currentVersion } = await world.commands.stacks.get(world.commands.stack.id)
-  const stored = `${status} v${currentVersion}`
-  return stored === `RUNNING v${version}` ? [] : [`the database says ${stored}`]
-}
-
 async function foreignProblems({ reader, bytes }: MatrixWorld): Promise<readonly string[]> {
   const same = (await reader.read()) === bytes
   const runs = await reader.isRunning()
   return [...(same ? [] : ['bytes of a volume differ']), ...(runs ? [] : ['a container of another was stopped'])]
-}
-
-/** Cases that did not end as promised, for the message of the test. */
-export const broken = (cases: readonly FaultCase[]) => cases.filter(({ problems }) => problems.length > 0)
-
-/** How many calls were made to fail, and how many kinds of them. */
-export function tally(cases: readonly FaultCase[]): string {
-  const hit = cases.filter(({ call }) => call !== null)
-  const calls = new Set(hit.map(({ call }) => call))
-  return `${hit.length} cases over ${calls.size} kinds of calls, ${hit.length - broken(hit).length} as promised`
 }

@@ -13,7 +13,7 @@ export interface VolumeReader {
 export async function startVolumeReader(client: DockerClient, volumes: readonly string[]): Promise<VolumeReader> {
   const container = await client.calls.createContainer({
     Image: 'testbed/busybox:1',
-    Cmd: ['sh', '-c', "trap 'exit 0' TERM; while :; do sleep 0.5; done"],
+    Cmd: ['sh', '-c', "trap 'exit 0' TERM; sleep 86400 & wait"],
     Healthcheck: { Test: ['NONE'] },
     HostConfig: { NetworkMode: 'none', Binds: volumes.map((volume) => `${volume}:/volumes/${volume}:ro`) },
   })

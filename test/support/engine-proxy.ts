@@ -29,6 +29,8 @@ export interface EngineProxy {
   readonly path: string
   /** Since the last reset. */
   readonly calls: readonly ProxiedCall[]
+  /** What is armed. */
+  readonly fault: CallFault | null
   /** Forgets the calls, and arms a fault for one of the next. */
   reset(fault?: CallFault): void
   stop(): Promise<void>
@@ -57,6 +59,9 @@ export async function startEngineProxy(target: string): Promise<EngineProxy> {
     path,
     get calls() {
       return calls
+    },
+    get fault() {
+      return fault
     },
     reset(next) {
       calls = []

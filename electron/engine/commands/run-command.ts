@@ -148,8 +148,11 @@ async function runAttempt(session: Session): Promise<SessionResult> {
 async function runSession(session: Session): Promise<SessionResult> {
   const { command, signal } = session
   if (command.attempt === 1) return runAttempt(session)
-  const patience = AbortSignal.any([AbortSignal.timeout(takeOverMs), stopOf(signal)])
-  const lock = await takeLock(session, patience).catch((failure: unknown) => ({ failure }))
+  const late = AbortSignal.timeout(takeOverMs)
+  const patience = AbortSignal.any([late, stopOf(signal)])
+  const lock = await takeLock(session, patience).catch((error: unknown) => ({
+    failure: late.aborted ? lockTimeout(session) : error,
+  }))
   if ('failure' in lock) return { ...unchanged(lock.failure), ...(command.interrupted && { outcome: 'PARTIAL' }) }
   const result = await runAttempt({ ...session, isLocked: true })
   if (!isHoldLost(result.failure)) await release(lock, session)
@@ -158,6 +161,9 @@ async function runSession(session: Session): Promise<SessionResult> {
 
 /** How long the lock is waited for and the Engine is asked for it. */
 const takeOverMs = 90_000
+
+const lockTimeout = ({ driver }: Session): AppError =>
+  new AppError('ENGINE_TIMEOUT', { host: driver.hostName, call: "the host's lock", seconds: takeOverMs / 1000 })
 
 /** Aborts where the signal does because the program ends; a cancel has to be led back, for which the lock is needed too. */
 function stopOf(signal: AbortSignal): AbortSignal {

@@ -30,6 +30,12 @@ export interface WaitMeans {
 const slackMs = 10_000
 
 /**
+ * How long silence of the events is believed, in milliseconds. A connection that is half open never tells that the Engine
+ * is gone; a look does, within its own deadline.
+ */
+const longestTrustMs = 15_000
+
+/**
  * Waits until a container meets the condition: an event, then a look. @throws AppError EXITED with its last lines,
  * UNHEALTHY with what its health check said, DEADLINE_PASSED; or the signal's reason.
  */
@@ -57,7 +63,8 @@ export async function waitContainer(wait: ContainerWait, means: WaitMeans): Prom
     const deadlineMs = deadlineOf(wait, container)
     const leftMs = beganMs + deadlineMs - nowMs()
     if (leftMs <= 0) throw deadlinePassed(wait, deadlineMs)
-    await watch.changed(wait.containerId, { seen, timeoutMs: Math.min(leftMs, verdict.lookAgainMs ?? leftMs), signal })
+    const timeoutMs = Math.min(leftMs, verdict.lookAgainMs ?? leftMs, longestTrustMs)
+    await watch.changed(wait.containerId, { seen, timeoutMs, signal })
   }
 }
 

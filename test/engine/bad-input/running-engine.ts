@@ -19,7 +19,7 @@ export interface RunningEngine {
   apply(compose: string): Promise<Command>
   /** Waits until a command has ended. */
   ended(command: Command): Promise<Command>
-  /** Removes the stack from the Engine with its volumes, then stops the engine and deletes the folder. */
+  /** Removes the stacks from the Engine with its volumes, then stops the engine and deletes the folder. */
   cleanUp(): Promise<void>
 }
 
@@ -47,7 +47,7 @@ export async function runEngine(dockerHost: string): Promise<RunningEngine> {
       return ended(command)
     },
     async cleanUp() {
-      const { items } = await api.stacks.list({})
+      const { items } = await api.stacks.list({ host: 'local' })
       for (const { name } of items) {
         const { command } = await api.commands.remove({ stack: name, volumes: true, confirm: name })
         await ended(command)
@@ -71,6 +71,6 @@ export const documentOf = (compose: string): StackDocument => ({
 export const busybox = (name: string, more = ''): string => `
   ${name}:
     image: testbed/busybox:1
-    command: ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"]
+    command: ["sh", "-c", "trap 'exit 0' TERM; sleep 86400 & wait"]
     healthcheck: { test: ["CMD", "true"], interval: 1s, retries: 3 }
 ${more}`

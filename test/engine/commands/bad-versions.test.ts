@@ -13,7 +13,7 @@ interface Shape {
   readonly monitor?: string
 }
 
-const stays = "trap 'exit 0' TERM; while :; do sleep 0.1; done"
+const stays = "trap 'exit 0' TERM; sleep 86400 & wait"
 
 const compose = (
   mode: string,

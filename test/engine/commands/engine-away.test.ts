@@ -12,7 +12,7 @@ const compose = (mode: string) => `
 services:
   app:
     image: testbed/busybox:1
-    command: ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"]
+    command: ["sh", "-c", "trap 'exit 0' TERM; sleep 86400 & wait"]
     environment:
       MODE: ${mode}
 `

@@ -22,7 +22,7 @@ describe.skipIf(testSocket === null)('a tag that moves, on a real Engine', () =>
 services:
   app:
     image: ${image}
-    entrypoint: ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"]
+    entrypoint: ["sh", "-c", "trap 'exit 0' TERM; sleep 86400 & wait"]
     environment: { MODE: ${mode} }
 `
   const tag = (source: string) => client.calls.getImage(source).tag({ repo: repository, tag: '1' })

@@ -6,7 +6,7 @@ import { never } from '../docker/test-engine.ts'
 /** A command that writes a marker of its own into each folder where there is none, and then stays. */
 export const markingCommand = (folders: readonly string[]): string => {
   const write = (folder: string) => `[ -e ${folder}/marker ] || cat /proc/sys/kernel/random/uuid > ${folder}/marker; `
-  return `["sh", "-c", "${folders.map(write).join('')}trap 'exit 0' TERM; while :; do sleep 0.1; done"]`
+  return `["sh", "-c", "${folders.map(write).join('')}trap 'exit 0' TERM; sleep 86400 & wait"]`
 }
 
 /** The marker in a volume: null for a volume that is not there, empty text for one without a marker. */

@@ -263,7 +263,7 @@ describe.skipIf(testSocket === null)('the driver of a single host', () => {
   test('a call whose signal has aborted is not sent, one under way is given up at once', async () => {
     const reason = new Error('enough')
     await expect(driver.observe({ stackId: stack.id, images: [] }, AbortSignal.abort(reason))).rejects.toBe(reason)
-    const payload = stack.payload('web', { Cmd: ['sh', '-c', 'trap "" TERM; while :; do sleep 0.1; done'] })
+    const payload = stack.payload('web', { Cmd: ['sh', '-c', 'trap "" TERM; sleep 86400 & wait'] })
     const id = await driver.createContainer({ name: stack.name('web-1'), payload }, never)
     await startContainer(stack.client, id, never)
     const stop = new AbortController()

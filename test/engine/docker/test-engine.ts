@@ -55,7 +55,7 @@ export function connectTestEngine(): DockerClient {
 const payloadOf = (stackId: string, service: string): ContainerPayload => ({
   Image: 'testbed/busybox:1',
   // Ends at once when it is asked to: `sleep` as process 1 would wait for the kill.
-  Cmd: ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done'],
+  Cmd: ['sh', '-c', 'trap "exit 0" TERM; sleep 86400 & wait'],
   Labels: {
     [labels.stackId]: stackId,
     [labels.serviceName]: service,

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { broken, tally, updateMatrix } from '../../faults/update-matrix.ts'
+import { broken, tally } from '../../faults/fault-case.ts'
+import { updateMatrix } from '../../faults/update-matrix.ts'
+import { faultKinds } from '../../support/engine-proxy.ts'
 import { testSocket } from '../docker/test-engine.ts'
 
-describe.skipIf(testSocket === null)('an update with one call that fails ends in the old or the new version', () => {
-  // Every call in every way is `npm run test:faults`.
-  test.each(['answer-lost', '500'] as const)(
-    '%s, each twelfth call',
-    async (kind) => {
-      const cases = await updateMatrix(kind, (call) => call % 12 === 7)
-      expect(broken(cases)).toEqual([])
-      process.stdout.write(`${kind}: ${tally(cases)}\n`)
-    },
-    300_000,
-  )
+/** Every kind of fault, at calls from all over an update. Every call in every way is `npm run test:faults`. */
+const someFaults = (call: number, to: number) =>
+  (call + to * 5) % 11 === 7 ? (faultKinds[(call + to) % faultKinds.length] ?? null) : null
+
+describe.skipIf(testSocket === null)('an update with one call that fails', () => {
+  test('ends in the old or the new version, at every kind of fault', async () => {
+    const cases = await updateMatrix(someFaults)
+    expect(broken(cases)).toEqual([])
+    expect(new Set(cases.map(({ fault }) => fault.kind))).toEqual(new Set(faultKinds))
+    process.stdout.write(`${tally(cases)}\n`)
+  }, 300_000)
 })

@@ -35,7 +35,7 @@ describe.skipIf(testSocket === null || registrySkipReason !== null)('images of a
 services:
   app:
     image: ${repository}:1
-    entrypoint: ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"]
+    entrypoint: ["sh", "-c", "trap 'exit 0' TERM; sleep 86400 & wait"]
 `
   const push = async () => {
     digests.push(await pushNewImage(client, registry, { repository, tag: '1', megabytes: 1 }))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { StackDocument } from '#shared/model/document.ts'
 import { markingCommand } from '../commands/volume-markers.ts'
 
-export const webCommand = `["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done"]`
+export const webCommand = `["sh", "-c", "trap 'exit 0' TERM; sleep 86400 & wait"]`
 export const databaseCommand = markingCommand(['/data'])
 
 const compose = `services:

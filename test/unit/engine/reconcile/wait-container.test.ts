@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openContainerWatch } from '#engine/reconcile/container-watch.ts'
+import { type ContainerWatch, openContainerWatch } from '#engine/reconcile/container-watch.ts'
 import { waitContainer } from '#engine/reconcile/wait-container.ts'
-import { isAppError } from '#shared/contract/app-error.ts'
+import { AppError, isAppError } from '#shared/contract/app-error.ts'
 import { SimulatedHost } from './simulated-host.ts'
 
 const never = new AbortController().signal
@@ -67,4 +67,23 @@ test('an event stream that breaks is opened again, and what was missed is looked
   await watch.changed(containerId, { seen, timeoutMs: 5_000, signal: never })
   expect([opened, watch.seen(containerId) > seen]).toEqual([2, true])
   await watch.close()
+})
+
+test('events that stay silent are not believed for long: the container is looked at, and an Engine that is gone is told', async () => {
+  const { host, containerId } = await started('never-healthy')
+  await host.startContainer(containerId)
+  const gone = new AppError('ENGINE_TIMEOUT', { host: 'testhost', call: 'the look', seconds: 30 })
+  const patience: number[] = []
+  const silent: ContainerWatch = {
+    seen: () => 0,
+    async changed(_, { timeoutMs }) {
+      patience.push(timeoutMs)
+      host.inspectContainer = () => Promise.reject(gone)
+    },
+    close: async () => {},
+  }
+  const means = { driver: host, watch: silent, nowMs: () => 0, steadyMs: 5, signal: never }
+  const wait = { service: 'app', containerId, condition: 'healthy', deadlineMs: 0, monitorMs: 600_000 } as const
+  await expect(waitContainer(wait, means)).rejects.toBe(gone)
+  expect(patience).toEqual([15_000])
 })

@@ -1,0 +1,3 @@
+import { testEveryCall } from './every-call.ts'
+
+testEveryCall('hang')
