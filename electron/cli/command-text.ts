@@ -17,6 +17,8 @@ export const createEventTeller = (): ((event: CommandEvent) => string | null) =>
         return describeWaiting(event.command)
       case 'log':
         return describeLog(event.line, new Set(steps.values()))
+      case 'pull':
+        return null
       case 'step':
         // Another attempt has steps of its own; those of the one before are history.
         if (event.step.attempt < attempt) return null

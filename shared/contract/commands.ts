@@ -4,6 +4,7 @@ import { Command, CommandDetail, CommandLogLine, CommandStatus, CommandStep } fr
 import { CommandEvidence } from '../model/command-evidence.ts'
 import { StackDocument } from '../model/document.ts'
 import { Reference, Slug } from '../model/ids.ts'
+import { ImagePull } from '../model/image-pull.ts'
 import { PageInput, page } from '../model/page.ts'
 import { procedure } from './procedure.ts'
 
@@ -23,6 +24,8 @@ export const CommandEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), command: Command }),
   z.object({ kind: z.literal('log'), line: CommandLogLine }),
   z.object({ kind: z.literal('step'), step: CommandStep }),
+  /** Only while the pull runs: it is not stored, and who comes later does not see it. */
+  z.object({ kind: z.literal('pull'), pull: ImagePull }),
 ])
 export type CommandEvent = z.infer<typeof CommandEvent>
 

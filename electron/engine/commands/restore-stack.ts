@@ -50,4 +50,10 @@ function wayBack({ current, adoptedProject }: StackToPlan, asked: VersionToPlan)
 }
 
 const nothing = () => Promise.resolve()
-const unjournaled = { stepStarted: nothing, stepEnded: nothing, commit: nothing, isLost: () => false }
+const unjournaled = {
+  pullMoved: () => {},
+  stepStarted: nothing,
+  stepEnded: nothing,
+  commit: nothing,
+  isLost: () => false,
+}

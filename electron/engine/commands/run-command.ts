@@ -250,7 +250,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
   const { work, observed } = prepared
   if (bound.statusWhileRunning) await dependencies.stacks.setStatus(stack.id, bound.statusWhileRunning)
   probe('run.marked')
-  const { log, stepStarted, stepEnded } = context
+  const { log, pullMoved, stepStarted, stepEnded } = context
   return executePlan({
     work,
     observed,
@@ -262,6 +262,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
       owner: ownerOf(stack),
       signal,
       log,
+      pullMoved,
       stepStarted,
       stepEnded,
       isLost: isHoldLost,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CommandError, CommandLogLine, CommandOutcome, CommandStep } from '#shared/model/command.ts'
 import type { CommandId, HostId, StackId } from '#shared/model/ids.ts'
+import type { ImagePull } from '#shared/model/image-pull.ts'
 import type { Timestamp } from '#shared/model/time.ts'
 import type { Tables } from '../db/tables.ts'
 import type { NewCall } from './evidence-store.ts'
@@ -51,6 +52,8 @@ export interface CommandContext {
   readonly signal: AbortSignal
   /** Adds a line. Lines are stored in this order; all of them are on disk before the next promise of this context ends. */
   log(level: CommandLogLine['level'], step: string, text: string): void
+  /** Tells those who follow how far the pull of a step is. Kept in memory only. */
+  pullMoved(index: number, pull: Pick<ImagePull, 'image' | 'layers'>): void
   /** Keeps a call of the Engine as evidence; stored with the next promise of this context. */
   recordCall(call: NewCall): void
   /** Keeps what this attempt planned, or how the host was; the first of each stays. */

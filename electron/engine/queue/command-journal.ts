@@ -103,6 +103,7 @@ export function openJournal(
       lines.push({ level, step, text, at: now() })
       if (lines.length === 1) storeLinesSoon()
     },
+    pullMoved: (step, pull) => signals.pulls.put(command.id, { attempt, step, ...pull }),
     recordCall(call) {
       calls.push(call)
     },
@@ -149,6 +150,7 @@ export function openJournal(
         probe('settle.storing')
       })
       probe('settle.stored')
+      signals.pulls.clear(command.id)
       signals.statusChanged(moved(settlement.status))
     },
     async requeue() {
@@ -158,11 +160,13 @@ export function openJournal(
         probe('requeue.storing')
       })
       probe('requeue.stored')
+      signals.pulls.clear(command.id)
       signals.statusChanged(moved('PENDING'))
     },
     async postpone(delayMs, half) {
       const at = now()
       await write((transaction) => postponeHeld(transaction, hold, { now: at, notBefore: at + delayMs, half }))
+      signals.pulls.clear(command.id)
       signals.statusChanged(moved('PENDING'))
     },
     async renew() {

@@ -1,5 +1,6 @@
 import type { CommandId, StackId } from '#shared/model/ids.ts'
 import type { ChangeFeed } from '../change-feed.ts'
+import { createPullBoard, type PullBoard } from './pull-board.ts'
 
 /** Which command moved. `status` of the row as it is now. */
 export interface CommandMove {
@@ -16,6 +17,8 @@ export interface CommandSignals {
   progressed(move: CommandMove): void
   /** Calls back after every move, until the answered function is called. */
   subscribe(listener: (move: CommandMove) => void): () => void
+  /** How far pulls are. */
+  readonly pulls: PullBoard
   /** Aborts when the queue closes; what follows a command ends then. */
   readonly closed: AbortSignal
   close(): void
@@ -29,6 +32,7 @@ export function createCommandSignals(changes: Pick<ChangeFeed, 'publish'>): Comm
   const listeners = new Set<(move: CommandMove) => void>()
   const gathering = new Map<CommandId, NodeJS.Timeout>()
   const closing = new AbortController()
+  const pulls = createPullBoard()
 
   const tell = (move: CommandMove) => {
     for (const listener of [...listeners]) listener(move)
@@ -61,9 +65,11 @@ export function createCommandSignals(changes: Pick<ChangeFeed, 'publish'>): Comm
         listeners.delete(listener)
       }
     },
+    pulls,
     closed: closing.signal,
     close() {
       closing.abort()
+      pulls.close()
       for (const commandId of [...gathering.keys()]) drop(commandId)
       listeners.clear()
     },

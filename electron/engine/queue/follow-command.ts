@@ -1,6 +1,7 @@
 import type { CommandEvent } from '#shared/contract/commands.ts'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import type { CommandId } from '#shared/model/ids.ts'
+import type { ImagePull } from '#shared/model/image-pull.ts'
 import type { CommandSignals } from './command-signals.ts'
 import type { CommandStore } from './command-store.ts'
 import type { LogStore } from './log-store.ts'
@@ -11,12 +12,12 @@ export interface FollowDependencies {
   readonly commands: Pick<CommandStore, 'get'>
   readonly logs: LogStore
   readonly steps: StepStore
-  readonly signals: Pick<CommandSignals, 'subscribe' | 'closed'>
+  readonly signals: Pick<CommandSignals, 'subscribe' | 'pulls' | 'closed'>
 }
 
 /**
  * A command as it happens: the command itself first and whenever its status changes, every step that changed, and every
- * log line after `afterSeq` once, in order. Ends by itself when the command has ended and all was sent; before that when
+ * log line after `afterSeq` once, in order; in between how far its pulls are. Ends by itself when the command has ended and all was sent; before that when
  * the signal aborts or the queue closes. The end of the command comes after its last line.
  *
  * @throws AppError COMMAND_NOT_FOUND
@@ -31,27 +32,56 @@ export async function* followCommand(
   const moves = watchMoves(dependencies.signals, first.id)
   try {
     yield { kind: 'command', command: first }
-    const steps = new Map<string, string>()
-    let shown = stateOf(first)
-    let afterSeq = request.afterSeq
+    const sent: Sent = { state: stateOf(first), steps: new Map(), pulls: new Map(), afterSeq: request.afterSeq }
     while (!either.aborted) {
-      moves.reset()
-      // Read before its lines and steps: an ended command gets no more of them, so those read after it are all.
-      const command = await dependencies.commands.get(first.id)
-      const isNews = stateOf(command) !== shown
-      shown = stateOf(command)
-      if (isNews && command.finishedAt === null) yield { kind: 'command', command }
-      yield* changedSteps(await dependencies.steps.list(first.id), steps)
-      for await (const line of linesAfter(dependencies.logs, first.id, afterSeq)) {
-        afterSeq = line.seq
-        yield { kind: 'log', line }
+      const isStored = moves.take()
+      yield* changedPulls(dependencies.signals.pulls.list(first.id), sent.pulls)
+      if (isStored) {
+        const command = yield* storedNews(dependencies, first.id, sent)
+        if (command.finishedAt !== null) return
       }
-      if (isNews && command.finishedAt !== null) yield { kind: 'command', command }
-      if (command.finishedAt !== null) return
       await moves.next(either)
     }
   } finally {
     moves.stop()
+  }
+}
+
+/** What a follower was told so far. */
+interface Sent {
+  state: string
+  /** Status by attempt and index. */
+  readonly steps: Map<string, string>
+  /** By step. */
+  readonly pulls: Map<number, ImagePull>
+  afterSeq: number
+}
+
+/** What is stored of the command and was not told yet. Answers the command as it was read. */
+async function* storedNews(
+  { commands, steps, logs }: FollowDependencies,
+  id: CommandId,
+  sent: Sent,
+): AsyncGenerator<CommandEvent, Command, undefined> {
+  // Read before its lines and steps: an ended command gets no more of them, so those read after it are all.
+  const command = await commands.get(id)
+  const isNews = stateOf(command) !== sent.state
+  sent.state = stateOf(command)
+  if (isNews && command.finishedAt === null) yield { kind: 'command', command }
+  yield* changedSteps(await steps.list(id), sent.steps)
+  for await (const line of linesAfter(logs, id, sent.afterSeq)) {
+    sent.afterSeq = line.seq
+    yield { kind: 'log', line }
+  }
+  if (isNews && command.finishedAt !== null) yield { kind: 'command', command }
+  return command
+}
+
+function* changedPulls(found: readonly ImagePull[], sent: Map<number, ImagePull>): Generator<CommandEvent> {
+  for (const pull of found) {
+    if (sent.get(pull.step) === pull) continue
+    sent.set(pull.step, pull)
+    yield { kind: 'pull', pull }
   }
 }
 
@@ -81,19 +111,32 @@ async function* linesAfter(logs: LogStore, id: CommandId, afterSeq: number) {
   }
 }
 
-/** Remembers whether the command moved since the last reset, so that a move while reading is not slept through. */
-function watchMoves(signals: Pick<CommandSignals, 'subscribe'>, id: CommandId) {
-  let moved = false
+/** Remembers whether the command moved since it was last asked, so that a move while reading is not slept through. */
+function watchMoves({ subscribe, pulls }: Pick<CommandSignals, 'subscribe' | 'pulls'>, id: CommandId) {
+  // What is stored already is the first move.
+  let isStored = true
+  let isPulled = false
   let wake = () => {}
-  const stop = signals.subscribe(({ commandId }) => {
+  const stopMoves = subscribe(({ commandId }) => {
     if (commandId !== id) return
-    moved = true
+    isStored = true
+    wake()
+  })
+  const stopPulls = pulls.subscribe(id, () => {
+    isPulled = true
     wake()
   })
   return {
-    stop,
-    reset() {
-      moved = false
+    stop() {
+      stopMoves()
+      stopPulls()
+    },
+    /** True where something may have been stored since the last call; false where only a pull went on. */
+    take(): boolean {
+      const was = isStored
+      isStored = false
+      isPulled = false
+      return was
     },
     next: (signal: AbortSignal) =>
       new Promise<void>((resolve) => {
@@ -103,7 +146,7 @@ function watchMoves(signals: Pick<CommandSignals, 'subscribe'>, id: CommandId) {
         }
         wake = done
         signal.addEventListener('abort', done)
-        if (moved || signal.aborted) done()
+        if (isStored || isPulled || signal.aborted) done()
       }),
   }
 }

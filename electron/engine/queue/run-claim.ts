@@ -82,8 +82,8 @@ async function handle(claimed: ClaimedRun): Promise<Settlement | 'requeue' | 'lo
 
 /** Only what a handler may have; the worker alone ends a command. */
 function contextOf({ journal, signal }: ClaimedRun): CommandContext {
-  const { log, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit } = journal
-  return { signal, log, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit }
+  const { log, pullMoved, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit } = journal
+  return { signal, log, pullMoved, recordCall, keepEvidence, planSteps, stepStarted, stepEnded, commit }
 }
 
 const isCancelled = (signal: AbortSignal): boolean =>

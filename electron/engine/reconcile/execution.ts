@@ -1,4 +1,5 @@
 import type { CommandLogLine, CommandOutcome } from '#shared/model/command.ts'
+import type { ImagePull } from '#shared/model/image-pull.ts'
 import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import type { ObservedState } from './observed-state.ts'
@@ -12,6 +13,8 @@ interface ExecutionContext {
   /** Aborts to cancel; the execution then leads back, unless it has committed. */
   readonly signal: AbortSignal
   log(level: CommandLogLine['level'], step: string, text: string): void
+  /** How far the pull of a step is. Told often; nothing waits for it. */
+  pullMoved(index: number, pull: Pick<ImagePull, 'image' | 'layers'>): void
   stepStarted(index: number): Promise<void>
   stepEnded(index: number, status: 'DONE' | 'FAILED' | 'UNDONE'): Promise<void>
   /** True for a failure after which nothing may be touched any more: another worker has the command. */

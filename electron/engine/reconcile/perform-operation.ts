@@ -1,6 +1,9 @@
+import type { PullLayer } from '#shared/model/image-pull.ts'
 import type { Operation } from '#shared/model/plan.ts'
 import type { ExecutionInput } from './execution.ts'
+import type { PullProgress } from './host-driver.ts'
 import { slotKey } from './planned-work.ts'
+import { withPullProgress } from './pull-layers.ts'
 import { createPullLog } from './pull-log.ts'
 import { type HookedContainer, type HookMeans, runPostStart, runPreStop } from './run-hooks.ts'
 import { withParentIds } from './shared-containers.ts'
@@ -32,12 +35,8 @@ type Of<Kind extends Operation['kind']> = Extract<Operation, { kind: Kind }>
 export async function performOperation(operation: Operation, step: number, scene: Performance): Promise<void> {
   const { driver } = scene.input
   switch (operation.kind) {
-    case 'pull-image': {
-      const onProgress = createPullLog(operation.image, (text) => scene.input.context.log('info', 'pull', text))
-      await driver.pullImage({ image: operation.image, platform: operation.platform }, onProgress, scene.halt)
-      if (operation.tag === undefined) return
-      return driver.tagImage(operation.image, operation.tag, scene.calm)
-    }
+    case 'pull-image':
+      return pull(operation, step, scene)
     case 'create-network':
       scene.undo.add({ kind: 'discard-network', step, name: operation.name })
       return driver.createNetwork(definitionOf(scene.input.work.networks, operation.name), scene.calm)
@@ -67,6 +66,20 @@ export async function performOperation(operation: Operation, step: number, scene
     case 'remove-volume':
       return driver.removeVolume(operation.name, scene.calm)
   }
+}
+
+async function pull({ image, platform, tag }: Of<'pull-image'>, step: number, scene: Performance): Promise<void> {
+  const { driver, context } = scene.input
+  const log = createPullLog(image, (text) => context.log('info', 'pull', text))
+  let layers: readonly PullLayer[] = []
+  const onProgress = (progress: PullProgress) => {
+    log(progress)
+    const next = withPullProgress(layers, progress)
+    if (next !== layers) context.pullMoved(step, { image: tag ?? image, layers: [...next] })
+    layers = next
+  }
+  await driver.pullImage({ image, platform }, onProgress, scene.halt)
+  if (tag !== undefined) await driver.tagImage(image, tag, scene.calm)
 }
 
 /** The last characters of a command's id are its random ones; the first are the time, which two commands may share. */

@@ -42,7 +42,7 @@ function Shown({ command, steps, feed, state }: ShownProps) {
     <>
       <CommandHead command={command} steps={steps} />
       {command.error ? <CommandError command={command} error={command.error} /> : null}
-      <StepsCard command={command} steps={steps} />
+      <StepsCard command={command} steps={steps} pulls={feed.pulls} />
       <LogCard log={feed.log} state={state} running={command.status === 'RUNNING'} />
     </>
   )

@@ -1,19 +1,22 @@
 import { IconAlertOctagon, IconArrowBackUp, IconCircleCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
-import { type ComponentType, useEffect, useRef } from 'react'
+import { type ComponentType, Fragment, useEffect, useRef } from 'react'
 import type { Command, CommandStep } from '#shared/model/command.ts'
+import type { ImagePull } from '#shared/model/image-pull.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { formatTook } from '../../format/age.ts'
+import { PullProgress } from './pull-progress.tsx'
 import { stepWords } from './step-words.ts'
 import './steps-card.css'
 
 interface StepsCardProps {
   readonly command: Command
   readonly steps: readonly CommandStep[]
+  readonly pulls: readonly ImagePull[]
 }
 
-/** The plan of a command as a journal: what is done, what runs, what comes, each with its cause. */
-export function StepsCard({ command, steps }: StepsCardProps) {
+/** The plan of a command as a journal: what is done, what runs, what comes, each with its cause; under a pull its layers. */
+export function StepsCard({ command, steps, pulls }: StepsCardProps) {
   const list = useRef<HTMLOListElement>(null)
   const running = steps.find((step) => step.status === 'RUNNING')?.index
 
@@ -33,7 +36,10 @@ export function StepsCard({ command, steps }: StepsCardProps) {
       ) : (
         <ol ref={list} className="sw-steps-list">
           {steps.map((step) => (
-            <Step key={step.index} step={step} />
+            <Fragment key={step.index}>
+              <Step step={step} />
+              <StepPull step={step} pulls={pulls} />
+            </Fragment>
           ))}
         </ol>
       )}
@@ -87,6 +93,11 @@ function Step({ step }: { readonly step: CommandStep }) {
       </span>
     </li>
   )
+}
+
+function StepPull({ step, pulls }: { readonly step: CommandStep; readonly pulls: readonly ImagePull[] }) {
+  const pull = pulls.find((one) => one.step === step.index && one.attempt === step.attempt)
+  return pull ? <PullProgress pull={pull} running={step.status === 'RUNNING'} /> : null
 }
 
 function StepTime({ step }: { readonly step: CommandStep }) {

@@ -49,10 +49,7 @@ describe.skipIf(testSocket === null)('something in the way on the host', () => {
     const server = createServer()
     const port = await freePort()
     const compose = `services:${busybox('web', `    ports: ["127.0.0.1:${port}:80"]\n    depends_on: [slow]`)}${busybox('slow')}`
-    const { command } = await engine.api.commands.applyDocument({
-      stackName: engine.stackName,
-      document: documentOf(compose),
-    })
+    const command = await engine.enqueue(compose)
     for await (const event of await engine.api.commands.follow({ command: command.id })) {
       if (event.kind === 'step' && !server.listening) server.listen(port, '127.0.0.1')
     }

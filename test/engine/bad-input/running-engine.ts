@@ -15,6 +15,8 @@ export interface RunningEngine {
   readonly dataFolder: string
   /** A stack name that no other test uses. */
   readonly stackName: string
+  /** Stores a compose file under `stackName` and asks for its apply. */
+  enqueue(compose: string): Promise<Command>
   /** Stores and applies a compose file under `stackName`, and waits until the command has ended. */
   apply(compose: string): Promise<Command>
   /** Waits until a command has ended. */
@@ -37,15 +39,16 @@ export async function runEngine(dockerHost: string): Promise<RunningEngine> {
     return api.commands.get({ command: command.id })
   }
 
+  const enqueue = async (compose: string) =>
+    (await api.commands.applyDocument({ stackName, document: documentOf(compose) })).command
+
   return {
     api,
     dataFolder,
     stackName,
     ended,
-    async apply(compose) {
-      const { command } = await api.commands.applyDocument({ stackName, document: documentOf(compose) })
-      return ended(command)
-    },
+    enqueue,
+    apply: async (compose) => ended(await enqueue(compose)),
     async cleanUp() {
       const { items } = await api.stacks.list({ host: 'local' })
       for (const { name } of items) {

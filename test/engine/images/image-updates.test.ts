@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
+import type { Command } from '#shared/model/command.ts'
+import type { ImagePull } from '#shared/model/image-pull.ts'
 import { type PrivateRegistry, registrySkipReason, startPrivateRegistry } from '../../support/private-registry.ts'
 import { documentOf, type RunningEngine, runEngine } from '../bad-input/running-engine.ts'
 import { connectTestEngine, testSocket } from '../docker/test-engine.ts'
@@ -40,6 +42,14 @@ services:
   const push = async () => {
     digests.push(await pushNewImage(client, registry, { repository, tag: '1', megabytes: 1 }))
   }
+  /** How far the pulls of a command were, as it was told while it ran. */
+  const pullsOf = async (command: Command) => {
+    const pulls: ImagePull[] = []
+    for await (const event of await engine.api.commands.follow({ command: command.id }))
+      if (event.kind === 'pull') pulls.push(event.pull)
+    expect(await engine.api.commands.get({ command: command.id })).toMatchObject({ status: 'DONE', error: null })
+    return pulls
+  }
   const runs = async () => {
     const { services } = await engine.api.stacks.runtime({ stack: engine.stackName })
     return services[0]?.containers[0]?.image
@@ -57,7 +67,9 @@ services:
     await expect(api.registries.test({ registry: address })).rejects.toMatchObject({ code: 'REGISTRY_DENIED' })
     await api.registries.set({ registry: address, username, password })
     expect(await api.registries.test({ registry: address })).toMatchObject({ username, host: 'local' })
-    expect(await engine.apply(compose())).toMatchObject({ status: 'DONE', error: null })
+    const pulls = await pullsOf(await engine.enqueue(compose()))
+    expect(pulls.at(-1)).toMatchObject({ image: `${repository}:1`, step: 0 })
+    expect(new Set(pulls.at(-1)?.layers.map(({ state }) => state))).toEqual(new Set(['here', 'done']))
     expect(await states()).toEqual(['current'])
 
     const [first] = digests

@@ -268,6 +268,30 @@ test('thousands of log lines come to a follower in order, once each, before the 
   expect(rest).toEqual([total - 1, total])
 })
 
+test('how far a pull is comes to a follower while it runs, newest only, and to nobody afterwards', async () => {
+  const seenAll = gate()
+  const { queue, enqueue } = await temporaryQueue(async (_command, context) => {
+    await context.planSteps([{ text: 'pull image app:1', cause: 'missing', phase: 'before' }])
+    await context.stepStarted(0)
+    for (let currentBytes = 0; currentBytes <= 1000; currentBytes += 1) {
+      const layer = { id: 'a', state: 'downloading', currentBytes, totalBytes: 1000 } as const
+      context.pullMoved(0, { image: 'app:1', layers: [layer] })
+    }
+    await seenAll.opened
+    return done
+  })
+  const command = await enqueue()
+  await queue.start()
+  const seen: number[] = []
+  for await (const event of queue.follow({ command: command.id, afterSeq: 0 }, AbortSignal.timeout(20_000))) {
+    if (event.kind === 'pull') seen.push(event.pull.layers[0]?.currentBytes ?? -1)
+    if (seen.at(-1) === 1000) seenAll.open()
+  }
+  expect([seen.length < 10, seen.at(-1)]).toEqual([true, 1000])
+  for await (const event of queue.follow({ command: command.id, afterSeq: 0 }, AbortSignal.timeout(20_000)))
+    expect(event.kind).not.toBe('pull')
+})
+
 test('a follower ends when it leaves or the queue stops', async () => {
   const { queue, enqueue } = await temporaryQueue((_command, context) => untilAborted(context.signal))
   const command = await enqueue()

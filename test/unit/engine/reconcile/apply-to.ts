@@ -52,6 +52,7 @@ export async function applyTo(
       signal: options.signal ?? new AbortController().signal,
       log: (level, _step, text) => void log.push(`${level}: ${text}`),
       isLost: () => false,
+      pullMoved: () => {},
       stepStarted: async () => {},
       stepEnded: async () => {},
       trackVolumes: async () => {},
