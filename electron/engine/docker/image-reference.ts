@@ -49,13 +49,17 @@ export interface LocalImage {
   readonly sizeBytes: number
 }
 
-/** Finds the local image that a reference names, as the Engine would: by digest, by tag, or by its id or the start of it. */
+/**
+ * Finds the local image that a reference names, as the Engine would: by digest, by tag, or by its id or the start of it.
+ * Podman calls what was built or loaded there `localhost/...`, and finds it by the name without that.
+ */
 export function createImageFinder(images: readonly LocalImage[]): (reference: string) => string | null {
   const byName = new Map<string, string>()
   for (const image of images) {
     for (const name of [...image.tags, ...image.digests]) byName.set(canonical(name), image.id)
   }
-  return (reference) => byName.get(canonical(reference)) ?? findById(images, reference)
+  return (reference) =>
+    byName.get(canonical(reference)) ?? byName.get(canonical(`localhost/${reference}`)) ?? findById(images, reference)
 }
 
 /** One spelling for all ways of naming the same image. A digest wins over a tag beside it, as in the Engine. */

@@ -54,8 +54,11 @@ export async function takeHostLock(
   }
 }
 
-/** A container has to be of some image. One of nobody's else would keep its owner from removing it. */
-const lockImage = `${lockName}:empty`
+/**
+ * A container has to be of some image. One of nobody's else would keep its owner from removing it. The tag is the one that
+ * Podman gives: its import does not read another (seen on 4.3).
+ */
+const lockImage = `${lockName}:latest`
 
 /** One look at the lock. */
 interface LockAttempt {

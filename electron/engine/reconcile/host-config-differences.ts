@@ -69,8 +69,9 @@ export function hostConfigDifferences(wanted: Settings, found: Settings): readon
 }
 
 function isSame(setting: string, wanted: Settings, found: Settings): boolean {
-  const asked = tidy(forms[setting]?.(wanted[setting], wanted) ?? wanted[setting])
-  const there = tidy(forms[setting]?.(found[setting], found) ?? found[setting])
+  const form: Form = forms[setting] ?? ((value) => value)
+  const asked = tidy(form(wanted[setting], wanted))
+  const there = tidy(form(found[setting], found))
   if (setting === 'LogConfig' && asked !== null) return isWithin(asked, there)
   if (canonicalJson(asked) === canonicalJson(there)) return true
   return wanted[setting] === undefined && (defaults[setting]?.(there, found) ?? false)

@@ -80,7 +80,11 @@ describe.skipIf(testSocket === null)('a bad version on a real Engine', () => {
     const mount = '{ type: bind, source: /no/such/folder, target: /x, bind: { create_host_path: false } }'
     await world.save(compose('bad').replace('["data:/data"]', `["data:/data", ${mount}]`))
     const command = await world.run('APPLY_STACK_VERSION', { version: 2 })
-    expect(command).toMatchObject({ status: 'FAILED', error: { code: 'BIND_SOURCE_MISSING' } })
+    expect(command).toMatchObject({
+      status: 'FAILED',
+      outcome: 'UNCHANGED',
+      error: { code: 'PLAN_BLOCKED', message: expect.stringContaining('/no/such/folder') },
+    })
     const steps = await world.queue.steps.list(command.id)
     expect(steps.filter(({ status, text }) => status !== 'PENDING' && text.startsWith('stop'))).toEqual([])
     expect(await containers()).toEqual(before)

@@ -47,3 +47,11 @@ test('a local image is found by every way of naming it', () => {
   expect(names.map(find)).toEqual(names.map(() => id))
   expect(['nginx:1', 'web:2', '1212', `other@${digest}`].map(find)).toEqual([null, null, null, null])
 })
+
+test('an image that Podman calls one of localhost is found by its name without that', () => {
+  const find = createImageFinder([
+    { id: `sha256:${'1'.repeat(64)}`, tags: ['localhost/team/app:1'], digests: [], sizeBytes: 1 },
+  ])
+  expect(find('team/app:1')).toBe(`sha256:${'1'.repeat(64)}`)
+  expect(find('docker.io/team/app:1')).toBeNull()
+})

@@ -93,6 +93,11 @@ describe('a container that Compose made from the same document stays as it is', 
       { hostname: 'front' },
       { hostname: 'front', endpoints: { shop_default: endpoint(['shop-web-1', 'web', 'front']) } },
     ],
+    'no restart, which newer Engines write as a word': [
+      {},
+      hostConfig({ RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } }),
+    ],
+    'no limit of processes, as some clients write it': [{}, hostConfig({ PidsLimit: -1 })],
     capabilities: [{ cap_add: ['NET_ADMIN'] }, hostConfig({ CapAdd: ['CAP_NET_ADMIN'] })],
     annotations: [{ annotations: { tier: 'a' } }, hostConfig({ Annotations: { tier: 'a' } })],
     'an address of its own, which newer Engines keep with the endpoint': [
