@@ -102,7 +102,7 @@ module.exports = {
     inside('registries', ['db', 'secrets']),
     inside('images', ['db', 'docker', 'reconcile/labels']),
     inside('queue', ['db']),
-    inside('docker', ['reconcile/(host-driver|labels|observed-state|adopted-container)']),
+    inside('docker', ['reconcile/(container-limits|host-driver|labels|observed-state|adopted-container)']),
     inside('stacks', ['db', 'compose']),
     inside('commands', ['reconcile', 'stacks', 'compose', 'queue']),
     inside('monitor', ['docker', 'hosts', 'reconcile/(labels|stack-owner)']),

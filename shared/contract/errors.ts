@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatBytes } from '../format/bytes.ts'
 
 /** One row of the table: how an error is told to a person and to a program. */
 interface ErrorEntry<Data extends z.ZodType> {
@@ -389,6 +390,22 @@ export const errorTable = {
     message: (d) => `A ${d.object} called ${d.name} exists on ${d.host} and does not belong to this stack.`,
     next: (d) =>
       `Rename it or remove it yourself, or give the ${d.object} another name in the document. Stackwright leaves it alone.`,
+  }),
+  LIMIT_BELOW_USE: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ container: z.string(), limit: z.number(), used: z.number() }),
+    message: (d) =>
+      `${d.container} uses ${formatBytes(d.used)} of memory, not less than the ${formatBytes(d.limit)} it is to be limited to while it runs.`,
+    next: () => 'Ask for more memory, or stop the service first: it then starts with the new limit.',
+  }),
+  LIMITS_REFUSED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ container: z.string(), host: z.string(), reason: z.string() }),
+    message: (d) =>
+      `The Docker Engine of ${d.host} does not give the container ${d.container} its new limits: ${d.reason}.`,
+    next: () => 'Correct the limit that it names, or stop the service first and apply again.',
   }),
   BIND_SOURCE_MISSING: entry({
     status: 409,

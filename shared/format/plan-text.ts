@@ -65,6 +65,8 @@ export function describeOperation(operation: Operation): string {
       return `start container ${operation.name}${operation.hooks ? ', then its post_start' : ''}`
     case 'restart-container':
       return `restart container ${operation.name}`
+    case 'update-container':
+      return `change limits of container ${operation.name}, which goes on`
     case 'wait-service':
       return `wait until ${operation.service} ${conditions[operation.condition]}${forHowLong(operation.monitorMs)}, at most ${formatGoDuration(operation.deadlineMs)}`
     case 'commit':
@@ -96,6 +98,8 @@ export function describeCause(cause: Cause): string {
       return cause.fields.length > 0 ? `${cause.fields.join(', ')} changed` : 'its configuration differs'
     case 'image-changed':
       return `another image, ${shortImageId(cause.to)} in place of ${shortImageId(cause.from)}`
+    case 'limits-changed':
+      return describeLimits(cause)
     case 'drifted':
       return cause.detail
     case 'not-running':
@@ -115,6 +119,17 @@ export function describeCause(cause: Cause): string {
     default:
       return unreachable(cause)
   }
+}
+
+const origins = {
+  asked: '',
+  drifted: 'changed on the host, ',
+  unsettled: 'after an update that did not end, ',
+} as const
+
+function describeLimits({ changes, found, inPlace }: Extract<Cause, { kind: 'limits-changed' }>): string {
+  const each = changes.map(({ field, from, to }) => `${field} from ${from ?? 'none'} to ${to ?? 'none'}`)
+  return `${origins[found]}${each.join(', ')}${inPlace ? '' : ', which only a new container can have'}`
 }
 
 /** The first twelve digits of an image's id, as Docker shows it. */

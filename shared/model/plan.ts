@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { Slug } from './ids.ts'
 import { Timestamp } from './time.ts'
 
+/** A limit of a container with another value, for people: `mem_limit`, `64 MiB`, `128 MiB`. null is none. */
+export const LimitChange = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
+export type LimitChange = z.infer<typeof LimitChange>
+
 /** Why an operation is in a plan. Every operation has exactly one; `describeCause` says it in words. */
 export const Cause = z.discriminatedUnion('kind', [
   /** Asked for, and not on the host. */
@@ -10,6 +14,17 @@ export const Cause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('configuration-changed'), fields: z.array(z.string()) }),
   /** It runs another image than the one the version has, or than the tag of a version that never ran names now. */
   z.object({ kind: z.literal('image-changed'), from: z.string(), to: z.string() }),
+  /**
+   * It may use more or less, or is restarted by another rule. `found` says where the old values are from: the document,
+   * somebody else who changed them on the host, or an update that did not end. Where `inPlace` is false the Engine
+   * cannot give them to a container that is there.
+   */
+  z.object({
+    kind: z.literal('limits-changed'),
+    changes: z.array(LimitChange),
+    found: z.enum(['asked', 'drifted', 'unsettled']),
+    inPlace: z.boolean(),
+  }),
   /** The container is attached to other networks than asked, or lost a mount. */
   z.object({ kind: z.literal('drifted'), detail: z.string() }),
   /** It is there as asked, but does not run. */
@@ -98,6 +113,8 @@ export const Operation = z.discriminatedUnion('kind', [
     name: z.string(),
     graceMs: z.number().nullable(),
   }),
+  /** Gives a container other limits while it goes on; which ones is its cause. */
+  z.object({ ...base, ...slot, kind: z.literal('update-container'), containerId: z.string(), name: z.string() }),
   /** Waits until the service's containers meet the condition, at most `deadlineMs`. */
   z.object({
     ...base,

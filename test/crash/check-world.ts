@@ -9,6 +9,7 @@ import { StackDocument } from '#shared/model/document.ts'
 import { StackId } from '#shared/model/ids.ts'
 import { execInContainer } from '../engine/commands/exec-in-container.ts'
 import { after, type Documents, type ExpectedStack, endProblem, type StoredRow, unapplied } from './expected-stacks.ts'
+import { limitProblems } from './limit-problems.ts'
 
 /** What the harness knows of its stacks beside what is stored. */
 export interface Memory {
@@ -64,6 +65,9 @@ export async function checkWorld(
     const own = { containers: host.containers.filter(isOf(stack.id)), networks: host.networks.filter(isOf(stack.id)) }
     problems.push(...storedProblems(stack, expected), ...hostProblems(stack, expected, own, stored.documents))
     problems.push(...(await markerProblems(world, stack.name, expected, own.containers)))
+    problems.push(
+      ...(await limitProblems(world.client, desiredOf(stack, expected.version, stored.documents), own.containers)),
+    )
   }
   const strangers = host.containers.filter(({ labels: own }) => !known.has(own[labels.stackId] ?? ''))
   return { problems: [...problems, ...strangers.map(({ name }) => `${name} belongs to no stack`)], stacks }

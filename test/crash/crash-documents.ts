@@ -6,12 +6,13 @@ export type Edition = 'plain' | 'loud' | 'narrow' | 'bad'
 /** Ends at once when it is asked to. */
 const stay = "trap 'exit 0' TERM; sleep 100000 & wait"
 
-/** Writes a marker of its own into its volume where there is none. */
-const database = `
+/** Its limit changes while it goes on. Writes a marker of its own into its volume where there is none. */
+const database = (memory: string) => `
   db:
     image: testbed/busybox:1
     healthcheck: { disable: true }
     command: ["sh", "-c", "[ -e /data/marker ] || cat /proc/sys/kernel/random/uuid > /data/marker; ${stay}"]
+    mem_limit: ${memory}
     volumes: ["data:/data"]
     networks: [back]
 `
@@ -44,10 +45,10 @@ volumes: { data: {} }
 const bothNetworks = 'front: {}, back: {}'
 
 const composeOf: Readonly<Record<Edition, string>> = {
-  plain: `services:${database}${web('plain', wide)}${rest(bothNetworks)}`,
-  loud: `services:${database}${web('loud', wide)}${worker('testbed/busybox:1')}${rest(bothNetworks)}`,
-  narrow: `services:${database}${web('narrow', '    networks: [back]\n')}${rest('back: {}')}`,
-  bad: `services:${database}${web('bad', wide, 'exit 3')}${rest(bothNetworks)}`,
+  plain: `services:${database('64m')}${web('plain', wide)}${rest(bothNetworks)}`,
+  loud: `services:${database('96m')}${web('loud', wide)}${worker('testbed/busybox:1')}${rest(bothNetworks)}`,
+  narrow: `services:${database('64m')}${web('narrow', '    networks: [back]\n')}${rest('back: {}')}`,
+  bad: `services:${database('96m')}${web('bad', wide, 'exit 3')}${rest(bothNetworks)}`,
 }
 
 /** A version of the stack. */
@@ -55,7 +56,7 @@ export const editionOf = (edition: Edition): StackDocument => documentOf(compose
 
 /** A version with an image that the host has to pull first. */
 export const pullingEdition = (image: string): StackDocument =>
-  documentOf(`services:${database}${web('pulled', wide)}${worker(image)}${rest(bothNetworks)}`)
+  documentOf(`services:${database('64m')}${web('pulled', wide)}${worker(image)}${rest(bothNetworks)}`)
 
 /** True for a version that no apply can make run. */
 export const isBad = (document: StackDocument): boolean =>

@@ -19,8 +19,8 @@ const unchecked = '    healthcheck: { disable: true }\n'
 const checked = '    healthcheck: { test: ["CMD", "true"], interval: 600ms, retries: 20 }\n'
 
 /**
- * From one version to the other, and back: app and web change, worker goes and mailer comes, in a network of its own, db
- * and cache stay.
+ * From one version to the other, and back: app and web change, worker goes and mailer comes, in a network of its own, cache
+ * gets another limit, db stays.
  *
  * @param bindFolder a folder of the host
  */
@@ -45,16 +45,16 @@ export function referenceStack(bindFolder: string): ReferenceStack {
 `,
     )
   const lone = (name: string, network: string) => service(name, '/tmp', `${unchecked}    networks: [${network}]\n`)
-  const document = (mode: string, extra: string, network: string) => `
+  const document = (mode: string, extra: string, network: string, memory: string) => `
 services:
 ${service('db', '/data', `${unchecked}    volumes: ["data:/data"]\n    networks: [back]\n`)}
-${service('cache', '/cache', `${unchecked}    volumes: ["cache:/cache"]\n    networks: [front, back]\n`)}
+${service('cache', '/cache', `${unchecked}    mem_limit: ${memory}\n    volumes: ["cache:/cache"]\n    networks: [front, back]\n`)}
 ${app(mode)}${web(mode)}${lone(extra, network)}
 networks: { ${[...new Set(['front', 'back', network])].map((name) => `${name}: {}`).join(', ')} }
 volumes: { data: {}, cache: {}, files: {} }
 `
   return {
-    versions: [document('plain', 'worker', 'back'), document('loud', 'mailer', 'post')],
+    versions: [document('plain', 'worker', 'back', '64m'), document('loud', 'mailer', 'post', '96m')],
     volumes: ['cache', 'data', 'files'],
   }
 }

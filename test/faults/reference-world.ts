@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { stateOf } from '#engine/commands/plan-stack.ts'
 import { versionToPlan } from '#engine/commands/stack-to-plan.ts'
+import { inspectConfiguration } from '#engine/docker/container-configuration.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
 import { listNetworks } from '#engine/docker/networks.ts'
 import { lockName, takeHostLock } from '#engine/hosts/host-lock.ts'
 import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
+import { limitsOf } from '#engine/reconcile/container-limits.ts'
 import type { ExecutionTiming } from '#engine/reconcile/execution.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
@@ -37,6 +39,9 @@ export interface ReferenceWorld {
   /** Containers and networks of the stack that are there, whatever they are. */
   leftovers(): Promise<readonly string[]>
 }
+
+const limitsOn = async (client: DockerClient, id: string) =>
+  limitsOf((await inspectConfiguration(client, id, never)).hostConfig)
 
 /** Everything goes when the test ends. */
 export async function referenceWorld(): Promise<ReferenceWorld> {
@@ -90,14 +95,16 @@ export async function referenceWorld(): Promise<ReferenceWorld> {
       const desired = stateOf(commands.stack, await versionToPlan(commands.stack.id, number, commands.versions))
       const wanted = desired.services.flatMap((service) => service.containers)
       const present = await containers()
-      const missing = wanted.flatMap(({ name, configHash, payload }) => {
+      const faultOf = async ({ name, configHash, limits, payload }: (typeof wanted)[number]) => {
         const found = present.find((container) => container.name === name)
         if (!found) return [`${name} is missing`]
         if (found.labels[labels.configHash] !== configHash) return [`${name} is of the other version`]
         if (found.state !== 'running') return [`${name} is ${found.state}`]
+        if ((await limitsOn(direct, found.id)).Memory !== limits.Memory) return [`${name} has another limit`]
         const lost = payload.networks.filter((network) => !found.networks.includes(network.name))
         return lost.map((network) => `${name} is not in ${network.name}`)
-      })
+      }
+      const missing = (await Promise.all(wanted.map(faultOf))).flat()
       if (!exactly) return missing
       const names = new Set(wanted.map(({ name }) => name))
       const asked = new Set(desired.networks.map(({ name }) => name))

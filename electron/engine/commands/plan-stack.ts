@@ -19,6 +19,7 @@ import { planStop } from '../reconcile/plan-stop.ts'
 import type { PlannedWork } from '../reconcile/planned-work.ts'
 import { preflight, surveyRequestOf } from '../reconcile/preflight/preflight.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
+import type { LimitRecord } from '../reconcile/recorded-limits.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
 import type { StackOwner } from '../reconcile/stack-owner.ts'
 import { secretsOf } from './redactor.ts'
@@ -49,6 +50,8 @@ export interface StackToPlan {
   readonly current: VersionToPlan | null
   /** Names of the anonymous volumes that its containers ever mounted. */
   readonly anonymousVolumes: readonly string[]
+  /** What its containers were given after their creation. */
+  readonly limits?: readonly LimitRecord[]
   /** The Compose project that it took over; null or absent where it made everything itself. */
   readonly adoptedProject?: string | null
 }
@@ -83,7 +86,7 @@ export async function planStack(stack: StackToPlan, intent: PlanIntent, host: Pl
   const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
   const services = desired?.services ?? []
   const asked = { images: imageNames(services), registry: registryQuestions(services), files: filePaths(services) }
-  const observed = await driver.observe({ ...ownerOf(stack), ...asked }, signal)
+  const observed = await driver.observe({ ...ownerOf(stack), ...asked, limits: stack.limits ?? [] }, signal)
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const planned =

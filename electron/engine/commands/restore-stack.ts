@@ -5,6 +5,7 @@ import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionTiming } from '../reconcile/execution.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
+import type { LimitRecord } from '../reconcile/recorded-limits.ts'
 import type { CommandPoint } from './command-points.ts'
 import { ownerOf, type PlanIntent, planStack, type StackToPlan, type VersionToPlan } from './plan-stack.ts'
 
@@ -19,6 +20,7 @@ interface RestoreInput {
   readonly log: CommandContext['log']
   /** Keeps names of anonymous volumes whose container goes. */
   readonly trackVolumes: (names: readonly string[]) => Promise<void>
+  readonly keepLimits: (record: LimitRecord) => Promise<void>
   readonly probe: ExecutionProbe & ((point: CommandPoint) => void)
 }
 
@@ -29,7 +31,7 @@ interface RestoreInput {
  * steps: they belong to the plan of the command. Throws what keeps it from being led back.
  */
 export async function restoreStack(input: RestoreInput): Promise<void> {
-  const { commandId, stack, asked, driver, timing, log, trackVolumes, probe } = input
+  const { commandId, stack, asked, driver, timing, log, trackVolumes, keepLimits, probe } = input
   probe('restore.begun')
   const signal = AbortSignal.timeout(timing.undoMs)
   const intent = wayBack(stack, asked)
@@ -38,7 +40,7 @@ export async function restoreStack(input: RestoreInput): Promise<void> {
   if (conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts })
   probe('restore.planned')
   await trackVolumes(ownAnonymousVolumes(observed, []))
-  const context = { commandId, owner: ownerOf(stack), signal, log, trackVolumes, ...unjournaled }
+  const context = { commandId, owner: ownerOf(stack), signal, log, trackVolumes, keepLimits, ...unjournaled }
   const { failure } = await executePlan({ work, observed, driver, timing, context, probe })
   if (failure !== null) throw failure
   probe('restore.done')

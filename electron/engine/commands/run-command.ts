@@ -25,6 +25,7 @@ import type { VersionStore } from '../stacks/version-store.ts'
 import type { BoundCommand } from './command-definition.ts'
 import type { CommandPoint } from './command-points.ts'
 import { commandDefinitions } from './index.ts'
+import { toStored } from './limit-records.ts'
 import {
   ownerOf,
   type PlanIntent,
@@ -267,6 +268,7 @@ async function execute(session: Session, prepared: PreparedPlan): Promise<Execut
       stepEnded,
       isLost: isHoldLost,
       trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
+      keepLimits: (record) => dependencies.stacks.keepLimits(stack.id, toStored(record)),
       commit: async () => commit(session, prepared, await observeNow(session, prepared)),
     },
   })
@@ -280,6 +282,10 @@ function commit({ bound, stack, context, dependencies }: Session, prepared: Prep
     const stacks = dependencies.stacks.within(transaction)
     const versions = dependencies.versions.within(transaction)
     await stacks.recordAnonymousVolumes(stack.id, [...new Set([...before, ...ownAnonymousVolumes(now, [])])])
+    await stacks.forgetLimits(
+      stack.id,
+      now.containers.map(({ id }) => id),
+    )
     await bound.commit(stack.id, { stacks, versions, images })
   })
 }
@@ -306,6 +312,7 @@ async function restore(session: Session, asked: VersionToPlan, failure: unknown)
       probe,
       log: context.log,
       trackVolumes: (names) => dependencies.stacks.recordAnonymousVolumes(stack.id, names),
+      keepLimits: (record) => dependencies.stacks.keepLimits(stack.id, toStored(record)),
     })
     return { outcome: 'ROLLED_BACK', failure, undoFailure: null, restored: true }
   } catch (undoFailure) {

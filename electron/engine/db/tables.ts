@@ -7,6 +7,7 @@ export interface Tables {
   readonly stack_versions: StackVersionTable
   readonly stack_version_images: StackVersionImageTable
   readonly stack_anonymous_volumes: StackAnonymousVolumeTable
+  readonly container_limits: ContainerLimitsTable
   readonly registry_logins: RegistryLoginTable
   readonly registry_digests: RegistryDigestTable
   readonly partition_fence: PartitionFenceTable
@@ -67,6 +68,17 @@ export interface StackVersionImageTable {
 export interface StackAnonymousVolumeTable {
   stack_id: string
   name: string
+  recorded_at: number
+}
+
+/** What containers were given after their creation, by the container's id. Limits are JSON; `found` is null until known. */
+export interface ContainerLimitsTable {
+  container_id: string
+  stack_id: string
+  config_hash: string
+  hash_algorithm: string
+  asked: string
+  found: string | null
   recorded_at: number
 }
 

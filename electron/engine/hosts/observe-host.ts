@@ -12,6 +12,7 @@ import { readApiVersion } from '../docker/system.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
 import type { AdoptedContainer, FoundFile, ProcessConfiguration } from '../reconcile/adopted-container.ts'
 import type { ContainerHooks } from '../reconcile/container-hooks.ts'
+import { ContainerLimits, limitsOf } from '../reconcile/container-limits.ts'
 import type { ObserveRequest } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
 import type {
@@ -21,6 +22,7 @@ import type {
   ObservedState,
   ObservedVolume,
 } from '../reconcile/observed-state.ts'
+import { type LimitRecord, withRecordedLimits } from '../reconcile/recorded-limits.ts'
 import { parentIdsOf, tiedIdsOf } from '../reconcile/shared-containers.ts'
 import { isAdopted, isOwned, numberOf, type StackOwner, serviceOf } from '../reconcile/stack-owner.ts'
 import { askRegistries, type FindLogin } from './ask-registry.ts'
@@ -49,10 +51,11 @@ export async function observeHost(
     { containers: own.filter((container) => isAdopted(request, container.labels)), files: request.files ?? new Map() },
     signal,
   )
+  const recorded = await readRecorded(client, { containers: own, records: request.limits ?? [] }, signal)
   const findImage = createImageFinder(images)
   return {
     apiVersion,
-    containers: own.map((container) => observeContainer(container, adopted.get(container.id))),
+    containers: own.map((container) => recorded(observeContainer(container, adopted.get(container.id)))),
     foreignContainers: containers.filter((container) => !isOwn(container)).map(observeForeign),
     networks: networks.map((network) => observeNetwork(network, request)),
     volumes: volumes.map((volume) => observeVolume(volume, request)),
@@ -96,6 +99,41 @@ async function inspectAdopted(
   return new Map(found.flat())
 }
 
+/** Puts what was kept of containers in the place of what their labels say; only those are looked at one by one. */
+async function readRecorded(
+  client: DockerClient,
+  {
+    containers,
+    records,
+  }: { readonly containers: readonly ListedContainer[]; readonly records: readonly LimitRecord[] },
+  signal: AbortSignal,
+): Promise<(container: ObservedContainer) => ObservedContainer> {
+  const there = new Set(containers.map(({ id }) => id))
+  const known = await Promise.all(
+    records
+      .filter(({ containerId }) => there.has(containerId))
+      .map(async (record) => {
+        const configuration = await inspectIfThere(client, record.containerId, signal)
+        return configuration ? [[record.containerId, { record, now: limitsOf(configuration.hostConfig) }] as const] : []
+      }),
+  )
+  const byId = new Map(known.flat())
+  return (container) => {
+    const found = byId.get(container.id)
+    return found ? withRecordedLimits(container, found.record, found.now) : container
+  }
+}
+
+/** A label that cannot be read is one that Stackwright did not write. */
+function readLimits(label: string | undefined): { readonly limits?: ContainerLimits } {
+  if (label === undefined) return {}
+  try {
+    return { limits: ContainerLimits.parse(JSON.parse(label)) }
+  } catch {
+    return {}
+  }
+}
+
 type AskedFiles = NonNullable<ObserveRequest['files']>
 
 async function findFiles(
@@ -134,6 +172,7 @@ function observeContainer(container: ListedContainer, adopted: AdoptedContainer 
     hashAlgorithm: container.labels[labels.hashAlgorithm] ?? null,
     version: labelNumber(container.labels, labels.version),
     commandId: container.labels[labels.commandId] ?? null,
+    ...readLimits(container.labels[labels.limits]),
     ...readHooks(container.labels[labels.hooks]),
     sharesWith: adopted ? tiedIdsOf(adopted.hostConfig) : parentIdsOf(container.labels),
     networks: container.networks,

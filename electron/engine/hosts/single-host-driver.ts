@@ -1,6 +1,8 @@
 import { AppError, isAppError } from '#shared/contract/app-error.ts'
+import { inspectConfiguration } from '../docker/container-configuration.ts'
 import { copyFiles } from '../docker/container-files.ts'
 import { type ContainerInspection, inspectContainer } from '../docker/container-inspection.ts'
+import { readMemoryInUse, updateLimits } from '../docker/container-limits.ts'
 import {
   createContainer,
   removeContainer,
@@ -18,6 +20,7 @@ import { pullImage, tagImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
 import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
 import { removeVolume } from '../docker/volumes.ts'
+import { limitsOf } from '../reconcile/container-limits.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
 import type { ContainerEvent, ContainerPayload, HostDriver } from '../reconcile/host-driver.ts'
 import { labels } from '../reconcile/labels.ts'
@@ -60,6 +63,9 @@ export function createSingleHostDriver(
     startContainer: (id, signal) => startContainer(client, id, signal),
     stopContainer: (id, graceMs, signal) => stopContainer(client, id, graceMs, signal),
     restartContainer: (id, graceMs, signal) => restartContainer(client, id, graceMs, signal),
+    updateLimits: (id, values, signal) => updateLimits(client, { id, values }, signal),
+    readLimits: async (id, signal) => limitsOf((await inspectConfiguration(client, id, signal)).hostConfig),
+    memoryInUse: (id, signal) => readMemoryInUse(client, id, signal),
     renameContainer: (id, name, signal) => renameContainer(client, id, name, signal),
     removeContainer: (id, signal) => removeContainer(client, id, signal),
     inspectContainer: async (id, signal) => readCondition(await inspectContainer(client, id, signal)),

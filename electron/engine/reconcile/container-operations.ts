@@ -4,7 +4,7 @@ import type { ObservedState } from './observed-state.ts'
 import { slotKey } from './planned-work.ts'
 import type { ReconcileInput } from './reconcile-input.ts'
 import { earlyContainers, orphansOf } from './room-first.ts'
-import type { SlotDecision } from './slot-decision.ts'
+import { isUp, type SlotDecision } from './slot-decision.ts'
 import { makeRoom, removeOperations, type SwapContext, swapOperations } from './swap-operations.ts'
 import { monitorMsOf, neededWait, verification } from './wait-operations.ts'
 
@@ -62,16 +62,19 @@ function serviceOperations(
 }
 
 /**
- * True for a container that nobody has seen work: one that is started now, or one that an attempt which did not reach
- * its commit left running.
+ * True for a container that nobody has seen work: one that is started or limited otherwise now, or one that an attempt
+ * which did not reach its commit left running.
  */
 function isUnproven(
-  { keep, start, leave, container }: SlotDecision,
+  { keep, start, update, leave, container }: SlotDecision,
   desired: DesiredState,
   previous: DesiredState | null,
 ) {
   if (start !== null) return true
-  if (keep === null || keep.state === 'exited' || keep.health === 'healthy') return false
+  if (keep === null || keep.state === 'exited') return false
+  // Less memory or time may be too little.
+  if (update !== null && isUp(keep)) return true
+  if (keep.health === 'healthy') return false
   const isCommitted = keep.version !== desired.version || previous?.version === desired.version
   if (isCommitted) return false
   const isNewPlace = !previous?.services.some(({ containers }) =>

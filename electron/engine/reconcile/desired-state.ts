@@ -1,9 +1,11 @@
+import { canonicalJson } from '#shared/format/canonical-json.ts'
 import type { ComposeDependency, ComposeProject, ComposeService } from '#shared/model/compose-project.ts'
 import type { PinnedImage, VersionImages } from '#shared/model/image.ts'
 import { noFiles, type ResolvedFiles } from '#shared/model/resolved-files.ts'
-import { configHash, hashAlgorithm, networkHash } from './config-hash.ts'
+import { type ConfigHashes, configHashes, hashAlgorithm, networkHash } from './config-hash.ts'
 import { containerFiles, desiredFileVolumes, fileDigests, fileVolumesOf } from './container-files.ts'
 import { hooksOf } from './container-hooks.ts'
+import { type ContainerLimits, limitsOf } from './container-limits.ts'
 import { containerPayload } from './container-payload.ts'
 import { type DesiredNetwork, desiredNetworks } from './desired-networks.ts'
 import { type DesiredVolume, desiredVolumes, volumeKeysOf } from './desired-volumes.ts'
@@ -20,7 +22,12 @@ export interface DesiredContainer {
   readonly name: string
   /** Complete but for the label of the command that creates it. */
   readonly payload: ContainerPayload
+  /** Of what only a new container can change, by the present algorithm. */
   readonly configHash: string
+  /** The same by every algorithm. */
+  readonly hashes: ConfigHashes
+  /** What a container that goes on can be given. */
+  readonly limits: ContainerLimits
   /** Names of the volumes of the document that it mounts. */
   readonly volumes: readonly string[]
 }
@@ -174,7 +181,9 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
     ...(files.length > 0 && { files }),
     ...(hooks && { hooks }),
   }
-  const hash = configHash(bare, input.networkHashes)
+  const hashes = configHashes(bare, input.networkHashes)
+  const hash = hashes[hashAlgorithm]
+  const limits = limitsOf(bare.HostConfig)
   return {
     service,
     number,
@@ -185,9 +194,12 @@ function desiredContainer(input: ServiceInput, definition: ComposeService, numbe
         ...bare.Labels,
         ...containerLabels(stack, { service, number, hash, image: definition.image }),
         ...(hooks && { [labels.hooks]: JSON.stringify(hooks) }),
+        ...(Object.keys(limits).length > 0 && { [labels.limits]: canonicalJson(limits) }),
       },
     },
     configHash: hash,
+    hashes,
+    limits,
     volumes: [
       ...volumeKeysOf(definition).map((key) => project.volumes[key]?.name ?? key),
       ...names.fileVolumes.map((volume) => volume.name),

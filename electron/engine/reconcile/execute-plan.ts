@@ -155,6 +155,7 @@ async function leadBack(scene: Performance, failure: unknown): Promise<Execution
       retryMs: timing.retryMs,
       log: (text) => context.log('warn', 'undo', text),
       trackVolumes: (names) => context.trackVolumes(names),
+      keepLimits: context.keepLimits,
     }),
   )
   if (undoFailure !== null) return { outcome: 'PARTIAL', failure, undoFailure }

@@ -13,6 +13,7 @@ const otherPoints = [
   'undo.begun',
   'undo.stopped',
   'undo.renamed',
+  'undo.limited',
   'undo.started',
   'undo.discarded',
   'undo.marked',

@@ -4,6 +4,7 @@ import type { ExecutionProbe } from './execution-points.ts'
 import type { HostDriver } from './host-driver.ts'
 import type { ObservedState } from './observed-state.ts'
 import type { PlannedWork } from './planned-work.ts'
+import type { LimitRecord } from './recorded-limits.ts'
 import type { StackOwner } from './stack-owner.ts'
 
 /** Where an execution writes what it does. Every promise is awaited before the next effect. */
@@ -21,6 +22,8 @@ interface ExecutionContext {
   isLost(failure: unknown): boolean
   /** Keeps names of anonymous volumes whose container goes without a commit: nothing else says whose they are. */
   trackVolumes(names: readonly string[]): Promise<void>
+  /** Keeps what a container was given after its creation, in place of what was kept of it before. */
+  readonly keepLimits: (record: LimitRecord) => Promise<void>
   /** Makes the result the truth, in one transaction. */
   commit(version: number | null): Promise<void>
 }

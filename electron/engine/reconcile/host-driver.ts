@@ -1,6 +1,8 @@
 import type { ContainerHook, ContainerHooks } from './container-hooks.ts'
+import type { ContainerLimits, LimitValues } from './container-limits.ts'
 import type { ObservedState } from './observed-state.ts'
 import type { HostSurvey, SurveyRequest } from './preflight/host-survey.ts'
+import type { LimitRecord } from './recorded-limits.ts'
 import type { StackOwner } from './stack-owner.ts'
 
 /** A file that is copied into a container once it is created, before it ever runs. */
@@ -163,6 +165,8 @@ export interface ObserveRequest extends StackOwner {
   /** References whose images are looked for. */
   readonly images: readonly string[]
   readonly registry?: readonly string[]
+  /** What containers were given after their creation: only these are asked for their limits. */
+  readonly limits?: readonly LimitRecord[]
   /** Absolute paths of files by service: containers that Compose made are asked for them. */
   readonly files?: ReadonlyMap<string, readonly string[]>
 }
@@ -202,6 +206,16 @@ export interface HostDriver {
   /** Asks it to end and kills it after `graceMs` (null: the container's own grace period). */
   stopContainer(id: string, graceMs: number | null, signal: AbortSignal): Promise<void>
   restartContainer(id: string, graceMs: number | null, signal: AbortSignal): Promise<void>
+  /**
+   * Gives it other limits, running or not; a null takes one away.
+   *
+   * @throws AppError LIMITS_REFUSED where the Engine does not take them
+   */
+  updateLimits(id: string, values: LimitValues, signal: AbortSignal): Promise<void>
+  /** What the Engine limits it to now. */
+  readLimits(id: string, signal: AbortSignal): Promise<ContainerLimits>
+  /** Bytes that its processes use and that cannot be given back at once; null where it does not run. */
+  memoryInUse(id: string, signal: AbortSignal): Promise<number | null>
   renameContainer(id: string, name: string, signal: AbortSignal): Promise<void>
   /** Never removes a volume: anonymous ones stay (no `v=1`). */
   removeContainer(id: string, signal: AbortSignal): Promise<void>

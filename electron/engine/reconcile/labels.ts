@@ -7,6 +7,8 @@ export const labels = {
   number: 'io.stackwright.container_number',
   configHash: 'io.stackwright.config_hash',
   hashAlgorithm: 'io.stackwright.hash_alg',
+  /** What the container was created with of what can be changed later, as JSON; absent where there is nothing. */
+  limits: 'io.stackwright.limits',
   networkHash: 'io.stackwright.network_hash',
   /** What is run after a start and before a stop, as JSON; absent where there is nothing. */
   hooks: 'io.stackwright.hooks',

@@ -1,6 +1,7 @@
 import type { ContainerFact } from '#shared/model/stack.ts'
 import type { AdoptedContainer, AdoptedNetwork } from './adopted-container.ts'
 import type { ContainerHooks } from './container-hooks.ts'
+import type { ContainerLimits } from './container-limits.ts'
 import type { PublishedPort } from './published-ports.ts'
 import type { RegistryAnswer } from './pull-policy.ts'
 
@@ -19,6 +20,12 @@ export interface ObservedContainer {
   readonly configHash: string | null
   /** How `configHash` was computed; hashes of two algorithms are never compared. */
   readonly hashAlgorithm: string | null
+  /** What it is limited to, as far as labels and the database say; absent is none. */
+  readonly limits?: ContainerLimits
+  /** Where `limits` are not what was asked for: somebody else changed them, or an update of ours did not end. */
+  readonly limitsAre?: 'drifted' | 'unsettled'
+  /** What the Engine itself says, where it was asked. */
+  readonly engineLimits?: ContainerLimits
   readonly version: number | null
   readonly commandId: string | null
   /** Ids of the containers whose namespaces or mounts it took when it was created. */

@@ -49,6 +49,7 @@ const rank = (operation: Operation): number => {
       return 2
     case 'stop-container':
     case 'set-aside-container':
+    case 'update-container':
     case 'name-container':
     case 'start-container':
     case 'restart-container':

@@ -1,6 +1,7 @@
 import type { PullLayer } from '#shared/model/image-pull.ts'
 import type { Operation } from '#shared/model/plan.ts'
 import type { ExecutionInput } from './execution.ts'
+import { checkMemoryUse, giveLimits } from './give-limits.ts'
 import type { PullProgress } from './host-driver.ts'
 import { slotKey } from './planned-work.ts'
 import { withPullProgress } from './pull-layers.ts'
@@ -53,6 +54,8 @@ export async function performOperation(operation: Operation, step: number, scene
       return name(operation, step, scene)
     case 'start-container':
       return start(operation, step, scene)
+    case 'update-container':
+      return update(operation, step, scene)
     case 'restart-container':
       return restart(operation, scene)
     case 'wait-service':
@@ -155,6 +158,16 @@ async function stop(operation: Of<'stop-container'>, step: number, scene: Perfor
   noteStop(operation, step, scene)
   if (operation.hooks) await runPreStop(hooked(operation, operation.containerId, scene), hookMeans(scene, scene.calm))
   await scene.input.driver.stopContainer(operation.containerId, operation.graceMs, scene.calm)
+}
+
+async function update(operation: Of<'update-container'>, step: number, scene: Performance): Promise<void> {
+  const { work, driver, context } = scene.input
+  const change = work.slots.get(slotKey(operation))?.update
+  if (!change) throw new Error(`The plan changes limits of ${operation.name} and does not bring them`)
+  const means = { driver, keep: context.keepLimits, signal: scene.calm }
+  await checkMemoryUse(operation.name, change, means)
+  scene.undo.add({ kind: 'limits', step, containerId: operation.containerId, update: change })
+  await giveLimits(change, means)
 }
 
 async function restart(operation: Of<'restart-container'>, scene: Performance): Promise<void> {

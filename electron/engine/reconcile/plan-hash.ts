@@ -13,7 +13,12 @@ import type { PlannedWork } from './planned-work.ts'
 export function planHash(work: PlannedWork): string {
   const { stackName, hostName, fromVersion, operations, volumes, images } = work.plan
   const said = { stackName, hostName, fromVersion, volumes, images }
-  const subject = { ...said, operations: operations.filter(isLasting).map(withoutState), creates: creates(work) }
+  const subject = {
+    ...said,
+    operations: operations.filter(isLasting).map(withoutState),
+    creates: creates(work),
+    updates: updates(work),
+  }
   return createHash('sha256').update(canonicalJson(subject)).digest('hex').slice(0, 16)
 }
 
@@ -24,9 +29,14 @@ const withoutState = (operation: Operation): Operation =>
   operation.cause.kind === 'not-running' ? { ...operation, cause: { kind: 'not-running', state: '' } } : operation
 
 /** The configuration of everything that is made: operations carry names and reasons only. */
+const updates = ({ slots }: PlannedWork) =>
+  Object.fromEntries([...slots].flatMap(([slot, { update }]) => (update ? [[slot, update.forward]] : [])))
+
 const creates = ({ slots, networks, volumes }: PlannedWork) => ({
   containers: Object.fromEntries(
-    [...slots].flatMap(([slot, { payload }]) => (payload ? [[slot, payload.Labels?.[labels.configHash] ?? null]] : [])),
+    [...slots].flatMap(([slot, { payload }]) =>
+      payload ? [[slot, [payload.Labels?.[labels.configHash] ?? null, payload.Labels?.[labels.limits] ?? null]]] : [],
+    ),
   ),
   networks: Object.fromEntries([...networks].map(([name, { labels: all }]) => [name, all[labels.networkHash] ?? null])),
   volumes: Object.fromEntries([...volumes].map(([name, { driver, options }]) => [name, { driver, options }])),

@@ -1,11 +1,14 @@
 import type { Operation, Plan } from '#shared/model/plan.ts'
 import type { DesiredState } from './desired-state.ts'
 import type { ContainerPayload, NetworkDefinition, VolumeDefinition } from './host-driver.ts'
+import type { LimitUpdate } from './limit-changes.ts'
 
 /** The container of one place of a stack, as the execution needs it. */
 export interface PlannedSlot {
   /** What to create; null where the plan creates nothing here. */
   readonly payload: ContainerPayload | null
+  /** The other limits that the container which stays gets; absent where it keeps those it has. */
+  readonly update?: LimitUpdate
   /** The container that stays here; null where the plan creates it. */
   readonly containerId: string | null
   /** Places whose containers are there before this one is created, by the final names of those containers. */

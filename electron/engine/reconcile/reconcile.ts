@@ -152,6 +152,7 @@ function plannedSlots(decisions: readonly SlotDecision[], names: HostNames): Rea
         containerId: decision.keep?.id ?? null,
         parents: parentsOf(decision.container.service, names.desired),
         payload: decision.create === null ? null : payloadOf(decision, names),
+        ...(decision.update && { update: decision.update }),
       },
     ]),
   )

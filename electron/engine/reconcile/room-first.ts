@@ -1,5 +1,5 @@
-import { hashAlgorithm } from './config-hash.ts'
-import type { DesiredContainer, DesiredState } from './desired-state.ts'
+import type { DesiredState } from './desired-state.ts'
+import { isMadeFrom } from './known-configuration.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 import { slotKey } from './planned-work.ts'
 import { publishedPorts, samePort } from './published-ports.ts'
@@ -40,10 +40,9 @@ function holdsPortOfAnother(old: ObservedContainer, { desired, previous, decisio
   const wanted = desired.services
     .filter(({ name }) => name !== old.service && starting.has(name))
     .flatMap(({ definition }) => publishedPorts(definition))
-  const maker = previous?.services.find(({ containers }) => containers.some((made) => isMadeFrom(old, made)))
+  const maker = previous?.services.find(({ containers }) =>
+    containers.some((made) => slotKey(old) === slotKey(made) && isMadeFrom(old, made)),
+  )
   if (!maker) return wanted.length > 0
   return publishedPorts(maker.definition).some((held) => wanted.some((port) => samePort(held, port)))
 }
-
-const isMadeFrom = (old: ObservedContainer, made: DesiredContainer): boolean =>
-  slotKey(old) === slotKey(made) && old.hashAlgorithm === hashAlgorithm && old.configHash === made.configHash

@@ -1,10 +1,12 @@
 import type { Cause } from '#shared/model/plan.ts'
 import type { AdoptedContainer } from './adopted-container.ts'
 import { adoptedDifferences } from './adopted-differences.ts'
-import { hashAlgorithm } from './config-hash.ts'
 import type { DesiredContainer, DesiredService, DesiredState } from './desired-state.ts'
 import { digestChanges, fieldChanges } from './field-changes.ts'
 import { imageSource } from './image-source.ts'
+import { containerBefore, knownConfiguration } from './known-configuration.ts'
+import type { LimitUpdate } from './limit-changes.ts'
+import { decideLimits, withLimitsOf } from './limit-decision.ts'
 import type { ObservedContainer, ObservedState } from './observed-state.ts'
 
 /** What is to happen at one place of the stack. */
@@ -14,6 +16,8 @@ export interface SlotDecision {
   readonly keep: ObservedContainer | null
   /** Why a new container is made; null where one stays. */
   readonly create: Cause | null
+  /** How the container that stays gets other limits, and why; null where they are as asked. */
+  readonly update: (LimitUpdate & { readonly cause: Cause }) | null
   /** Why it is started; null where it runs, or has done its work. */
   readonly start: Cause | null
   /** Others at this place: the one that is followed, and what commands left behind. They go after the commit. */
@@ -47,7 +51,7 @@ export function decideSlot(
     .sort((a, b) => rank(b, container.name) - rank(a, container.name) || b.candidate.createdAt - a.candidate.createdAt)
   const best = ranked[0]
   if (best && best.difference === null && isAlive(best.candidate))
-    return keeping(service, container, best.candidate, here)
+    return keeping(service, container, { keep: best.candidate, here, previous: context.previous })
   return replacing(container, best && isAlive(best.candidate) ? best : null, here)
 }
 
@@ -73,11 +77,20 @@ export const isUp = ({ state }: ObservedContainer): boolean =>
 function keeping(
   service: DesiredService,
   container: DesiredContainer,
-  keep: ObservedContainer,
-  here: readonly ObservedContainer[],
+  {
+    keep,
+    here,
+    previous,
+  }: {
+    readonly keep: ObservedContainer
+    readonly here: readonly ObservedContainer[]
+    readonly previous: DesiredState | null
+  },
 ): SlotDecision {
   const leave = here.filter((other) => other !== keep).map((other) => ({ container: other, cause: leftOver }))
-  return { container, keep, create: null, start: startCause(service, keep), leave }
+  const limits = decideLimits(keep, container, previous)
+  const update = limits?.update ? { ...limits.update, cause: limits.cause } : null
+  return { container, keep, create: null, update, start: startCause(service, keep), leave }
 }
 
 const leftOver: Cause = { kind: 'left-over' }
@@ -95,7 +108,7 @@ function replacing(container: DesiredContainer, best: Ranked | null, here: reado
     container: other,
     cause: other === best?.candidate ? replaced : leftOver,
   }))
-  return { container, keep: null, create, start: create, leave }
+  return { container, keep: null, create, update: null, start: create, leave }
 }
 
 function differenceOf(
@@ -114,11 +127,22 @@ function differenceOf(
     unfinished(candidate, container) ??
     (adopted ? null : volumeDrift(candidate, container)) ??
     parentDifference(candidate, service, context) ??
-    hookDifference(candidate, context)
+    hookDifference(candidate, context) ??
+    limitDifference(candidate, container, context)
   )
 }
 
-/** What Compose made carries no hash of ours: it is compared part by part. */
+/** Limits that a container which is there cannot be given. */
+function limitDifference(
+  candidate: ObservedContainer,
+  container: DesiredContainer,
+  { previous }: DecisionContext,
+): Cause | null {
+  const limits = decideLimits(candidate, container, previous)
+  return limits === null || limits.update !== null ? null : limits.cause
+}
+
+/** What Compose made carries no hash of ours: it is compared part by part, the limits elsewhere. */
 function adoptedDifference(
   candidate: ObservedContainer & { readonly adopted: AdoptedContainer },
   service: DesiredService,
@@ -126,7 +150,9 @@ function adoptedDifference(
   context: DecisionContext,
 ): Cause | null {
   const { observed, networkNames } = context
-  const fields = adoptedDifferences(container.payload, candidate.adopted, {
+  const { hostConfig } = candidate.adopted
+  const payload = { ...container.payload, HostConfig: withLimitsOf(hostConfig, container.payload.HostConfig) }
+  const fields = adoptedDifferences(payload, candidate.adopted, {
     containerId: candidate.id,
     containerName: candidate.name,
     finalName: container.name,
@@ -157,27 +183,16 @@ function configurationDifference(
   container: DesiredContainer,
   previous: DesiredState | null,
 ): Cause | null {
-  const before = previous?.services.find(({ name }) => name === service.name)
-  const beforeHash = before?.containers.find(({ number }) => number === container.number)?.configHash
-  const hash = hashOf(candidate, previous, beforeHash ?? null)
+  const { hash } = knownConfiguration(candidate, container, previous)
   if (hash === container.configHash) return null
-  const known = before !== undefined && hash !== null && hash === beforeHash
+  const before = previous?.services.find(({ name }) => name === service.name)
+  const known = before !== undefined && hash !== null && hash === containerBefore(container, previous)?.configHash
   if (!known) return { kind: 'configuration-changed', fields: [] }
   const fields = [
     ...fieldChanges(before.definition, service.definition),
     ...digestChanges(before.fileDigests, service.fileDigests),
   ]
   return { kind: 'configuration-changed', fields }
-}
-
-/**
- * A hash of another algorithm says nothing. A container no younger than the version that ran last is taken to be what
- * that version asked for, so that a new algorithm alone recreates nothing.
- */
-function hashOf(candidate: ObservedContainer, previous: DesiredState | null, beforeHash: string | null): string | null {
-  if (candidate.hashAlgorithm === hashAlgorithm) return candidate.configHash
-  const known = previous !== null && candidate.version !== null && candidate.version <= previous.version
-  return known ? beforeHash : null
 }
 
 /**

@@ -49,13 +49,18 @@ const identity = ({ service, number, name }: DesiredContainer) => ({ service, nu
 
 /** The swap of one place: old ones make room, the one that is to run gets the name and is started. */
 export function swapOperations(decision: SlotDecision, context: SwapContext): readonly Operation[] {
-  return [...roomInPlace(decision, context), ...naming(decision, context), ...starting(decision)]
+  return [...roomInPlace(decision, context), ...updating(decision), ...naming(decision, context), ...starting(decision)]
 }
 
 function roomInPlace({ container, leave }: SlotDecision, { early }: SwapContext): readonly Operation[] {
   return leave
     .filter(({ container: old }) => !early.has(old.id))
     .flatMap(({ container: old, cause }) => makeRoom(old, cause, old.name === container.name))
+}
+
+function updating({ keep, update }: SlotDecision): readonly Operation[] {
+  if (keep === null || update === null) return []
+  return [{ kind: 'update-container', phase: 'swap', cause: update.cause, ...placeOf(keep) }]
 }
 
 /** Compose 1 and other tools name containers in other ways. A new name interrupts nothing. */

@@ -2,9 +2,11 @@ import { setTimeout as timer } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import { anonymousMounts } from './anonymous-volumes.ts'
 import type { ExecutionProbe } from './execution-points.ts'
+import { giveBackLimits } from './give-limits.ts'
 import type { HostDriver } from './host-driver.ts'
 import { labels } from './labels.ts'
 import type { ObservedState } from './observed-state.ts'
+import type { LimitRecord } from './recorded-limits.ts'
 import { type HookMeans, runPostStartAgain, runPreStop } from './run-hooks.ts'
 import type { StackOwner } from './stack-owner.ts'
 import type { Undo } from './undo-log.ts'
@@ -23,13 +25,14 @@ interface UndoContext {
   /** Pause before a call is tried again that the Engine did not answer. */
   readonly retryMs: number
   readonly log: (text: string) => void
+  readonly keepLimits: (record: LimitRecord) => Promise<void>
   readonly trackVolumes: (names: readonly string[]) => Promise<void>
   readonly probe: ExecutionProbe
 }
 
 /**
- * Leads back in four stages, each start and stop with its hooks: what was started is stopped, names are given back in reverse order, what was stopped is
- * started in its first order and waited for, and what was created goes. Calls that the Engine does not answer are tried
+ * Leads back in five stages, each start and stop with its hooks: what was started is stopped, names are given back in
+ * reverse order, limits too, what was stopped is started in its first order and waited for, and what was created goes. Calls that the Engine does not answer are tried
  * again until the signal aborts. A container that somebody removed meanwhile has nothing to be stopped or renamed.
  * Throws what cannot be taken back; the rest is then left as it is.
  */
@@ -53,6 +56,9 @@ export async function undoExecution(entries: readonly Undo[], context: UndoConte
   for (const { containerId, name } of of(entries, 'rename').filter(isThere).reverse())
     await persistently(context, (signal) => context.driver.renameContainer(containerId, name, signal))
   probe('undo.renamed')
+  for (const { update } of of(entries, 'limits').filter(isThere).reverse())
+    await persistently(context, (signal) => giveBackLimits(update, { ...context, keep: context.keepLimits, signal }))
+  probe('undo.limited')
   const starts = of(entries, 'start').sort((a, b) => a.step - b.step)
   for (const entry of starts) await startAgain(entry, running.has(entry.containerId), context)
   probe('undo.started')

@@ -1,3 +1,4 @@
+import type { LimitUpdate } from './limit-changes.ts'
 import type { HookedContainer } from './run-hooks.ts'
 
 /** One thing to take back. Every one is safe to run where the effect never came about. */
@@ -10,6 +11,8 @@ export type Undo =
       /** True where it was healthy before, so that it has to be healthy again. */
       readonly wasHealthy: boolean
     } & HookedContainer)
+  /** Gives back the limits that a container had before. */
+  | { readonly kind: 'limits'; readonly step: number; readonly containerId: string; readonly update: LimitUpdate }
   /** Containers that this command created, whichever they are. */
   | { readonly kind: 'discard-container'; readonly step: number }
   | { readonly kind: 'discard-network'; readonly step: number; readonly name: string }

@@ -8,6 +8,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
 import { readAnonymousVolumes, recordAnonymousVolumes } from './anonymous-volumes.ts'
+import { forgetLimits, keepLimits, readLimits, type StoredLimits } from './container-limits.ts'
 import { type StoredStack, stackRows, toStack } from './stack-rows.ts'
 
 /** What a list of stacks is cut to. `search` is a part of the name; `limit` 1 to 200. */
@@ -71,6 +72,12 @@ export interface StackStore {
   anonymousVolumes(id: StackId): Promise<readonly string[]>
   /** Adds names to them. For use inside `commit`. */
   recordAnonymousVolumes(id: StackId, names: readonly string[]): Promise<void>
+  /** What its containers were given after their creation. */
+  limits(id: StackId): Promise<readonly StoredLimits[]>
+  /** Keeps it, in place of what was kept of the same container. */
+  keepLimits(id: StackId, limits: StoredLimits): Promise<void>
+  /** Drops what is kept of all containers but these. */
+  forgetLimits(id: StackId, except: readonly string[]): Promise<void>
 }
 
 /** What the store is made from. */
@@ -160,6 +167,9 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
     anonymousVolumes: (id) => readAnonymousVolumes(db, id),
     recordAnonymousVolumes: (stackId, names) =>
       recordAnonymousVolumes(db, { stackId, names, now: dependencies.clock.now().getTime() }),
+    limits: (id) => readLimits(db, id),
+    keepLimits: (stackId, limits) => keepLimits(db, { stackId, limits, now: dependencies.clock.now().getTime() }),
+    forgetLimits: (id, except) => forgetLimits(db, id, except),
   }
 }
 

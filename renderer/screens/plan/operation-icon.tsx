@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconCheck,
   IconDownload,
   IconHeartbeat,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<OperationSign, { readonly icon: Icon; readonly tone
   pull: { icon: IconDownload, tone: 'move' },
   create: { icon: IconPlus, tone: 'ok' },
   recreate: { icon: IconRefresh, tone: 'move' },
+  update: { icon: IconAdjustments, tone: 'move' },
   stop: { icon: IconPlayerStop, tone: 'idle' },
   start: { icon: IconPlayerPlay, tone: 'ok' },
   wait: { icon: IconHeartbeat, tone: 'ok' },

@@ -2,7 +2,17 @@ import type { Operation } from '#shared/model/plan.ts'
 import { formatDuration } from '../../format/age.ts'
 
 /** The sign of an operation: one concept, one icon, on every screen. */
-export type OperationSign = 'pull' | 'create' | 'recreate' | 'stop' | 'start' | 'wait' | 'commit' | 'remove' | 'destroy'
+export type OperationSign =
+  | 'pull'
+  | 'create'
+  | 'recreate'
+  | 'update'
+  | 'stop'
+  | 'start'
+  | 'wait'
+  | 'commit'
+  | 'remove'
+  | 'destroy'
 
 /** An operation as the sheet says it: a sign, a verb, and what it is done to. */
 export interface OperationWords {
@@ -43,6 +53,8 @@ export const operationWords = (operation: Operation): OperationWords => {
       return words('start', 'Start', operation.name)
     case 'restart-container':
       return words('recreate', 'Restart', operation.name, grace(operation.graceMs))
+    case 'update-container':
+      return words('update', 'Change limits', operation.name, 'it goes on')
     case 'wait-service':
       return words(
         'wait',

@@ -35,9 +35,21 @@ const serviceMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning 
     case 'removed':
       return meaning('remove', `${name} is removed`, 'Its containers go. Volumes it used are kept.')
     case 'changed':
-      return meaning('recreate', `${name} is recreated`, differs(fields))
+      return fields.length > 0 && fields.every(isLimit)
+        ? meaning(
+            'keep',
+            `${name} gets other limits`,
+            `${differs(fields)} Its containers go on wherever that is possible.`,
+          )
+        : meaning('recreate', `${name} is recreated`, differs(fields))
   }
 }
+
+/** Keys of a service that a container can be given while it goes on. */
+const isLimit = (field: string): boolean =>
+  /^(restart|cpus|cpu_shares|cpu_period|cpu_quota|cpuset|mem_limit|memswap_limit|mem_reservation|pids_limit)$|^deploy\.(restart_policy|resources\.limits|resources\.reservations\.memory)|^blkio_config\.weight$/.test(
+    field,
+  )
 
 const networkMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
   switch (change) {

@@ -4,6 +4,7 @@ import { anonymousVolumes } from './0003-anonymous-volumes.ts'
 import { adoptedProject } from './0004-adopted-project.ts'
 import { registriesAndImages } from './0005-registries-and-images.ts'
 import { queueControl } from './0006-queue-control.ts'
+import { containerLimits } from './0007-container-limits.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -21,4 +22,5 @@ export const migrations: readonly SchemaMigration[] = [
   adoptedProject,
   registriesAndImages,
   queueControl,
+  containerLimits,
 ]

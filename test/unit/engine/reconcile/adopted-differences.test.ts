@@ -5,6 +5,7 @@ import { desiredState } from '#engine/reconcile/desired-state.ts'
 import type { ObservedContainer, ObservedState } from '#engine/reconcile/observed-state.ts'
 import { planGiveBack } from '#engine/reconcile/plan-give-back.ts'
 import { reconcile } from '#engine/reconcile/reconcile.ts'
+import { describeCause } from '#shared/format/plan-text.ts'
 import { StackDocument } from '#shared/model/document.ts'
 import type { Operation } from '#shared/model/plan.ts'
 import { anonymous, composed, composedHost, composedNetwork, endpoint, imageDefaults, observedWeb } from './composed.ts'
@@ -122,7 +123,6 @@ describe('what differs is named, and the container is made anew', () => {
     'environment.OLD': [{}, { env: ['OLD=1', ...composed().env] }],
     'labels.tier': [{ labels: { tier: 'a' } }, {}],
     command: [{ command: ['other'] }, {}],
-    restart: [{ restart: 'always' }, {}],
     ipc: [{}, hostConfig({ IpcMode: 'host' })],
     privileged: [{}, hostConfig({ Privileged: true })],
     annotations: [{ annotations: { tier: 'b' } }, hostConfig({ Annotations: { tier: 'a' } })],
@@ -137,6 +137,18 @@ describe('what differs is named, and the container is made anew', () => {
   test.each(Object.entries(cases))('%s', (field, [service, found]) => {
     expect(fieldsOf(service, found)).toEqual([field])
   })
+})
+
+test('other limits alone are given to the container that Compose made', () => {
+  const { operations } = planOf(
+    stateOf({ restart: 'always', mem_limit: '64m' }),
+    composedHost([observedWeb(composed())]),
+  )
+  expect(operations.map(({ kind, cause }) => [kind, describeCause(cause)])[0]).toEqual([
+    'update-container',
+    'restart from no to always, mem_limit from none to 64 MiB, memswap_limit from none to 128 MiB',
+  ])
+  expect(operations.some(({ kind }) => kind === 'create-container')).toBe(false)
 })
 
 const kinds = (operations: readonly Operation[]) => operations.map(({ kind }) => kind)

@@ -4,14 +4,25 @@ import type { ExecutionResult, ExecutionTiming } from '#engine/reconcile/executi
 import { imageNames, registryQuestions } from '#engine/reconcile/image-source.ts'
 import type { PlannedWork } from '#engine/reconcile/planned-work.ts'
 import { reconcile } from '#engine/reconcile/reconcile.ts'
+import type { LimitRecord } from '#engine/reconcile/recorded-limits.ts'
 import type { SimulatedHost } from './simulated-host.ts'
 
 export const timing: ExecutionTiming = { nowMs: () => performance.now(), steadyMs: 5, undoMs: 2_000, retryMs: 5 }
 
+/** What hosts' containers were given after their creation, as the database would keep it. */
+const kept = new WeakMap<SimulatedHost, Map<string, LimitRecord>>()
+
+export const keptLimits = (host: SimulatedHost): Map<string, LimitRecord> => {
+  const records = kept.get(host) ?? new Map<string, LimitRecord>()
+  kept.set(host, records)
+  return records
+}
+
 export const planFor = async (host: SimulatedHost, desired: DesiredState, previous: DesiredState | null) => {
   const { services } = desired
   const registry = registryQuestions(services)
-  const observed = await host.observe({ stackId: desired.stackId, images: imageNames(services), registry })
+  const limits = [...keptLimits(host).values()]
+  const observed = await host.observe({ stackId: desired.stackId, images: imageNames(services), registry, limits })
   return { observed, work: reconcile({ desired, observed, previous, hostName: host.hostName, anonymousVolumes: [] }) }
 }
 
@@ -56,6 +67,7 @@ export async function applyTo(
       stepStarted: async () => {},
       stepEnded: async () => {},
       trackVolumes: async () => {},
+      keepLimits: async (record) => void keptLimits(host).set(record.containerId, record),
       commit: async (version) => void committed.push(version),
     },
   })

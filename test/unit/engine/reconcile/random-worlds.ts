@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { hashAlgorithm } from '#engine/reconcile/config-hash.ts'
 import { type DesiredContainer, type DesiredState, desiredState } from '#engine/reconcile/desired-state.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import type { ObservedContainer, ObservedState } from '#engine/reconcile/observed-state.ts'
@@ -13,6 +12,18 @@ import { type SimulatedState, simulatePlan } from './simulate-plan.ts'
 
 const names = ['a', 'b', 'c', 'd'] as const
 const conditions = ['service_started', 'service_healthy', 'service_completed_successfully'] as const
+
+/** What a container that goes on can be given, and what it cannot. */
+const limits: fc.Arbitrary<Partial<ComposeService>> = fc.constantFrom(
+  {},
+  {},
+  { restart: 'always' },
+  { mem_limit: '67108864' },
+  { mem_limit: '134217728', restart: 'on-failure:3' },
+  { cpus: 0.5 },
+  { cpu_quota: 50_000 },
+  { cpu_shares: 512, pids_limit: 20 },
+)
 
 const service = (index: number): fc.Arbitrary<ComposeService | null> =>
   fc.option(
@@ -27,8 +38,10 @@ const service = (index: number): fc.Arbitrary<ComposeService | null> =>
         needs: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom(...conditions)), { maxLength: 2 }),
         named: fc.boolean(),
         shares: fc.option(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom('ipc', 'volumes_from'))),
+        limits,
       })
-      .map(({ image, mode, replicas, port, volume, networks, needs, named, shares }) => ({
+      .map(({ image, mode, replicas, port, volume, networks, needs, named, shares, limits: given }) => ({
+        ...given,
         image,
         command: null,
         entrypoint: null,
@@ -105,6 +118,10 @@ interface Appearance {
   readonly image: 'same' | 'other'
   readonly lostNetwork: boolean
   readonly garbled: boolean
+  /** Its labels are of the first algorithm, which knew of no limits apart. */
+  readonly isOld: boolean
+  /** Somebody gave it other limits. */
+  readonly drifted: boolean
   readonly anonymous: boolean
   /** It shares with a container that is gone. */
   readonly orphaned: boolean
@@ -117,6 +134,8 @@ const appearance: fc.Arbitrary<Appearance> = fc.record({
   image: fc.constantFrom('same', 'same', 'other'),
   lostNetwork: fc.boolean(),
   garbled: fc.boolean(),
+  isOld: fc.boolean(),
+  drifted: fc.boolean(),
   anonymous: fc.boolean(),
   orphaned: fc.boolean(),
 })
@@ -143,8 +162,10 @@ function observe(container: DesiredContainer, look: Appearance, index: number): 
     state: look.state,
     health: null,
     exitCode: look.state === 'exited' ? 0 : null,
-    configHash: look.garbled ? 'garbled' : container.configHash,
-    hashAlgorithm,
+    configHash: look.garbled ? 'garbled' : container.hashes[look.isOld ? 'v1' : 'v2'],
+    hashAlgorithm: look.isOld ? 'v1' : 'v2',
+    ...(!look.isOld && { limits: container.limits }),
+    ...(look.drifted && !look.isOld && { limits: { CpuQuota: 20_000 }, limitsAre: 'drifted' }),
     version: Number(container.payload.Labels?.[labels.version]),
     commandId: 'earlier',
     sharesWith: look.orphaned ? ['gone'] : [],

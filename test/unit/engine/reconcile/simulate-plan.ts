@@ -1,3 +1,5 @@
+import { hashAlgorithm } from '#engine/reconcile/config-hash.ts'
+import { limitsOf } from '#engine/reconcile/container-limits.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import type { ObservedContainer, ObservedState } from '#engine/reconcile/observed-state.ts'
 import { type PlannedWork, slotKey } from '#engine/reconcile/planned-work.ts'
@@ -88,6 +90,14 @@ function perform(operation: Operation, scene: Scene): void {
       state.networks = state.networks.filter(({ id }) => id !== operation.networkId)
       return
     }
+    case 'update-container': {
+      const update = work.slots.get(slotKey(operation))?.update
+      if (!update || update.containerId !== operation.containerId) throw new Error('no limits to give')
+      if (Object.keys(update.forward).length === 0 || Object.keys(update.back).length === 0)
+        throw new Error('no change')
+      change(operation.containerId, state, { limits: update.asked, hashAlgorithm, configHash: update.configHash })
+      return
+    }
     case 'wait-service':
     case 'commit':
       return
@@ -126,6 +136,7 @@ function create(operation: Extract<Operation, { kind: 'create-container' }>, { s
     exitCode: null,
     configHash: payload.Labels?.[labels.configHash] ?? null,
     hashAlgorithm: payload.Labels?.[labels.hashAlgorithm] ?? null,
+    limits: limitsOf(payload.HostConfig),
     version: Number(payload.Labels?.[labels.version]),
     commandId: 'command',
     sharesWith: parentIdsOf(payload.Labels ?? {}),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ContainerHook } from '#engine/reconcile/container-hooks.ts'
+import { type ContainerLimits, type LimitValues, limitsOf } from '#engine/reconcile/container-limits.ts'
 import type {
   ContainerCondition,
   ContainerEvent,
@@ -18,6 +19,7 @@ import type {
 } from '#engine/reconcile/observed-state.ts'
 import type { HostSurvey } from '#engine/reconcile/preflight/host-survey.ts'
 import type { RegistryAnswer } from '#engine/reconcile/pull-policy.ts'
+import { withRecordedLimits } from '#engine/reconcile/recorded-limits.ts'
 import { parentIdsOf } from '#engine/reconcile/shared-containers.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
@@ -31,6 +33,8 @@ export interface SimulatedContainer {
   exitCode: number | null
   createdAt: number
   startedAt: string
+  /** What it is limited to now. */
+  limits: ContainerLimits
 }
 
 /** How containers of an image behave once started; `healthy` where nothing is said. */
@@ -68,11 +72,20 @@ export class SimulatedHost implements HostDriver {
   private readonly listeners = new Set<(event: ContainerEvent) => void>()
   private clock = 1
 
-  async observe({ stackId, images, registry = [] }: Parameters<HostDriver['observe']>[0]): Promise<ObservedState> {
+  async observe({
+    stackId,
+    images,
+    registry = [],
+    limits = [],
+  }: Parameters<HostDriver['observe']>[0]): Promise<ObservedState> {
     const own = [...this.containers.values()].filter(({ payload }) => payload.Labels?.[labels.stackId] === stackId)
     return {
       apiVersion: this.apiVersion,
-      containers: own.map(observeContainer),
+      containers: own.map((container) => {
+        const record = limits.find(({ containerId }) => containerId === container.id)
+        const observed = observeContainer(container)
+        return record ? withRecordedLimits(observed, record, container.limits) : observed
+      }),
       foreignContainers: [
         ...this.foreign,
         ...[...this.containers.values()]
@@ -201,6 +214,7 @@ export class SimulatedHost implements HostDriver {
         exitCode: null,
         createdAt: this.clock,
         startedAt: '',
+        limits: limitsOf(payload.HostConfig),
       })
       return id
     })
@@ -227,6 +241,25 @@ export class SimulatedHost implements HostDriver {
       container.state = 'exited'
       this.run(container)
     })
+  }
+
+  /** Bytes that every container uses. */
+  memoryUse: number | null = null
+
+  updateLimits(id: string, values: LimitValues): Promise<void> {
+    const container = this.get(id)
+    return this.change(`limit ${container.name} ${JSON.stringify(values)}`, () => {
+      const kept = Object.entries({ ...container.limits, ...values }).filter(([, value]) => value !== null)
+      container.limits = limitsOf(Object.fromEntries(kept))
+    })
+  }
+
+  async readLimits(id: string): Promise<ContainerLimits> {
+    return this.get(id).limits
+  }
+
+  async memoryInUse(): Promise<number | null> {
+    return this.memoryUse
   }
 
   renameContainer(id: string, name: string): Promise<void> {
@@ -401,6 +434,7 @@ function observeContainer(container: SimulatedContainer): ObservedContainer {
     exitCode: container.exitCode,
     configHash: own[labels.configHash] ?? null,
     hashAlgorithm: own[labels.hashAlgorithm] ?? null,
+    limits: limitsOf(JSON.parse(own[labels.limits] ?? '{}')),
     version: Number(own[labels.version]),
     commandId: own[labels.commandId] ?? null,
     ...(container.payload.hooks && { hooks: container.payload.hooks }),
