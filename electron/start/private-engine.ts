@@ -17,6 +17,8 @@ export interface PrivateEngineOptions {
   readonly iptables: boolean
   /** How long containers get to stop with the Engine, in seconds. */
   readonly shutdownSeconds?: number
+  /** Folder with `sbin/dockerd` and `bin/containerd`; those of the machine where left out. */
+  readonly programs?: string
   readonly signal?: AbortSignal
 }
 
@@ -39,7 +41,7 @@ export const privateRunFolder = (dataFolder: string): string => `/run/stackwrigh
 
 /** Starts the Engine and resolves when it answers. Throws with the last lines of its log where it ends instead, or after 60 s. */
 export const startPrivateEngine = async (options: PrivateEngineOptions): Promise<PrivateEngine> => {
-  const dockerd = findDockerd()
+  const dockerd = options.programs === undefined ? findDockerd() : join(options.programs, 'sbin/dockerd')
   if (!dockerd) throw new Error('dockerd is not installed')
   mkdirSync(options.dataRoot, { recursive: true, mode: 0o711 })
   mkdirSync(options.runFolder, { recursive: true, mode: 0o700 })
@@ -48,7 +50,7 @@ export const startPrivateEngine = async (options: PrivateEngineOptions): Promise
   const log = openSync(join(options.runFolder, 'log'), 'w')
   const child = startChild(dockerd, engineArguments(options, bridge), {
     stdio: ['ignore', log, log],
-    env: engineEnvironment(),
+    env: engineEnvironment(options.programs),
   })
   closeSync(log)
   const stop = async (): Promise<void> => {
@@ -80,9 +82,10 @@ const engineArguments = (options: PrivateEngineOptions, bridge: string | null): 
 ]
 
 // dockerd looks for containerd, runc and iptables on PATH, where a plain account may lack the sbin folders.
-const engineEnvironment = (): NodeJS.ProcessEnv => {
+const engineEnvironment = (programs: string | undefined): NodeJS.ProcessEnv => {
   const { DOCKER_HOST: _, ...environment } = process.env
-  return { ...environment, PATH: `${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` }
+  const own = programs === undefined ? '' : `${programs}/sbin:${programs}/bin:`
+  return { ...environment, PATH: `${own}${environment['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin` }
 }
 
 const waitUntilReady = async (child: RunningChild, options: PrivateEngineOptions): Promise<void> => {

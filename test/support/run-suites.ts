@@ -1,5 +1,6 @@
 import { runCheck } from './check-suite.ts'
 import { electronBinary } from './electron-binary.ts'
+import { runOnOtherEngines } from './other-engines.ts'
 import { runPlaywright, specTitles } from './playwright-suite.ts'
 import { runProgram } from './run-program.ts'
 import { closingSummary, type SuiteResult } from './suite-result.ts'
@@ -9,8 +10,8 @@ import { runVitest } from './vitest-suite.ts'
 
 /** What a run without names runs. */
 const everyday = ['check', 'unit', 'contract', 'engine', 'e2e'] as const
-/** `faults` takes an hour. */
-const suites = [...everyday, 'faults'] as const
+/** `faults` takes an hour; `engines` runs the engine suite on every Engine that is there. */
+const suites = [...everyday, 'faults', 'engines'] as const
 type Suite = (typeof suites)[number]
 
 /**
@@ -53,7 +54,7 @@ async function runWanted(wanted: ReadonlySet<Suite>, endToEnd: Environment): Pro
 
 type Environment = Readonly<Record<string, string>>
 
-const onEngine: readonly Suite[] = ['contract', 'engine', 'faults', 'e2e']
+const onEngine: readonly Suite[] = ['contract', 'engine', 'faults', 'engines', 'e2e']
 
 async function runOnEngine(
   wanted: ReadonlySet<Suite>,
@@ -66,6 +67,7 @@ async function runOnEngine(
   if (wanted.has('contract')) results.push(await runVitest('contract', reason, environment))
   if (wanted.has('engine')) results.push(await runVitest('engine', reason, environment))
   if (wanted.has('faults')) results.push(await runVitest('faults', reason, environment))
+  if (wanted.has('engines')) results.push(...(await runOnOtherEngines(engine, reason)))
   if (wanted.has('e2e')) results.push(...(await runEndToEnd({ ...environment, ...endToEnd })))
   return results
 }

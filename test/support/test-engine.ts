@@ -6,7 +6,7 @@ import { findDockerd, startPrivateEngine } from '../../electron/start/private-en
 import { aptIsOurs } from './system-packages.ts'
 
 /** The images that the engine suites and the fixtures run on, made from Debian packages. */
-const images = [
+export const testImages = [
   { recipe: 'base', name: 'testbed/base:1' },
   { recipe: 'busybox', name: 'testbed/busybox:1' },
   { recipe: 'nginx', name: 'testbed/nginx:1' },
@@ -21,7 +21,8 @@ export type TestEngine =
   | { readonly kind: 'none'; readonly reason: string }
 
 /** Where images and packages are kept between runs, so that the second run is quick. */
-const cacheFolder = (): string => process.env['STACKWRIGHT_TEST_CACHE'] ?? join(tmpdir(), 'stackwright-test-cache')
+export const cacheFolder = (): string =>
+  process.env['STACKWRIGHT_TEST_CACHE'] ?? join(tmpdir(), 'stackwright-test-cache')
 
 /**
  * Starts a Docker Engine of our own as a child, with its own data root, and makes the test images on it. An Engine that
@@ -49,7 +50,7 @@ async function bringUp(): Promise<TestEngine> {
   try {
     await ensureDebianImages({
       socketPath: engine.socketPath,
-      images,
+      images: testImages,
       cacheFolder: join(folder, 'packages'),
       onProgress: (line) => console.log(line),
     })

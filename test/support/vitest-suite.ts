@@ -17,6 +17,13 @@ const Report = z.object({
   ),
 })
 
+/** A part of a project, under a name of its own in the summary. */
+export interface SuitePart {
+  readonly title: string
+  /** Parts of paths; all files of the project where left out. */
+  readonly files?: readonly string[]
+}
+
 /**
  * Runs one project of vitest.config.ts. `skipReason` is what a skipped test of this suite is for; a suite that cannot
  * even be collected counts as one failure.
@@ -25,14 +32,23 @@ export async function runVitest(
   project: string,
   skipReason: string,
   environment: Readonly<Record<string, string | undefined>> = {},
+  { title, files = [] }: SuitePart = { title: project },
 ): Promise<SuiteResult> {
   const folder = await mkdtemp(join(tmpdir(), 'stackwright-report-'))
   const file = join(folder, 'report.json')
   try {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...files,
+    ]
     const end = await runProgram('vitest', args, environment)
     const report = await readReport(file)
-    return summarise(project, skipReason, report, end)
+    return summarise(title, skipReason, report, end)
   } finally {
     await rm(folder, { recursive: true })
   }

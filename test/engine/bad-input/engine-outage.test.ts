@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Dockerode from 'dockerode'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findDockerd, type PrivateEngine, startPrivateEngine } from '../../../electron/start/private-engine.ts'
+import { copyImages } from '../../support/copy-images.ts'
 import { testSocket } from '../docker/test-engine.ts'
 import { busybox, documentOf, type RunningEngine, runEngine } from './running-engine.ts'
 
@@ -26,7 +26,7 @@ describe.skipIf(testSocket === null || cannotStart)('an Engine that goes away', 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sw-outage-'))
     docker = await startDocker()
-    await copyImage('testbed/busybox:1', docker.socketPath)
+    await copyImages(['testbed/busybox:1'], testSocket ?? '', docker.socketPath)
     engine = await runEngine(`unix://${docker.socketPath}`)
   })
   afterEach(async () => {
@@ -79,15 +79,6 @@ function unmountBelow(folder: string): void {
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
   for (const mount of mounts.filter((path) => path.startsWith(folder)).reverse()) spawnSync('umount', ['-l', mount])
-}
-
-async function copyImage(name: string, toSocket: string): Promise<void> {
-  const from = new Dockerode({ socketPath: testSocket ?? '' })
-  const to = new Dockerode({ socketPath: toSocket })
-  const answer = await to.loadImage(await from.getImage(name).get())
-  for await (const _ of answer) {
-    // Read to its end: the image is there when the answer ends.
-  }
 }
 
 const runningStep = async ({ api }: RunningEngine, command: string): Promise<string> =>

@@ -6,7 +6,7 @@ import { testSocket } from '../docker/test-engine.ts'
 
 /** Every kind of fault, at calls from all over an update. Every call in every way is `npm run test:faults`. */
 const someFaults = (call: number, to: number) =>
-  (call + to * 5) % 11 === 7 ? (faultKinds[(call + to) % faultKinds.length] ?? null) : null
+  (call + to * 9) % 17 === 7 ? (faultKinds[(Math.floor(call / 17) + to * 2) % faultKinds.length] ?? null) : null
 
 describe.skipIf(testSocket === null)('an update with one call that fails', () => {
   test('ends in the old or the new version, at every kind of fault', async () => {
