@@ -18,7 +18,7 @@ const inService: readonly Place[] = [
   ['deploy.resources.reservations.generic_resources.-.discrete_resource_spec', parts.discreteResourceKeys],
   ['deploy.restart_policy', parts.restartPolicyKeys],
   ['deploy.update_config', parts.updateKeys],
-  ['deploy.rollback_config', parts.updateKeys],
+  ['deploy.rollback_config', parts.rollbackKeys],
   ['deploy.placement', parts.placementKeys],
   ['deploy.placement.preferences.-', parts.preferenceKeys],
   ['ports.-', parts.portKeys],

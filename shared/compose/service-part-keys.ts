@@ -39,9 +39,7 @@ export const deployKeys: readonly ComposeKey[] = [
     values: ['replicated', 'global'],
     ...noEffect('on one host there is one container all the same.'),
   }),
-  key('update_config', 'map', 'How containers are replaced by new ones.', {
-    ...noEffect('containers are replaced one service after the other.'),
-  }),
+  key('update_config', 'map', 'How containers are replaced by new ones.'),
   key('rollback_config', 'map', 'How containers are led back after a failed update.', {
     ...noEffect('what fails is always led back.'),
   }),
@@ -89,10 +87,30 @@ export const restartPolicyKeys: readonly ComposeKey[] = [
   ),
 ]
 
+/** `update_config` of `deploy`. */
+export const updateKeys: readonly ComposeKey[] = [
+  key('order', 'text', 'With start-first the new container is started beside the old one, where that is safe.', {
+    values: ['start-first', 'stop-first'],
+  }),
+  key('monitor', 'duration', 'How long a new container is watched before the update counts as good.'),
+  key(
+    'parallelism',
+    'integer',
+    'How many containers are replaced at a time.',
+    noEffect('services are replaced in their order.'),
+  ),
+  key('failure_action', 'text', 'What follows a failure.', {
+    values: ['pause', 'continue', 'rollback'],
+    ...noEffect('what fails is always led back.'),
+  }),
+  key('delay', 'duration', 'Time between two replacements.', noEffect('each is waited for.')),
+  key('max_failure_ratio', 'number', 'Share of failures that is borne.', noEffect('none is borne.')),
+]
+
 const how = noEffect('how containers are replaced is the same for every service.')
 
-/** `update_config` and `rollback_config` of `deploy`. */
-export const updateKeys: readonly ComposeKey[] = [
+/** `rollback_config` of `deploy`. */
+export const rollbackKeys: readonly ComposeKey[] = [
   key('parallelism', 'integer', 'How many containers are replaced at a time.', how),
   key('order', 'text', 'Whether the new container starts before the old one stops.', {
     values: ['start-first', 'stop-first'],

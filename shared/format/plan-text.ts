@@ -1,4 +1,4 @@
-import type { Cause, ImageChange, Operation, Plan, VolumeFate } from '../model/plan.ts'
+import type { Cause, ImageChange, Operation, Plan, SwapOrder, VolumeFate } from '../model/plan.ts'
 import { formatGoDuration } from './go-duration.ts'
 
 /** Operations of a plan that change something on the host. Waits and the commit do not. */
@@ -7,13 +7,15 @@ export const countChanges = (plan: Plan): number => plan.operations.filter(isCha
 const isChange = ({ kind }: Operation): boolean => kind !== 'wait-service' && kind !== 'commit'
 
 /**
- * A plan as text: a header, then one line an operation with its cause, images that change, the fate of every volume, what stays as it
- * is, what makes the plan impossible, what may go wrong, and what nobody could look at. Ends without a line break.
+ * A plan as text: a header, then one line an operation with its cause, the order of replacement where one was asked for, images
+ * that change, the fate of every volume, what stays as it is, what makes the plan impossible, what may go wrong, and what nobody
+ * could look at. Ends without a line break.
  */
 export const formatPlan = (plan: Plan): string =>
   [
     headline(plan),
     ...plan.operations.map(operationLine),
+    ...(plan.swapOrders ?? []).map((order) => line('order', describeSwapOrder(order))),
     ...plan.images.flatMap(imageLines),
     ...plan.volumes.map((volume) => line('volume', describeVolume(volume))),
     ...(plan.untouched.length > 0 ? [line('as is', plan.untouched.join(', '))] : []),
@@ -68,7 +70,7 @@ export function describeOperation(operation: Operation): string {
     case 'update-container':
       return `change limits of container ${operation.name}, which goes on`
     case 'wait-service':
-      return `wait until ${operation.service} ${conditions[operation.condition]}${forHowLong(operation.monitorMs)}, at most ${formatGoDuration(operation.deadlineMs)}`
+      return `wait until ${operation.service}${operation.number === undefined ? '' : ` ${operation.number}`} ${conditions[operation.condition]}${forHowLong(operation.monitorMs)}, at most ${formatGoDuration(operation.deadlineMs)}`
     case 'commit':
       return operation.version === null ? 'record the result' : `make v${operation.version} the current version`
     case 'remove-container':
@@ -137,6 +139,12 @@ export const shortImageId = (id: string): string => id.replace(/^sha256:/, '').s
 
 /** A reference as it is; an image that only its id names by the first digits of it. */
 const describeImage = (image: string): string => (/^sha256:[0-9a-f]{64}$/.test(image) ? shortImageId(image) : image)
+
+/** How a service that asks for start-first is replaced: `web: stops first, because it publishes port 80`. */
+export const describeSwapOrder = ({ service, stopFirstBecause }: SwapOrder): string =>
+  stopFirstBecause === null
+    ? `${service}: starts first, the old one answers until the commit`
+    : `${service}: stops first though start-first is asked for, because ${stopFirstBecause}`
 
 /** A new service says its image where its container is created. */
 const imageLines = ({ service, from, to }: ImageChange): readonly string[] =>

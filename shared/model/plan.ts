@@ -124,6 +124,8 @@ export const Operation = z.discriminatedUnion('kind', [
     deadlineMs: z.number().int().positive(),
     /** How long each has to go on so before it counts, where the document asks for it (`update_config.monitor`). */
     monitorMs: z.number().int().positive().optional(),
+    /** The one container that is waited for; absent for all of them. */
+    number: z.number().int().positive().optional(),
   }),
   z.object({ ...base, kind: z.literal('commit'), version: z.number().int().nullable() }),
   z.object({ ...base, ...slot, kind: z.literal('remove-container'), containerId: z.string(), name: z.string() }),
@@ -181,6 +183,13 @@ export const ImageChange = z.object({
 })
 export type ImageChange = z.infer<typeof ImageChange>
 
+/**
+ * How the containers of a service are replaced that asks for `start-first`: beside the old ones, which stop only after the
+ * commit, or after them, and why.
+ */
+export const SwapOrder = z.object({ service: z.string(), stopFirstBecause: z.string().nullable() })
+export type SwapOrder = z.infer<typeof SwapOrder>
+
 /** What one command would do, whole: the only thing `execute` reads, and what a person approves. */
 export const Plan = z.object({
   stackName: Slug,
@@ -198,6 +207,8 @@ export const Plan = z.object({
   /** Services that no operation touches. */
   untouched: z.array(z.string()),
   images: z.array(ImageChange),
+  /** Of services that ask for `start-first` and are replaced; absent where there are none. */
+  swapOrders: z.array(SwapOrder).optional(),
 })
 export type Plan = z.infer<typeof Plan>
 

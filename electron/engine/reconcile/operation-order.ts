@@ -84,9 +84,12 @@ function isParent(earlier: Operation, operation: Operation, { slots }: Position)
 }
 
 function samePlace(earlier: Operation, operation: Operation): boolean {
-  if (operation.kind === 'wait-service') return serviceOf(earlier) === operation.service
+  if (operation.kind === 'wait-service' || isGate(earlier)) return serviceOf(earlier) === serviceOf(operation)
   return slotKeyOf(earlier) !== null && slotKeyOf(earlier) === slotKeyOf(operation)
 }
+
+/** A wait for one new container: the next one of its service is started after it. */
+const isGate = (operation: Operation): boolean => operation.kind === 'wait-service' && operation.number !== undefined
 
 const needsRoom = (operation: Operation, { inHead }: Position): boolean =>
   inHead && (operation.kind === 'name-container' || operation.kind === 'start-container')
@@ -95,7 +98,7 @@ function ofServiceBefore(earlier: Operation, operation: Operation, { before, ind
   const service = serviceOf(operation)
   const other = serviceOf(earlier)
   if (service === null || other === null || index < headLength) return false
-  const isCheck = earlier.kind === 'wait-service' && earlier.cause.kind === 'verify'
+  const isCheck = earlier.kind === 'wait-service' && earlier.cause.kind === 'verify' && !isGate(earlier)
   return !isCheck && (before.get(service)?.has(other) ?? false)
 }
 

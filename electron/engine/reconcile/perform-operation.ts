@@ -202,8 +202,10 @@ function idOf(operation: Of<'name-container' | 'start-container'>, scene: Perfor
 
 /** All containers of the service at once; the first that fails ends the others. */
 async function waitService(operation: Of<'wait-service'>, scene: Performance): Promise<void> {
-  const { service, condition, deadlineMs, monitorMs = 0 } = operation
-  const own = [...scene.ids].filter(([key]) => key.startsWith(`${service}/`)).map(([, id]) => id)
+  const { service, number, condition, deadlineMs, monitorMs = 0 } = operation
+  const own = [...scene.ids]
+    .filter(([key]) => (number === undefined ? key.startsWith(`${service}/`) : key === slotKey({ service, number })))
+    .map(([, id]) => id)
   const failed = new AbortController()
   const signal = AbortSignal.any([scene.halt, failed.signal])
   try {

@@ -34,7 +34,9 @@ export const slotKey = (slot: { readonly service: string; readonly number: numbe
 
 /** The slot of an operation on one container; null for all others. */
 export const slotKeyOf = (operation: Operation): string | null =>
-  'number' in operation ? slotKey({ service: operation.service, number: operation.number }) : null
+  'number' in operation && operation.number !== undefined
+    ? slotKey({ service: operation.service, number: operation.number })
+    : null
 
 /** For each service, the services it depends on directly. */
 export const dependenciesByService = (desired: DesiredState): ReadonlyMap<string, readonly string[]> =>

@@ -35,9 +35,10 @@ export function reconcile(input: ReconcileInput): PlannedWork {
   const decisions = decideAll(input, { networkNames: networks.names, newNetworks })
   const sources = imageSources(input, decisions)
   const slots = plannedSlots(decisions, { desired, observed, networkNames: networks.names, sources })
+  const containers = containerOperations(input, decisions)
   const operations = [
     ...beforeOperations(input, decisions, { resources: [...networks.create, ...volumes.create], sources }),
-    ...containerOperations(input, decisions),
+    ...containers.operations,
     ...networks.remove,
   ]
   const plan: Plan = {
@@ -59,6 +60,7 @@ export function reconcile(input: ReconcileInput): PlannedWork {
     unchecked: [],
     untouched: untouchedServices(desired, operations),
     images: imageChanges(input, decisions),
+    ...(containers.orders.length > 0 && { swapOrders: [...containers.orders] }),
   }
   const servicesBefore = dependenciesByService(desired)
   return { plan, slots, networks: networks.definitions, volumes: volumes.definitions, servicesBefore }
@@ -98,7 +100,7 @@ function beforeOperations(
   decisions: readonly SlotDecision[],
   { resources, sources }: { readonly resources: readonly Operation[]; readonly sources: ImageSources },
 ): readonly Operation[] {
-  const context = swapContextOf(observed, new Set())
+  const context = swapContextOf(observed)
   const imageOf = (service: string) => sources.get(service)?.reference ?? ''
   return [
     ...pullOperations(desired, observed, sources),

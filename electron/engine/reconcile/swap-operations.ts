@@ -3,12 +3,15 @@ import { startHooks, stopHooks } from './container-hooks.ts'
 import type { DesiredContainer } from './desired-state.ts'
 import type { ObservedContainer } from './observed-state.ts'
 import { isUp, type SlotDecision } from './slot-decision.ts'
+import { followed } from './start-first.ts'
 
 /** The stack's own containers by name, and those that make room before the first service is touched. */
 export interface SwapContext {
   readonly holderOf: ReadonlyMap<string, ObservedContainer>
   /** Ids of containers whose stop and setting aside come first of all. */
   readonly early: ReadonlySet<string>
+  /** Services whose new containers are started beside the old ones, which run on until the commit. */
+  readonly startFirst: ReadonlySet<string>
 }
 
 /** The container that has the name a place wants and is not the one that stays there; null where the name is free. */
@@ -47,8 +50,17 @@ export function createOperation(decision: SlotDecision, image: string, context: 
 
 const identity = ({ service, number, name }: DesiredContainer) => ({ service, number, name })
 
-/** The swap of one place: old ones make room, the one that is to run gets the name and is started. */
-export function swapOperations(decision: SlotDecision, context: SwapContext): readonly Operation[] {
+/** The old container of a place that runs on until the commit, because the new one is started beside it; or null. */
+export const runningOn = (decision: SlotDecision, { startFirst }: SwapContext): ObservedContainer | null =>
+  startFirst.has(decision.container.service) ? followed(decision) : null
+
+/**
+ * The swap of one place: old ones make room, the one that is to run gets the name and is started. Where it is started
+ * first, it gets the name once `gate` is passed, and the old one goes on under another one.
+ */
+export function swapOperations(decision: SlotDecision, context: SwapContext, gate: Operation): readonly Operation[] {
+  const old = runningOn(decision, context)
+  if (old) return startedFirst(decision, { context, old, gate })
   return [...roomInPlace(decision, context), ...updating(decision), ...naming(decision, context), ...starting(decision)]
 }
 
@@ -61,6 +73,23 @@ function roomInPlace({ container, leave }: SlotDecision, { early }: SwapContext)
 function updating({ keep, update }: SlotDecision): readonly Operation[] {
   if (keep === null || update === null) return []
   return [{ kind: 'update-container', phase: 'swap', cause: update.cause, ...placeOf(keep) }]
+}
+
+function startedFirst(
+  decision: SlotDecision,
+  { context, old, gate }: { readonly context: SwapContext; readonly old: ObservedContainer; readonly gate: Operation },
+): readonly Operation[] {
+  const { container, leave } = decision
+  const others = { ...decision, leave: leave.filter((left) => left.container !== old) }
+  const cause: Cause = { kind: 'replaced', by: container.name }
+  const aside: Operation = { kind: 'set-aside-container', phase: 'swap', cause, ...placeOf(old) }
+  return [
+    ...roomInPlace(others, context),
+    ...starting(decision),
+    gate,
+    ...(old.name === container.name ? [aside] : []),
+    ...naming(decision, context),
+  ]
 }
 
 /** Compose 1 and other tools name containers in other ways. A new name interrupts nothing. */

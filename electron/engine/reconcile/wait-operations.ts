@@ -54,6 +54,12 @@ export function verification(service: DesiredService): WaitOperation {
   return monitorMs === 0 ? wait : { ...wait, deadlineMs: wait.deadlineMs + monitorMs, monitorMs }
 }
 
+/** What one new container has to meet before the old one it follows may go. */
+export const gateOf = (service: DesiredService, { number }: { readonly number: number }): WaitOperation => ({
+  ...verification(service),
+  number,
+})
+
 /** How long a new container is watched before the update counts as good; 0 where the document does not say. */
 export const monitorMsOf = ({ definition }: DesiredService): number =>
   Math.max(0, Math.ceil(parseGoDuration(definition.deploy?.update_config?.monitor ?? '') ?? 0))

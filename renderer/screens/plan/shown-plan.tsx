@@ -68,7 +68,11 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
             />
           ) : null}
           <VolumesCard volumes={plan.volumes} blocked={verdict === 'blocked'} />
-          <InterruptionCard operations={plan.operations} removal={source.kind === 'removal'} />
+          <InterruptionCard
+            operations={plan.operations}
+            removal={source.kind === 'removal'}
+            orders={plan.swapOrders ?? []}
+          />
           {source.kind === 'removal' ? null : <ImagesCard images={plan.images} />}
         </div>
       </div>

@@ -38,10 +38,10 @@ const effects: readonly Effect[] = [
     isGiven: ({ deploy }) => deploy?.labels !== undefined,
   },
   { path: ['deploy', 'placement'], isGiven: ({ deploy }) => !isEmpty(deploy?.placement) },
-  {
-    path: ['deploy', 'update_config'],
-    isGiven: ({ deploy }) => deploy?.update_config !== undefined,
-  },
+  ...(['parallelism', 'failure_action', 'delay', 'max_failure_ratio'] as const).map((key) => ({
+    path: ['deploy', 'update_config', key],
+    isGiven: ({ deploy }: ComposeService) => deploy?.update_config?.[key] !== undefined,
+  })),
   {
     path: ['deploy', 'rollback_config'],
     isGiven: ({ deploy }) => deploy?.rollback_config !== undefined,

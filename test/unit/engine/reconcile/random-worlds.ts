@@ -39,14 +39,18 @@ const service = (index: number): fc.Arbitrary<ComposeService | null> =>
         named: fc.boolean(),
         shares: fc.option(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom('ipc', 'volumes_from'))),
         limits,
+        startFirst: fc.boolean(),
       })
-      .map(({ image, mode, replicas, port, volume, networks, needs, named, shares, limits: given }) => ({
+      .map(({ image, mode, replicas, port, volume, networks, needs, named, shares, limits: given, startFirst }) => ({
         ...given,
         image,
         command: null,
         entrypoint: null,
         environment: { MODE: String(mode) },
-        deploy: { replicas: port === null && !named ? replicas : 1 },
+        deploy: {
+          replicas: port === null && !named ? replicas : 1,
+          ...(startFirst && { update_config: { order: 'start-first' } }),
+        },
         ...(named && { container_name: mode === 0 ? 'fixed' : `fixed-${index}` }),
         ...(port !== null && {
           ports: [{ mode: 'ingress', target: 80, published: String(port), protocol: 'tcp' as const }],
