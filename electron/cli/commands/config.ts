@@ -19,11 +19,10 @@ export const registerConfig = (program: Command, cli: Cli): void => {
 }
 
 const printConfig = async (options: ConfigOptions, cli: Cli): Promise<void> => {
-  const [{ loadModel }, { nameOfDocument }, { printModel }, { stringify }] = await Promise.all([
+  const [{ loadModel }, { nameOfDocument }, { printModel }] = await Promise.all([
     import('#engine/compose/load-document.ts'),
     import('#engine/compose/name-of-document.ts'),
     import('#engine/compose/print-model.ts'),
-    import('yaml'),
   ])
   const document = await readDocument(options, cli.io)
   const name = options.name ?? nameOfDocument(document) ?? defaultStackName(options, cli.io)
@@ -31,6 +30,12 @@ const printConfig = async (options: ConfigOptions, cli: Cli): Promise<void> => {
   const output = cli.output()
   for (const warning of warnings) output.message(`warning: ${warning.message}`)
   const model = printModel(project)
-  output.print(model, options.format === 'json' ? JSON.stringify(model, null, 2) : stringify(model, { lineWidth: 0 }))
+  output.print(model, options.format === 'json' ? JSON.stringify(model, null, 2) : await asYaml(model))
   cli.finish(ExitCode.done)
+}
+
+/** The library that writes YAML takes longer to load than a model to print, and JSON does not need it. */
+const asYaml = async (model: unknown): Promise<string> => {
+  const { stringify } = await import('yaml')
+  return stringify(model, { lineWidth: 0 })
 }

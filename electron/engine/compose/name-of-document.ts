@@ -1,6 +1,6 @@
 import type { StackDocument } from '#shared/model/document.ts'
 import { interpolateText } from './interpolate/template.ts'
-import { variablesOfDocument } from './interpolate/variables.ts'
+import { variablesGiven } from './interpolate/variables.ts'
 import { createProblems } from './problems.ts'
 import { parseComposeFiles } from './read-tree.ts'
 import { valueAt } from './source/source-node.ts'
@@ -11,8 +11,8 @@ import { valueAt } from './source/source-node.ts'
  */
 export const nameOfDocument = (document: StackDocument): string | null => {
   const problems = createProblems()
-  const lookup = variablesOfDocument('', document, problems)
-  const given = lookup('COMPOSE_PROJECT_NAME') || document.environment['COMPOSE_PROJECT_NAME']
+  const lookup = variablesGiven(document, problems)
+  const given = lookup('COMPOSE_PROJECT_NAME')
   if (given) return projectName(given)
   const names = parseComposeFiles(document, problems).flatMap((root) => {
     const node = valueAt(root, 'name')

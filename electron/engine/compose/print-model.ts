@@ -13,8 +13,14 @@ export const printModel = ({ extensions, ...project }: ComposeProject): Record<s
     ...mapValues(filled(sections), (section, kind) =>
       mapValues(section, (resource) => print(kind === 'networks' ? { ipam: {}, ...resource } : resource, [kind, '*'])),
     ),
-    ...mapValues(extensions ?? {}, escapeDeep),
+    ...mapValues(extensions ?? {}, printExtension),
   })
+}
+
+/** Compose's Go library keeps an empty list of an extension field as nil, which JSON writes as null. */
+const printExtension = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(printExtension)
+  return isRecord(value) ? mapValues(value, printExtension) : escapeDeep(value)
 }
 
 const byName = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -61,7 +67,7 @@ const alwaysPrinted: ReadonlySet<string> = new Set([
 
 /** Fields whose names are a person's own; their values are printed as they are. */
 const ownNames: ReadonlySet<string> = new Set([
-  ...['environment', 'labels', 'args', 'options', 'driver_opts', 'sysctls', 'storage_opt', 'annotations', 'ssh'],
+  ...['environment', 'labels', 'args', 'options', 'driver_opts', 'sysctls', 'storage_opt', 'annotations'],
   ...['additional_contexts', 'aux_addresses', 'networks', 'depends_on', 'ulimits'],
 ])
 
@@ -72,6 +78,7 @@ const print = (value: unknown, path: readonly string[]): unknown => {
   if (typeof value === 'string') return escapeText(value)
   if (Array.isArray(value)) return value.map((item) => print(item, path))
   if (!isRecord(value)) return value
+  if (path.at(-1) === 'ssh') return Object.entries(value).map(printSshKey)
   const keepAll = ownNames.has(path.at(-1) ?? '') && path.length > 2
   const pairs = Object.entries(value)
     .filter(([key, item]) => keepAll || isPrinted(key, item, path.at(-1) ?? ''))
@@ -79,8 +86,21 @@ const print = (value: unknown, path: readonly string[]): unknown => {
   return Object.fromEntries(pairs)
 }
 
+/** Sizes, which are text here and numbers in Compose: 0 is no limit, and left out. */
+const sizes: ReadonlySet<string> = new Set([
+  'mem_limit',
+  'mem_reservation',
+  'memswap_limit',
+  'shm_size',
+  'size',
+  'memory',
+])
+
+const printSshKey = ([id, path]: readonly [string, unknown]): string => (path === null ? id : `${id}=${path}`)
+
 const isPrinted = (key: string, value: unknown, within: string): boolean => {
   if (value === undefined || neverPrinted.has(key) || neverPrinted.has(`${within}.${key}`)) return false
+  if (value === '0' && sizes.has(key)) return false
   if (value === '0s' && (within === 'update_config' || within === 'rollback_config')) return false
   return alwaysPrinted.has(key) || !isEmpty(value)
 }

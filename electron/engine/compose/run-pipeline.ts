@@ -49,10 +49,13 @@ export const runPipeline = ({ name, document }: LoadInput): PipelineResult => {
   const empty = { ...result, project, files: noFiles, tree: null }
   const tree = readTree(document, { lookup, problems })
   // Of a file that cannot be parsed nothing is known; looking further would only report what is not there.
-  if (!tree || problems.failed) return tree ? empty : reportEmpty(document, empty)
+  if (!tree || isEmptyMap(tree)) return reportEmpty(document, empty)
+  if (problems.failed) return empty
   const read = finish({ name, document, lookup, tree, problems })
   return { ...result, project: read, files: resolveFiles(read, { document, lookup, tree, problems }), tree }
 }
+
+const isEmptyMap = (tree: SourceNode): boolean => tree.kind === 'map' && tree.entries.size === 0
 
 const noting =
   (lookup: Lookup, variables: Map<string, string | undefined>): Lookup =>

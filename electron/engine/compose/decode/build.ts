@@ -26,13 +26,20 @@ const decodeContexts: Decoder<Record<string, string>> = (field) => {
   return Object.fromEntries(pairs)
 }
 
+/** The agent of the person who builds, as `default`, or keys by name: `ID=PATH` (compose-go, `types/ssh.go`). */
+const decodeSsh: Decoder<Readonly<Record<string, string | null>>> = (field) => {
+  const keys = decodeKeyedText(field)
+  const bare = Object.entries(keys ?? {}).find(([id, path]) => path === null && id !== 'default')
+  return bare ? fail(field, 'ssh', `${bare[0]} is not a key for ssh. Write default, or ID=PATH.`) : keys
+}
+
 const decodeKeys = decodeObject<ComposeBuild>({
   context: decodeContext,
   dockerfile: decodeText,
   dockerfile_inline: decodeText,
   entitlements: decodeList(decodeText),
   args: decodeKeyedText,
-  ssh: decodeKeyedText,
+  ssh: decodeSsh,
   labels: decodeLabels,
   cache_from: decodeOneOrMore(decodeText),
   cache_to: decodeOneOrMore(decodeText),

@@ -1,7 +1,7 @@
 import type { ComposeDependency } from '#shared/model/compose-project.ts'
 import { isNull } from '../source/source-node.ts'
 import { decodeList, decodeMap, decodeObject } from './collection.ts'
-import { type Decoder, type Field, failType } from './field.ts'
+import { type Decoder, type Field, fail, failType } from './field.ts'
 import { decodeBoolean, decodeFilledText, decodeWord } from './scalar.ts'
 
 const started: ComposeDependency = { condition: 'service_started', required: true }
@@ -13,10 +13,12 @@ const decodeLong = decodeObject<ComposeDependency>({
 })
 
 const decodeDependency = (field: Field): ComposeDependency | undefined => {
-  if (isNull(field.node)) return started
-  const long = decodeLong(field)
+  const long = isNull(field.node) ? {} : decodeLong(field)
+  if (long && !long.condition) return fail(field, 'condition', missingCondition)
   return long && { ...started, ...long }
 }
+
+const missingCondition = 'A condition is missing. Write condition: service_started, or make depends_on a list of names.'
 
 /** What a service waits for, in long form. */
 export const decodeDependsOn: Decoder<Readonly<Record<string, ComposeDependency>>> = (field) => {

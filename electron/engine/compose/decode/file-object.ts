@@ -4,7 +4,7 @@ import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import { type Decoder, type Field, fail } from './field.ts'
 import { resolveUnusedPath } from './host-path.ts'
 import { decodeLabels, decodeOptions } from './keyed-text.ts'
-import { decodeFilledText, decodeText } from './scalar.ts'
+import { decodeFilledText, decodeOptionalText, decodeText } from './scalar.ts'
 
 /** The bytes come with the document, so that a document without a place on a disk can name a file as well. */
 const decodeFile: Decoder<string> = (field) => {
@@ -17,7 +17,7 @@ interface ConfigKeys extends Omit<ComposeFileObject, 'external' | 'driver' | 'dr
 }
 
 const configShape = {
-  name: decodeFilledText,
+  name: decodeOptionalText,
   file: decodeFile,
   environment: decodeText,
   content: decodeText,

@@ -4,7 +4,7 @@ import { decodeList, decodeObject } from './collection.ts'
 import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import type { Decoder, Field } from './field.ts'
 import { decodeLabels, decodeOptions, decodeTexts } from './keyed-text.ts'
-import { decodeBoolean, decodeFilledText, decodeText } from './scalar.ts'
+import { decodeBoolean, decodeOptionalText, decodeText } from './scalar.ts'
 
 type Ipam = NonNullable<ComposeNetwork['ipam']>
 type Pool = NonNullable<Ipam['config']>[number]
@@ -29,7 +29,7 @@ interface NetworkKeys extends Omit<ComposeNetwork, 'external'> {
 }
 
 const decodeKeys = decodeObject<NetworkKeys>({
-  name: decodeFilledText,
+  name: decodeOptionalText,
   driver: decodeText,
   driver_opts: decodeOptions,
   external: decodeExternal,

@@ -33,7 +33,7 @@ const section = <T>(what: string, decode: (field: Field) => T | undefined): Deco
   }, `a mapping of ${what}s`)
 
 const decodeVersion: Decoder<string> = (field) => {
-  warn(field, 'obsolete', 'version is obsolete and ignored. Remove it.')
+  if (decodeText(field) !== undefined) warn(field, 'obsolete', 'version is obsolete and ignored. Remove it.')
   return undefined
 }
 

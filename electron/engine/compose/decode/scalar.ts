@@ -16,6 +16,9 @@ export const decodeFilledText: Decoder<string> = (field) => {
   return text === undefined || text.trim() !== '' ? text : fail(field, 'empty', `${name(field)} is empty.`)
 }
 
+/** Text; an empty one, as a variable that is not set leaves it, is as good as none (compose-go drops it when it prints). */
+export const decodeOptionalText: Decoder<string> = (field) => decodeText(field) || undefined
+
 /** Text, a number or a yes/no, as text. */
 export const decodeAnyText: Decoder<string> = ({ node, ...rest }) =>
   node.kind === 'scalar' && node.value !== null ? node.text : failType({ node, ...rest }, 'text or a number')

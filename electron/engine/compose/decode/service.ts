@@ -28,6 +28,7 @@ import {
   decodeInteger,
   decodeMicroseconds,
   decodeNumber,
+  decodeOptionalText,
   decodeText,
   decodeWord,
 } from './scalar.ts'
@@ -57,7 +58,7 @@ const decodeExposed: Decoder<string> = (field) => {
 }
 
 const decodeContainerName: Decoder<string> = (field) => {
-  const text = decodeText(field)
+  const text = decodeOptionalText(field)
   if (text === undefined || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)) return text
   const rule = 'Use at least two letters, digits, _, . and -, starting with a letter or digit.'
   return fail(field, 'container-name', `${JSON.stringify(text)} cannot be the name of a container. ${rule}`)
@@ -129,11 +130,11 @@ const networkKeys = {
   ports: decodePorts,
   expose: decodeDistinctList(decodeExposed),
   networks: decodeServiceNetworks,
-  network_mode: decodeFilledText,
+  network_mode: decodeOptionalText,
   mac_address: decodeText,
   links: decodeDistinctList(decodeText),
   external_links: decodeDistinctList(decodeText),
-  hostname: decodeFilledText,
+  hostname: decodeOptionalText,
   domainname: decodeText,
   extra_hosts: decodeExtraHosts,
   dns: decodeOneOrMore(decodeText),
@@ -178,7 +179,7 @@ const decodeKeys = decodeObject<DecodedService>(
     init: decodeBoolean,
     tty: decodeBoolean,
     stdin_open: decodeBoolean,
-    stop_signal: decodeFilledText,
+    stop_signal: decodeOptionalText,
     stop_grace_period: decodeDuration,
     post_start: decodeHooks,
     pre_stop: decodeHooks,

@@ -5,14 +5,14 @@ import { decodeExternal, type External, nameOfExternal } from './external.ts'
 import { type Field, fail } from './field.ts'
 import { resolveHostPath } from './host-path.ts'
 import { decodeLabels, decodeOptions } from './keyed-text.ts'
-import { decodeFilledText, decodeText } from './scalar.ts'
+import { decodeOptionalText, decodeText } from './scalar.ts'
 
 interface VolumeKeys extends Omit<ComposeVolume, 'external'> {
   readonly external: External
 }
 
 const decodeKeys = decodeObject<VolumeKeys>({
-  name: decodeFilledText,
+  name: decodeOptionalText,
   driver: decodeText,
   driver_opts: decodeOptions,
   external: decodeExternal,

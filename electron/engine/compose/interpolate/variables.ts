@@ -10,9 +10,15 @@ import type { Lookup } from './template.ts'
  * the same on every machine.
  */
 export const variablesOfDocument = (name: string, document: StackDocument, problems: Problems): Lookup => {
-  const given: Lookup = (key) => (Object.hasOwn(document.environment, key) ? document.environment[key] : undefined)
-  const fromFile = readDotenv(document, given, problems)
-  return (key) => (key === 'COMPOSE_PROJECT_NAME' ? name : (given(key) ?? fromFile.get(key)))
+  const given = variablesGiven(document, problems)
+  return (key) => (key === 'COMPOSE_PROJECT_NAME' ? name : given(key))
+}
+
+/** The same before the stack has a name: `COMPOSE_PROJECT_NAME` is what the document or its `.env` file says. */
+export const variablesGiven = (document: StackDocument, problems: Problems): Lookup => {
+  const own: Lookup = (key) => (Object.hasOwn(document.environment, key) ? document.environment[key] : undefined)
+  const fromFile = readDotenv(document, own, problems)
+  return (key) => own(key) ?? fromFile.get(key)
 }
 
 const readDotenv = (document: StackDocument, given: Lookup, problems: Problems): ReadonlyMap<string, string> => {

@@ -39,7 +39,7 @@ test('a dependency cycle is told with its path', () => {
 services:
   a: { image: x, depends_on: [b] }
   b: { image: x, depends_on: [c] }
-  c: { image: x, depends_on: { b: {} , d: {} } }
+  c: { image: x, depends_on: [b, d] }
   d: { image: x, depends_on: [d] }
 `
   expect(problemsOf(content)).toEqual([
