@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { inspect } from 'node:util'
 import Dockerode from 'dockerode'
 import type { HostConnection } from '#shared/model/host.ts'
 
@@ -23,6 +24,16 @@ export interface DockerClient {
  */
 const MAX_CALL_CONNECTIONS = 32
 
+/**
+ * docker-modem writes every request out in full for a log that is off (5.0, `buildRequest`): the agent with each of its
+ * sockets took more time than all of a plan.
+ */
+class TerseAgent extends Agent {
+  [inspect.custom](): string {
+    return 'Agent'
+  }
+}
+
 /** A client for the Engine behind `connection`. Never throws: an Engine that is not there shows at the first call. */
 export function connectDocker(host: {
   readonly name: string
@@ -30,8 +41,8 @@ export function connectDocker(host: {
   /** Unlimited where left out: every call has a deadline of its own. */
   readonly longestCallMs?: number
 }): DockerClient {
-  const callAgent = new Agent({ keepAlive: true, maxSockets: MAX_CALL_CONNECTIONS })
-  const streamAgent = new Agent({ keepAlive: false })
+  const callAgent = new TerseAgent({ keepAlive: true, maxSockets: MAX_CALL_CONNECTIONS })
+  const streamAgent = new TerseAgent({ keepAlive: false })
   return {
     hostName: host.name,
     connection: host.connection,
