@@ -132,6 +132,8 @@ export const commands = {
         active: z.stringbool().or(z.boolean()).optional(),
         stack: Reference.optional(),
         host: Reference.optional(),
+        /** Words that all have to be in a command's stack, title, kind, number, id, actor or error; case does not count. */
+        search: z.string().max(200).optional(),
       }),
     )
     .output(page(Command)),

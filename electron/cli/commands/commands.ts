@@ -9,6 +9,7 @@ import { positiveInteger } from './option-values.ts'
 interface CommandsOptions {
   readonly status?: CommandStatus
   readonly stack?: string
+  readonly search?: string
   readonly limit: number
 }
 
@@ -19,6 +20,7 @@ export const registerCommands = (program: Command, cli: Cli): void => {
     .description('commands of all hosts, newest first')
     .addOption(new Option('--status <status>', 'only those').choices(CommandStatus.options))
     .option('--stack <stack>', 'only those of this stack')
+    .option('--search <words>', 'only those with all these words in stack, title, kind, number, actor or error')
     .option('--limit <number>', 'at most so many', positiveInteger, 50)
     .action((options: CommandsOptions) => printCommands(cli, options))
 }

@@ -41,6 +41,25 @@ export const commandRows = (db: Kysely<Tables>) =>
       stepsOfAttempt(sql`and status in ('DONE', 'FAILED', 'UNDONE')`).as('steps_done'),
     ])
 
+/** What a search text asks for: its words, at most eight. */
+export const wordsOf = (search: string | undefined): readonly string[] =>
+  (search ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+
+/** True for commands with that word in what people know them by; `#12` is the command of that number, and no other. */
+export const matchesWord = (word: string) => {
+  const number = /^#(\d{1,15})$/.exec(word)?.[1]
+  if (number !== undefined) return sql<boolean>`commands.seq = ${Number(number)}`
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const texts = sql`stacks.name || char(10) || commands.title || char(10) || commands.kind || char(10) || commands.id
+    || char(10) || commands.seq || char(10) || commands.actor || char(10) || commands.status
+    || char(10) || coalesce(json_extract(commands.error_json, '$.code'), '')
+    || char(10) || coalesce(json_extract(commands.error_json, '$.message'), '')`
+  return sql<boolean>`(${texts}) like ${pattern} escape '\\'`
+}
+
 type CommandRow = Awaited<ReturnType<ReturnType<typeof commandRows>['executeTakeFirstOrThrow']>>
 
 /** A row as the contract has it. */

@@ -1,3 +1,4 @@
+import { setImmediate as immediately } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Command, CommandStatus } from '#shared/model/command.ts'
@@ -7,7 +8,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, numericCursor, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
 import { type Claim, claimNext } from './claim.ts'
-import { commandRows, toCommand } from './command-rows.ts'
+import { commandRows, matchesWord, toCommand, wordsOf } from './command-rows.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
 import type { LeaseTimes } from './lease.ts'
@@ -24,6 +25,8 @@ export interface CommandFilter {
   readonly active?: boolean | undefined
   readonly stackId?: StackId | undefined
   readonly hostId?: HostId | undefined
+  /** Words that all have to be found; see `matchesWords`. */
+  readonly search?: string | undefined
 }
 
 /** A command as it was asked for. */
@@ -124,10 +127,8 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
       return command
     },
     async list(filter) {
-      const rows = await narrowed(db, filter)
-        .orderBy('commands.seq', 'desc')
-        .limit(filter.limit + 1)
-        .execute()
+      const words = wordsOf(filter.search)
+      const rows = await (words.length === 0 ? newest(db, filter) : searched(db, filter, words))
       return cutPage(rows.map(toCommand), filter.limit, (command) => String(command.seq))
     },
     async claim(owner) {
@@ -173,6 +174,34 @@ async function getCommand(db: Kysely<Tables>, reference: string): Promise<Comman
     .executeTakeFirst()
   if (!row) throw new AppError('COMMAND_NOT_FOUND', { command: reference })
   return toCommand(row)
+}
+
+const newest = (db: Kysely<Tables>, filter: CommandFilter) =>
+  narrowed(db, filter)
+    .orderBy('commands.seq', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+
+/** Nothing finds a word inside of a text but reading it: this many rows at a time, so that other work goes on between. */
+const rowsInOneSearch = 1000
+
+async function searched(db: Kysely<Tables>, filter: CommandFilter, words: readonly string[]) {
+  const found: Awaited<ReturnType<typeof newest>> = []
+  const first = await newest(db, { ...filter, limit: 0 })
+  let before = (first[0]?.seq ?? 0) + 1
+  while (before > 1 && found.length <= filter.limit) {
+    const from = Math.max(1, before - rowsInOneSearch)
+    const rows = await narrowed(db, { ...filter, cursor: String(before) })
+      .where('commands.seq', '>=', from)
+      .where((where) => where.and(words.map((word) => matchesWord(word))))
+      .orderBy('commands.seq', 'desc')
+      .limit(filter.limit + 1 - found.length)
+      .execute()
+    found.push(...rows)
+    before = from
+    await immediately()
+  }
+  return found
 }
 
 function narrowed(db: Kysely<Tables>, { cursor, status, active, stackId, hostId }: CommandFilter) {

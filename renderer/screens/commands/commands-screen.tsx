@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { Loading } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -11,7 +12,9 @@ import './commands-screen.css'
 /** The queue of every host, and one command as it happens. With no command named, the first of the queue is shown. */
 export function CommandsScreen({ command }: { readonly command: string | null }) {
   const [filter, setFilter] = useState<QueueFilter>('now')
-  const { lanes, fresh, error, retry, older } = useQueue(filter)
+  const [search, setSearch] = useState('')
+  const [asked] = useDebouncedValue(search, 200)
+  const { lanes, fresh, error, retry, older } = useQueue(filter, asked)
   const first = lanes?.flatMap((lane) => lane.commands)[0]?.id
   const isEmpty = lanes !== undefined && first === undefined
 
@@ -23,7 +26,15 @@ export function CommandsScreen({ command }: { readonly command: string | null })
   return (
     <div className="sw-commands">
       {lanes ? (
-        <QueuePanel lanes={lanes} filter={filter} onFilter={setFilter} selected={command} onOlder={older} />
+        <QueuePanel
+          lanes={lanes}
+          filter={filter}
+          onFilter={setFilter}
+          search={search}
+          onSearch={setSearch}
+          selected={command}
+          onOlder={older}
+        />
       ) : (
         <section className="sw-card sw-queues" aria-label="Queues">
           {error ? (

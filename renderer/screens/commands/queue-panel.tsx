@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
-import { IconPlaylist } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconPlaylist, IconSearch } from '@tabler/icons-react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import type { Command } from '#shared/model/command.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -15,6 +16,9 @@ interface QueuePanelProps {
   readonly lanes: readonly QueueLane[]
   readonly filter: QueueFilter
   readonly onFilter: (filter: QueueFilter) => void
+  /** What is typed to find commands by. */
+  readonly search: string
+  readonly onSearch: (search: string) => void
   readonly selected: string | null
   /** Loads older ended commands; absent where all are here. */
   readonly onOlder?: (() => void) | undefined
@@ -27,8 +31,10 @@ const filters = [
 ] as const
 
 /** The queues of all hosts, one lane a host. J, K and the arrows move, Enter opens. */
-export function QueuePanel({ lanes, filter, onFilter, selected, onOlder }: QueuePanelProps) {
-  const shown = lanes.filter((lane) => lane.commands.length > 0 || filter === 'now')
+export function QueuePanel(props: QueuePanelProps) {
+  const { lanes, filter, onFilter, search, onSearch, selected, onOlder } = props
+  const isSearch = search.trim() !== ''
+  const shown = lanes.filter((lane) => lane.commands.length > 0 || (filter === 'now' && !isSearch))
   const all = shown.flatMap((lane) => lane.commands)
   const reachable = all.find((command) => command.id === selected)?.id ?? all[0]?.id
   return (
@@ -38,12 +44,14 @@ export function QueuePanel({ lanes, filter, onFilter, selected, onOlder }: Queue
         <span className="sw-grow" />
         <Segmented label="Which commands" value={filter} options={filters} onChange={onFilter} />
       </header>
+      <SearchField search={search} onSearch={onSearch} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are links; the keys only move among them. */}
       <div className="sw-queues-list" onKeyDown={moveAmongRows}>
         {shown.map((lane) => (
           <Lane key={lane.hostId} lane={lane} selected={selected} reachable={reachable} />
         ))}
-        {all.length === 0 ? <NoCommands filter={filter} /> : null}
+        {all.length === 0 && isSearch ? <NothingFound onClear={() => onSearch('')} /> : null}
+        {all.length === 0 && !isSearch ? <NoCommands filter={filter} /> : null}
         {onOlder ? (
           <div className="sw-queues-older">
             <Button size="sm" onClick={onOlder}>
@@ -55,6 +63,31 @@ export function QueuePanel({ lanes, filter, onFilter, selected, onOlder }: Queue
     </section>
   )
 }
+
+function SearchField({ search, onSearch }: Pick<QueuePanelProps, 'search' | 'onSearch'>) {
+  const handleChange = (event: ChangeEvent<HTMLInputElement>): void => onSearch(event.currentTarget.value)
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onSearch('')
+  }
+  return (
+    <TextInput
+      data-find
+      className="sw-queues-search"
+      aria-label="Find commands by stack, kind, number or error"
+      placeholder="Find by stack, kind, #number or error"
+      leftSection={<IconSearch size={14} />}
+      value={search}
+      onChange={handleChange}
+      onKeyDown={handleKey}
+    />
+  )
+}
+
+const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (
+  <EmptyState icon={IconSearch} title="No command fits" action={<Button onClick={onClear}>Show all commands</Button>}>
+    Every word has to be in its stack, title, kind, number, id, actor or error.
+  </EmptyState>
+)
 
 interface LaneProps {
   readonly lane: QueueLane

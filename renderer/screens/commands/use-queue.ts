@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { commandPagesQuery, commandsQuery, hostsQuery } from '../../api/queries.ts'
@@ -14,10 +14,15 @@ export interface Queue {
   readonly older: (() => void) | undefined
 }
 
-export function useQueue(filter: QueueFilter): Queue {
+/** A search looks through all of the history; what was shown stays until it has an answer. */
+export function useQueue(chosen: QueueFilter, search: string): Queue {
   const api = useApi()
-  const active = useQuery({ ...commandsQuery(api, { active: true, limit: 200 }), refetchOnMount: 'always' })
-  const ended = useInfiniteQuery({ ...commandPagesQuery(api, { active: false, limit: 50 }), refetchOnMount: 'always' })
+  const words = search.trim()
+  const filter = words !== '' && chosen === 'now' ? 'all' : chosen
+  const narrowed = words === '' ? {} : { search: words }
+  const kept = { refetchOnMount: 'always', placeholderData: keepPreviousData } as const
+  const active = useQuery({ ...commandsQuery(api, { active: true, limit: 200, ...narrowed }), ...kept })
+  const ended = useInfiniteQuery({ ...commandPagesQuery(api, { active: false, limit: 50, ...narrowed }), ...kept })
   const hosts = useQuery(hostsQuery(api))
   const older = (): void => void ended.fetchNextPage()
   const retry = (): void => void Promise.all([active.refetch(), ended.refetch(), hosts.refetch()])

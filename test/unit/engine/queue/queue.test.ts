@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { ChangeFeed } from '#engine/change-feed.ts'
 import { silentLog } from '#engine/engine-log.ts'
 import { newId } from '#engine/new-id.ts'
-import type { CommandContext, StoredCommand } from '#engine/queue/command-context.ts'
+import type { CommandContext, Settlement, StoredCommand } from '#engine/queue/command-context.ts'
 import { createQueue } from '#engine/queue/queue.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandEvent } from '#shared/contract/commands.ts'
@@ -329,6 +330,44 @@ test('lists are newest first, narrowed and cut to pages', async () => {
   expect(await seqs({ limit: 9, active: true })).toEqual([[4, 3, 2, 1], null])
   expect(await seqs({ limit: 9, active: false })).toEqual([[5], null])
   expect(await seqs({ limit: 9, status: 'CANCELLED' })).toEqual([[5], null])
+})
+
+test('a search finds words in stack, kind, number and error, through all of the history and page by page', async () => {
+  const failing = async (): Promise<Settlement> => ({
+    status: 'FAILED',
+    outcome: 'UNCHANGED',
+    error: {
+      code: 'PORT_IN_USE',
+      message: 'Port 8080 on local is used by 100%_nginx.',
+      next: 'Take another "message".',
+    },
+  })
+  const { queue, enqueue, addStack, stack, host, database } = await temporaryQueue(failing)
+  const other = await addStack('blog', host)
+  await enqueue()
+  const last = await enqueue({ stack: other })
+  await queue.start()
+  await ended(queue, last)
+  await queue.stop()
+  const search = async (words: string, more: { cursor?: string; limit?: number; active?: boolean } = {}) => {
+    const { items, nextCursor } = await queue.commands.list({ limit: 9, ...more, search: words })
+    return [items.map((command) => command.seq), nextCursor]
+  }
+  expect(await search('BLOG')).toEqual([[2], null])
+  expect(await search('port 8080')).toEqual([[2, 1], null])
+  expect(await search('port_in_use blog')).toEqual([[2], null])
+  expect(await search('#1')).toEqual([[1], null])
+  expect(await search('%_n')).toEqual([[2, 1], null])
+  expect(await search('9%x')).toEqual([[], null])
+  expect(await search('message')).toEqual([[], null])
+  expect(await search(last.id.slice(0, 30))).toMatchObject([expect.arrayContaining([2]), null])
+  expect(await search('nginx', { limit: 1 })).toEqual([[2], '2'])
+  expect(await search('nginx', { limit: 1, cursor: '2' })).toEqual([[1], null])
+  expect(await search('nginx', { active: true })).toEqual([[], null])
+  await sql`update sqlite_sequence set seq = 5000 where name = 'commands'`.execute(database.db)
+  const far = await enqueue()
+  expect(far.seq).toBeGreaterThan(2000)
+  expect(await search(stack.name)).toEqual([[far.seq, 1], null])
 })
 
 test('changes of a status are published at once, progress at most every 100 ms', async () => {
