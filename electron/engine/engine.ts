@@ -7,6 +7,7 @@ import type { HostConnection } from '#shared/model/host.ts'
 import type { HostId } from '#shared/model/ids.ts'
 import type { Actor } from './access/authorize.ts'
 import type { EngineParts } from './api/engine-parts.ts'
+import { knownUpdates } from './api/images.ts'
 import type { CallContext } from './api/implementer.ts'
 import { createRouter, type EngineRouter } from './api/router.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
@@ -21,6 +22,8 @@ import { openEngineLog } from './engine-log-file.ts'
 import { createHostConnections } from './hosts/host-connections.ts'
 import { createHostStore, type HostStore } from './hosts/host-store.ts'
 import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engine-sockets.ts'
+import { startImageChecks } from './images/image-checks.ts'
+import { createNewerImages } from './images/newer-images.ts'
 import { createRegistryDigests } from './images/registry-digests.ts'
 import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
@@ -34,6 +37,7 @@ import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
 import type { SecretSealer } from './secrets/secret-sealer.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createAskedServices } from './stacks/asked-services.ts'
+import type { StoredStack } from './stacks/stack-rows.ts'
 import { createStackStore } from './stacks/stack-store.ts'
 import { createVersionStore } from './stacks/version-store.ts'
 
@@ -101,6 +105,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const client = (hostId: HostId) => connections.client(hostId)
   const registryDigests = createRegistryDigests({ db, clock, client, findLogin: registries.open })
   const adoptions = (hostId: HostId) => stacks.adoptions(hostId)
+  const newerImages = createNewerImages(changes)
   const monitor = startStackMonitor({ connections, changes, clock, log, adoptions })
   const driver = (hostId: HostId) => connections.driver(hostId)
   const timing = config.timing && { timing: config.timing }
@@ -132,16 +137,27 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     queue,
     registries,
     registryDigests,
+    newerImages,
     dockerConfigFile: join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'),
     stopping: stopping.signal,
   }
 
   let endRetention = () => {}
+  let endImageChecks = () => {}
 
   const begin = async () => {
     await queue.start()
     await settleStacks(stacks, queue.commands)
     endRetention = startRetention({ queue, settings, clock, log })
+    endImageChecks = startImageChecks({
+      stacks: () => stacksThatAnswer(parts),
+      stored: (stack, signal) => knownUpdates(parts, stack, signal),
+      newer: newerImages,
+      digests: registryDigests,
+      everyMs: async () => hoursToMs((await settings.get()).checkImagesEveryHours),
+      now: () => clock.now().getTime(),
+      onError: (error) => log.error({ error }, 'newer images could not be looked for'),
+    })
   }
   const work = () => {
     working ??= begin()
@@ -173,6 +189,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     async stop() {
       stopping.abort()
       endRetention()
+      endImageChecks()
       changes.close()
       if (await queue.stop()) return close()
       const closed = queue.idle().then(close)
@@ -180,6 +197,16 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     },
   }
 }
+
+/** Stacks that ran at least once, on hosts whose Engine answers. */
+async function stacksThatAnswer({ connections, stacks }: EngineParts): Promise<readonly StoredStack[]> {
+  const reachable = connections.hosts().filter(({ id }) => connections.facts(id).state === 'reachable')
+  const found = await Promise.all(reachable.map(({ id }) => stacks.listByHost(id)))
+  return found.flat().filter(({ currentVersion }) => currentVersion !== null)
+}
+
+/** Null for none, which switches it off. */
+const hoursToMs = (hours: number): number | null => (hours === 0 ? null : hours * 3_600_000)
 
 /** The name of the host that is there from the start. */
 const localName = 'local'

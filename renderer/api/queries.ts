@@ -91,6 +91,13 @@ export const runtimeQuery = (api: Api, stack: string) =>
     queryFn: ({ signal }) => api.stacks.runtime({ stack }, { signal }),
   })
 
+/** How the images of a stack stand against their registries, as far as those were asked. */
+export const imageUpdatesQuery = (api: Api, stack: string) =>
+  queryOptions({
+    queryKey: [topics.stacks, 'images', stack],
+    queryFn: async ({ signal }) => (await api.images.updates({ stack }, { signal })).items,
+  })
+
 /** History of a stack, newest first, page by page. */
 export const versionsQuery = (api: Api, stack: string) =>
   infiniteQueryOptions({

@@ -1,3 +1,4 @@
+import { IconCircleArrowUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
@@ -19,7 +20,7 @@ interface StackRowProps {
 /** One stack in a table. The whole row leads to it; its name is the link. */
 export const StackRow = memo(function StackRow({ stack, index, streamLost, step, tabIndex }: StackRowProps) {
   const status = statusOfStack(stack, streamLost)
-  const { name, hostName, currentVersion, latestVersion, services, observedAt, updatedAt } = stack
+  const { name, newerImages, hostName, currentVersion, latestVersion, services, observedAt, updatedAt } = stack
   const version = currentVersion ?? latestVersion
   const now = stackNow(stack, status)
   return (
@@ -36,6 +37,7 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, step,
             {name}
           </Link>
           {version ? <span className="sw-faint sw-small sw-num">v{version}</span> : null}
+          {newerImages.length > 0 ? <NewerImages services={newerImages} /> : null}
         </span>
       </td>
       <LiveCell says={status}>
@@ -73,3 +75,13 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, step,
     </tr>
   )
 })
+
+const NewerImages = ({ services }: { readonly services: readonly string[] }) => {
+  const says = `Newer ${services.length === 1 ? 'image' : 'images'} for ${services.join(', ')}`
+  return (
+    <span className="sw-newer-images" title={says}>
+      <IconCircleArrowUp size={14} stroke={1.75} aria-hidden />
+      <span className="sw-hidden">{says}</span>
+    </span>
+  )
+}

@@ -12,6 +12,8 @@ export const Settings = z.object({
   keepLogsDays: z.number().int().min(1).max(3650).default(90),
   /** How many versions of each stack, of those that ran, keep their images when unused ones are removed. */
   keepImagesOfVersions: z.number().int().min(1).max(100).default(5),
+  /** How often registries are asked for newer images behind the tags that run, in hours; 0 never does. */
+  checkImagesEveryHours: z.number().int().min(0).max(8760).default(24),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -22,5 +24,6 @@ export const SettingsChange = z.object({
   retries: RetryPolicy.optional(),
   keepLogsDays: Settings.shape.keepLogsDays.unwrap().optional(),
   keepImagesOfVersions: Settings.shape.keepImagesOfVersions.unwrap().optional(),
+  checkImagesEveryHours: Settings.shape.checkImagesEveryHours.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

@@ -84,6 +84,8 @@ export const StackSummary = Stack.extend({
   services: z.object({ desired: z.number().int(), running: z.number().int() }).nullable(),
   /** The Engine's and the health checks' view, worst first, in one sentence. */
   finding: z.string().nullable(),
+  /** Services whose tag names a newer image in its registry than runs, as far as that was asked. */
+  newerImages: z.array(z.string()),
   lastCommand: z.object({ id: CommandId, title: z.string(), status: z.string(), at: Timestamp }).nullable(),
 })
 export type StackSummary = z.infer<typeof StackSummary>

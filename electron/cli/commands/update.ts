@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { AppError } from '#shared/contract/app-error.ts'
+import { updateMessage } from '#shared/format/update-message.ts'
 import type { Cli } from '../cli.ts'
 import { withFollowOptions } from './option-values.ts'
 import { handleQueued, type QueueOptions } from './queued-command.ts'
@@ -14,7 +15,7 @@ export const registerUpdate = (program: Command, cli: Cli): void => {
         const { name, currentVersion } = await api.stacks.get({ stack })
         if (currentVersion === null) throw new AppError('STACK_NOT_APPLIED', { stack: name })
         const { document } = await api.versions.get({ stack, number: currentVersion })
-        const message = `Images of v${currentVersion} resolved anew`
+        const message = updateMessage(currentVersion)
         const { command, version } = await api.commands.applyDocument({
           stackName: name,
           document,

@@ -3,6 +3,7 @@ import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
 import type { HostConnections } from '../hosts/host-connections.ts'
 import type { HostStore } from '../hosts/host-store.ts'
+import type { NewerImages } from '../images/newer-images.ts'
 import type { RegistryDigests } from '../images/registry-digests.ts'
 import type { StackMonitor } from '../monitor/stack-monitor.ts'
 import type { Queue } from '../queue/queue.ts'
@@ -28,6 +29,7 @@ export interface EngineParts {
   readonly queue: Queue
   readonly registries: RegistryStore
   readonly registryDigests: RegistryDigests
+  readonly newerImages: NewerImages
   /** Where the account that runs this keeps Docker's configuration. */
   readonly dockerConfigFile: string
   /** Aborts when the engine stops: every stream and every call of an Engine ends with it. */

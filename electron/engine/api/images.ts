@@ -29,14 +29,20 @@ export function implementImages(parts: EngineParts) {
 
     updates: updates.handler(async ({ input, signal }) => {
       const stack = await stacks.get(input.stack)
-      return { items: await knownUpdates(parts, stack, signalOf(parts, signal)) }
+      return { items: noted(parts, stack, await knownUpdates(parts, stack, signalOf(parts, signal))) }
     }),
 
     checkUpdates: checkUpdates.handler(async ({ input, signal }) => {
       const stack = await stacks.get(input.stack)
-      return { items: await askForUpdates(parts, stack, signalOf(parts, signal)) }
+      return { items: noted(parts, stack, await askForUpdates(parts, stack, signalOf(parts, signal))) }
     }),
   }
+}
+
+/** What was found out is shown by every list of stacks. */
+function noted({ newerImages }: EngineParts, stack: StoredStack, updates: ImageUpdate[]): ImageUpdate[] {
+  newerImages.note(stack, updates)
+  return updates
 }
 
 async function cleanUpOf({ connections, versions, settings, queue }: EngineParts, host: StoredHost) {
@@ -55,7 +61,11 @@ async function cleanUpOf({ connections, versions, settings, queue }: EngineParts
 }
 
 /** What is stored; where the Engine does not answer, without the digests that only it knows. */
-async function knownUpdates(parts: EngineParts, stack: StoredStack, signal: AbortSignal): Promise<ImageUpdate[]> {
+export async function knownUpdates(
+  parts: Pick<EngineParts, 'askedServices' | 'versions' | 'connections' | 'registryDigests'>,
+  stack: StoredStack,
+  signal: AbortSignal,
+): Promise<ImageUpdate[]> {
   const services = await serviceImages(parts, stack, signal)
   return Promise.all(
     services.map(async (service) =>
@@ -65,7 +75,7 @@ async function knownUpdates(parts: EngineParts, stack: StoredStack, signal: Abor
 }
 
 /** Asks for every image of a stack that came from a registry, all at once. */
-export async function askForUpdates(
+async function askForUpdates(
   parts: Pick<EngineParts, 'askedServices' | 'versions' | 'connections' | 'registryDigests'>,
   stack: StoredStack,
   signal: AbortSignal,

@@ -6,15 +6,17 @@ import type { StoredStack } from '../stacks/stack-rows.ts'
 import type { EngineParts } from './engine-parts.ts'
 
 type Parts = Pick<EngineParts, 'askedServices' | 'monitor'>
+type SummaryParts = Pick<EngineParts, 'askedServices' | 'monitor' | 'newerImages'>
 
 /** A stack as lists show it: what is stored, and what its host says now. */
 export async function stackSummary(
-  parts: Parts,
+  parts: SummaryParts,
   { working, adoptedProject: _project, ...stack }: StoredStack,
 ): Promise<StackSummary> {
   const asked = await parts.askedServices.of(shownVersion(stack))
   const runtime = parts.monitor.runtime(stack)
-  const facts = { live: runtime.live, observedAt: runtime.observedAt }
+  const newerImages = hasRuntime(stack.status) ? [...parts.newerImages.of(stack)] : []
+  const facts = { live: runtime.live, observedAt: runtime.observedAt, newerImages }
   if (!hasRuntime(stack.status)) return { ...stack, ...facts, services: null, finding: null }
   const health = stackHealth(servicesWithContainers(asked, runtime), stack.status === 'STOPPED' ? 'stopped' : 'running')
   return {

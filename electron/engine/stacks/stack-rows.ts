@@ -5,7 +5,8 @@ import type { Tables } from '../db/tables.ts'
 import { timestamp } from '../db/timestamp.ts'
 
 /** A stack as stored, with what the queue says of it; what the Engine says is added elsewhere. */
-export interface StoredStack extends Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding'> {
+export interface StoredStack
+  extends Omit<StackSummary, 'live' | 'observedAt' | 'services' | 'finding' | 'newerImages'> {
   /** A command runs on it now. */
   readonly working: boolean
   /** The Compose project that it took over; null where it made everything itself. */

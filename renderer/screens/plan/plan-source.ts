@@ -1,3 +1,4 @@
+import { updateMessage } from '#shared/format/update-message.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
@@ -10,6 +11,8 @@ import type { PlanRequest } from './plan-request.ts'
 export type PlanSource =
   | { readonly kind: 'version'; readonly stack: string; readonly version: number }
   | { readonly kind: 'draft'; readonly stack: string; readonly kept: KeptDraft }
+  /** The document that runs, with the images that its tags name in their registries now. */
+  | { readonly kind: 'update'; readonly stack: string }
   | { readonly kind: 'removal'; readonly stack: string; readonly volumes: boolean }
   | { readonly kind: 'import'; readonly stack: string; readonly host: string; readonly document: StackDocument }
 
@@ -27,17 +30,31 @@ export const planSource = (
       return { kind: 'version', stack, version: request.version }
     case 'removal':
       return { kind: 'removal', stack, volumes: request.volumes }
+    case 'update':
+      return { kind: 'update', stack }
     case 'draft':
       return kept && { kind: 'draft', stack, kept }
   }
 }
 
-const preview = (api: Api, source: PlannedSource, signal: AbortSignal): Promise<PlanPreview> => {
+/** The document of the version that runs, and its number. */
+const runningDocument = async (api: Api, stack: string, signal?: AbortSignal) => {
+  const options = signal ? { signal } : {}
+  const { currentVersion, latestVersion } = await api.stacks.get({ stack }, options)
+  const number = currentVersion ?? latestVersion ?? 1
+  return { number, document: (await api.versions.get({ stack, number }, options)).document }
+}
+
+const preview = async (api: Api, source: PlannedSource, signal: AbortSignal): Promise<PlanPreview> => {
   switch (source.kind) {
     case 'version':
       return api.plans.previewVersion({ stack: source.stack, version: source.version }, { signal })
     case 'removal':
       return api.plans.previewRemoval({ stack: source.stack, volumes: source.volumes }, { signal })
+    case 'update': {
+      const { document } = await runningDocument(api, source.stack, signal)
+      return api.plans.previewDocument({ stackName: source.stack, document, pull: true }, { signal })
+    }
     case 'draft': {
       const { stackName, host, document } = source.kept.draft
       return api.plans.previewDocument({ stackName, document, ...(host === undefined ? {} : { host }) }, { signal })
@@ -92,6 +109,11 @@ export const approve = async (
       const { host, document } = source
       const message = `Imported from the Compose project ${stack}`
       return (await api.imports.run({ project: stack, host, document, message, ...approval })).command
+    }
+    case 'update': {
+      const { number, document } = await runningDocument(api, stack)
+      const asked = { stackName: stack, document, message: updateMessage(number), pull: true }
+      return (await api.commands.applyDocument({ ...asked, ...approval })).command
     }
     case 'draft': {
       const { stackName, host, document, message } = source.kept.draft

@@ -158,6 +158,7 @@ const wayBack = (source: PlanSource): string => {
     case 'version':
       return `/stacks/${source.stack}/versions`
     case 'removal':
+    case 'update':
       return `/stacks/${source.stack}`
     case 'import':
       return '/import'

@@ -1,5 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { SystemInfo } from '#shared/contract/system.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { useApi } from '../../api/client.ts'
@@ -12,7 +11,11 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { setDensity, useLayout } from '../../state/layout.ts'
+import { KeepingCard } from './keeping-card.tsx'
 import { RegistriesCard } from './registries-card.tsx'
+import { RetriesCard } from './retries-card.tsx'
+import { SettingLine } from './setting-line.tsx'
+import { useSaveSettings } from './use-save-settings.ts'
 import './settings.css'
 
 /** What a person can choose, and the facts about this Stackwright. */
@@ -52,21 +55,21 @@ const densities = [
 function Choices({ settings, desktop }: { readonly settings: Settings; readonly desktop: boolean }) {
   const save = useSaveSettings()
   const { density } = useLayout()
-  const handleAppearance = (appearance: Settings['appearance']): void => save.mutate({ ...settings, appearance })
-  const handleNotify = (notifyOnEnd: Settings['notifyOnEnd']): void => save.mutate({ ...settings, notifyOnEnd })
+  const handleAppearance = (appearance: Settings['appearance']): void => save.mutate({ appearance })
+  const handleNotify = (notifyOnEnd: Settings['notifyOnEnd']): void => save.mutate({ notifyOnEnd })
   return (
     <>
       {save.error ? <ErrorPanel what="The settings could not be stored" error={save.error} /> : null}
       <Card title="Appearance">
-        <Line name="Theme" explanation="Both themes have the same contrast.">
+        <SettingLine name="Theme" explanation="Both themes have the same contrast.">
           <Segmented label="Theme" value={settings.appearance} options={appearances} onChange={handleAppearance} />
-        </Line>
-        <Line name="Rows" explanation="Of tables, in this window only. 40 or 32 pixels.">
+        </SettingLine>
+        <SettingLine name="Rows" explanation="Of tables, in this window only. 40 or 32 pixels.">
           <Segmented label="Rows" value={density} options={densities} onChange={setDensity} />
-        </Line>
+        </SettingLine>
       </Card>
       <Card title="Notifications">
-        <Line
+        <SettingLine
           name="When a command ends"
           explanation={
             desktop ? 'The notification opens the command.' : 'Shown by the desktop window, not in a browser.'
@@ -78,43 +81,13 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
             options={notifications}
             onChange={handleNotify}
           />
-        </Line>
+        </SettingLine>
       </Card>
+      <KeepingCard settings={settings} onChange={save.mutate} />
+      <RetriesCard retries={settings.retries} onChange={(retries) => save.mutate({ retries })} />
     </>
   )
 }
-
-/** Shows the choice at once; a choice that could not be stored goes back. */
-function useSaveSettings() {
-  const api = useApi()
-  const queries = useQueryClient()
-  const { queryKey } = settingsQuery(api)
-  return useMutation({
-    mutationFn: (settings: Settings) => api.system.saveSettings(settings),
-    onMutate: (settings) => {
-      const before = queries.getQueryData(queryKey)
-      queries.setQueryData(queryKey, settings)
-      return { before }
-    },
-    onError: (_error, _settings, context) => queries.setQueryData(queryKey, context?.before),
-  })
-}
-
-interface LineProps {
-  readonly name: string
-  readonly explanation: string
-  readonly children: ReactNode
-}
-
-const Line = ({ name, explanation, children }: LineProps) => (
-  <div className="sw-setting">
-    <span className="sw-col sw-grow">
-      <span className="sw-strong">{name}</span>
-      <span className="sw-small sw-second">{explanation}</span>
-    </span>
-    {children}
-  </div>
-)
 
 const shells: Readonly<Record<SystemInfo['shell'], string>> = {
   desktop: 'Desktop window',

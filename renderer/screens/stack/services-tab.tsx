@@ -12,6 +12,7 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { UnknownBanner } from '../../components/unknown-banner.tsx'
 import { DependencyGraph } from './dependency-graph.tsx'
+import { ImageChecks, ImageNews } from './image-news.tsx'
 import { LastCommand } from './last-command.tsx'
 import { ServiceDetail } from './service-detail.tsx'
 import { worstService } from './service-facts.ts'
@@ -67,11 +68,13 @@ function Services({ stack, runtime }: { readonly stack: string; readonly runtime
           Shown as last seen{runtime.reason ? `: ${runtime.reason}` : ''}.
         </UnknownBanner>
       )}
+      <ImageNews stack={stack} />
       <div className="sw-services">
         <ServiceTable runtime={runtime} selected={selected?.service ?? null} onSelect={setChosen} />
         <DependencyGraph services={services} live={live} selected={selected?.service ?? null} onSelect={setChosen} />
       </div>
       {selected ? <ServiceDetail stack={stack} service={selected} live={live} observedAt={observedAt} /> : null}
+      <ImageChecks stack={stack} />
       <LastCommand stack={stack} />
     </>
   )

@@ -91,6 +91,7 @@ export const stack = StackSummary.parse({
   observedAt: at,
   services: { desired: 3, running: 2 },
   finding: awkward,
+  newerImages: ['web'],
   lastCommand: { id: commandId, title: 'Apply shop v3', status: 'FAILED', at },
 })
 

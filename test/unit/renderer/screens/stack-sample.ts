@@ -18,6 +18,7 @@ export const stackSample = (over: Partial<StackSummary> = {}): StackSummary => (
   observedAt: '2026-11-22T14:00:00.000Z',
   services: { desired: 2, running: 2 },
   finding: null,
+  newerImages: [],
   lastCommand: null,
   ...over,
 })
