@@ -33,6 +33,7 @@ import { createQueue } from './queue/queue.ts'
 import type { ExecutionTiming } from './reconcile/execution.ts'
 import { createRegistryStore } from './registries/registry-store.ts'
 import { startRetention } from './retention.ts'
+import { createSealedValueStore } from './sealed-values/sealed-value-store.ts'
 import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
 import type { SecretSealer } from './secrets/secret-sealer.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -40,6 +41,7 @@ import { createAskedServices } from './stacks/asked-services.ts'
 import type { StoredStack } from './stacks/stack-rows.ts'
 import { createStackStore } from './stacks/stack-store.ts'
 import { createVersionStore } from './stacks/version-store.ts'
+import { createWizardStore } from './wizard/wizard-store.ts'
 
 /** What an engine is made from. */
 export interface EngineConfig {
@@ -97,9 +99,11 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
 
   const hosts = createHostStore({ db, clock, newId, changes })
   const stacks = createStackStore({ db, clock, newId, changes })
-  const versions = createVersionStore({ db, clock, changes })
   const settings = createSettingsStore({ db, changes })
   const sealer = config.sealer ?? createKeyFileSealer({ environment: process.env, dataFolder: folder.path })
+  const sealedValues = createSealedValueStore({ db, clock, newId, sealer })
+  const versions = createVersionStore({ db, clock, changes, secrets: sealedValues })
+  const wizard = createWizardStore({ db, clock, newId, stacks, versions })
   const registries = createRegistryStore({ db, clock, newId, changes, sealer })
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const client = (hostId: HostId) => connections.client(hostId)
@@ -138,6 +142,9 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     registries,
     registryDigests,
     newerImages,
+    sealedValues,
+    wizard,
+    componentFolder: join(folder.path, 'components'),
     dockerConfigFile: join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'),
     stopping: stopping.signal,
   }

@@ -12,7 +12,7 @@ export const Template = z.string()
 
 /** A variable of the container. `file` names the variable that takes a path instead, where the image knows one. */
 export const EnvironmentEntry = z.strictObject({
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/),
   value: Template,
   file: z.string().optional(),
   /** Said in a comment beside it. */

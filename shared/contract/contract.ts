@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts'
 import { commands } from './commands.ts'
 import { compose } from './compose.ts'
 import { hosts } from './hosts.ts'
@@ -8,7 +9,21 @@ import { registries } from './registries.ts'
 import { stacks } from './stacks.ts'
 import { system } from './system.ts'
 import { versions } from './versions.ts'
+import { wizard } from './wizard.ts'
 
 /** Everything a user can ask. Typed IPC, REST, OpenAPI, the command line and the client are made from it. */
-export const contract = { system, hosts, compose, stacks, versions, plans, imports, commands, registries, images }
+export const contract = {
+  system,
+  hosts,
+  compose,
+  stacks,
+  versions,
+  plans,
+  imports,
+  commands,
+  registries,
+  images,
+  catalogue,
+  wizard,
+}
 export type Contract = typeof contract

@@ -136,6 +136,36 @@ export const errorTable = {
     next: () => 'Look at the services of the stack for their names.',
   }),
 
+  // The wizard
+  COMPONENT_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ component: z.string() }),
+    message: (d) => `The catalogue has no component called ${d.component}.`,
+    next: () => 'List the catalogue to see what there is, and what is wrong with files of your own.',
+  }),
+  CHOICES_BLOCKED: entry({
+    status: 422,
+    retryable: false,
+    data: z.object({ findings: z.array(z.object({ rule: z.string(), message: z.string(), why: z.string() })) }),
+    message: (d) => d.findings.map((f) => `${f.rule}: ${f.message}`).join('\n'),
+    next: () => 'Change the choices that are named, or have them fixed. Nothing was stored.',
+  }),
+  DRAFT_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ draft: z.string() }),
+    message: (d) => `There is no draft ${d.draft}: a version was made of it, or it was thrown away.`,
+    next: () => 'List the drafts, or begin a new stack.',
+  }),
+  NOT_FROM_WIZARD: entry({
+    status: 409,
+    retryable: false,
+    data: stack,
+    message: (d) => `No version of ${d.stack} was made in the wizard.`,
+    next: () => 'Change its document in the editor.',
+  }),
+
   // Commands
   COMMAND_NOT_FOUND: entry({
     status: 404,

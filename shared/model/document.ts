@@ -36,6 +36,11 @@ export const StackDocument = z.object({
     .max(200),
   /** Variables for interpolation; they win over the `.env` file among `files`. */
   environment: z.record(z.string(), z.string()).default({}),
+  /**
+   * Variables whose values are sealed in the database, each with the name of its value there. A document is shown and stored
+   * without them; they are put in where it is applied. A value in `environment` wins.
+   */
+  secrets: z.record(z.string(), z.string().max(64)).optional(),
   profiles: z.array(z.string()).default([]),
   /** Absolute folder on the host that relative bind mounts start from; null where the document has no place on a disk. */
   projectDirectory: z.string().nullable().default(null),

@@ -5,6 +5,8 @@ import { ORPCError } from '@orpc/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { StackDocument } from '#shared/model/document.ts'
+import { WizardAnswers } from '#shared/wizard/answers.ts'
+import { DraftId } from '#shared/wizard/wizard-draft.ts'
 import { procedurePaths } from './support/procedure-paths.ts'
 import { type Client, overHttp, overLocalSocket, overMessagePort, type Transport } from './support/transports.ts'
 
@@ -44,6 +46,8 @@ function first<Item>(items: readonly Item[]): Item {
 }
 
 const nobody = 'nobody'
+const noAnswers = WizardAnswers.parse({ stackName: 'shop' })
+const noDraft = DraftId.parse('019aa0b2-0000-7000-8000-00000000000a')
 
 /** A call of each procedure that can be made again and again: it reads, or names something that is not there. */
 const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
@@ -100,6 +104,19 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'commands.cancel': (client) => client.commands.cancel({ command: '#99' }),
   'commands.retry': (client) => client.commands.retry({ command: '#99' }),
   'commands.evidence': (client) => client.commands.evidence({ command: '#99' }),
+  'catalogue.list': (client) => client.catalogue.list(),
+  'catalogue.all': (client) => client.catalogue.all(),
+  'catalogue.show': (client) => client.catalogue.show({ component: 'postgres' }),
+  'catalogue.facts': (client) => client.catalogue.facts({ host: nobody }),
+  'catalogue.check': (client) => client.catalogue.check({ answers: noAnswers }),
+  'catalogue.fix': (client) => client.catalogue.fix({ answers: noAnswers }),
+  'catalogue.generate': (client) => client.catalogue.generate({ answers: noAnswers, stack: nobody }),
+  'wizard.drafts': (client) => client.wizard.drafts(),
+  'wizard.draft': (client) => client.wizard.draft({ draft: noDraft }),
+  'wizard.saveDraft': (client) => client.wizard.saveDraft({ draft: noDraft, answers: noAnswers }),
+  'wizard.removeDraft': (client) => client.wizard.removeDraft({ draft: noDraft }),
+  'wizard.open': (client) => client.wizard.open({ stack: 'shop' }),
+  'wizard.save': (client) => client.wizard.save({ stackName: 'shop', answers: noAnswers }),
 }
 
 async function next<Event>(stream: AsyncIterable<Event>): Promise<IteratorResult<Event>> {

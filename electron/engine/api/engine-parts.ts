@@ -8,10 +8,12 @@ import type { RegistryDigests } from '../images/registry-digests.ts'
 import type { StackMonitor } from '../monitor/stack-monitor.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { RegistryStore } from '../registries/registry-store.ts'
+import type { SealedValueStore } from '../sealed-values/sealed-value-store.ts'
 import type { SettingsStore } from '../settings-store.ts'
 import type { AskedServices } from '../stacks/asked-services.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
+import type { WizardStore } from '../wizard/wizard-store.ts'
 
 /** The parts of a running engine that procedures are made of; put together in `engine.ts`. */
 export interface EngineParts {
@@ -30,6 +32,10 @@ export interface EngineParts {
   readonly registries: RegistryStore
   readonly registryDigests: RegistryDigests
   readonly newerImages: NewerImages
+  readonly sealedValues: SealedValueStore
+  readonly wizard: WizardStore
+  /** Where a person keeps components of their own. */
+  readonly componentFolder: string
   /** Where the account that runs this keeps Docker's configuration. */
   readonly dockerConfigFile: string
   /** Aborts when the engine stops: every stream and every call of an Engine ends with it. */

@@ -50,7 +50,7 @@ export function implementPlans(parts: EngineParts) {
       const intent = {
         kind: 'apply',
         version,
-        document,
+        document: await versions.whole(document),
         images,
         resolved: new Map(Object.entries(resolved)),
       } as const

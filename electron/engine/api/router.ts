@@ -1,3 +1,4 @@
+import { implementCatalogue } from './catalogue.ts'
 import { implementCommands } from './commands.ts'
 import { implementCompose } from './compose.ts'
 import type { EngineParts } from './engine-parts.ts'
@@ -10,6 +11,7 @@ import { implementRegistries } from './registries.ts'
 import { implementStacks } from './stacks.ts'
 import { implementSystem } from './system.ts'
 import { implementVersions } from './versions.ts'
+import { implementWizard } from './wizard.ts'
 
 /** The whole contract, implemented. Every transport serves this. */
 export const createRouter = (parts: EngineParts) =>
@@ -24,6 +26,8 @@ export const createRouter = (parts: EngineParts) =>
     commands: implementCommands(parts),
     registries: implementRegistries(parts),
     images: implementImages(parts),
+    catalogue: implementCatalogue(parts),
+    wizard: implementWizard(parts),
   })
 
 /** What an engine serves. */

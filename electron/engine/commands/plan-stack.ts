@@ -22,7 +22,7 @@ import { reconcile } from '../reconcile/reconcile.ts'
 import type { LimitRecord } from '../reconcile/recorded-limits.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
 import type { StackOwner } from '../reconcile/stack-owner.ts'
-import { secretsOf } from './redactor.ts'
+import { sealedSecretsOf, secretsOf } from './redactor.ts'
 
 /** A version as far as planning needs it. It need not be stored yet. */
 export interface VersionToPlan {
@@ -92,7 +92,12 @@ export async function planStack(stack: StackToPlan, intent: PlanIntent, host: Pl
   const planned =
     intent.kind === 'give-back' ? planGiveBack(onHost, stateOf(stack, intent)) : workOf(intent, desired, onHost)
   const work = await checked(planned, { state: desired ?? current, observed }, host)
-  const secrets = [current, desired].flatMap((state) => (state ? secretsOf(state) : []))
+  const secrets = [
+    ...[current, desired].flatMap((state) => (state ? secretsOf(state) : [])),
+    ...[stack.current, 'document' in intent ? intent : null].flatMap((version) =>
+      version ? sealedSecretsOf(version.document) : [],
+    ),
+  ]
   return { work, desired, observed, hash: planHash(work), secrets }
 }
 

@@ -1,3 +1,4 @@
+import type { StackDocument } from '#shared/model/document.ts'
 import { isSecretName } from '#shared/model/secret-name.ts'
 import type { DesiredState } from '../reconcile/desired-state.ts'
 
@@ -35,3 +36,7 @@ export const secretsOf = (desired: DesiredState): readonly string[] =>
       }),
     ),
   )
+
+/** Values of a version's sealed variables, which may stand in any text of its containers: an address, a command. */
+export const sealedSecretsOf = ({ secrets = {}, environment }: StackDocument): readonly string[] =>
+  Object.keys(secrets).flatMap((name) => environment[name] ?? [])

@@ -1,3 +1,4 @@
+import { isAppError } from '#shared/contract/app-error.ts'
 import type { StackId } from '#shared/model/ids.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
@@ -13,19 +14,30 @@ export async function stackToPlan(
     versions,
   }: { readonly stacks: Pick<StackStore, 'anonymousVolumes' | 'limits'>; readonly versions: StoredVersions },
 ): Promise<StackToPlan> {
-  const current = currentVersion === null ? null : await versionToPlan(id, currentVersion, versions)
+  const current = currentVersion === null ? null : await currentToPlan(id, currentVersion, versions)
   const limits = (await stacks.limits(id)).map(toRecord)
   return { id, name, current, adoptedProject, anonymousVolumes: await stacks.anonymousVolumes(id), limits }
 }
 
-type StoredVersions = Pick<VersionStore, 'get' | 'images'>
+type StoredVersions = Pick<VersionStore, 'get' | 'whole' | 'images'>
 
-/** A stored version with the images it ran with. @throws AppError VERSION_NOT_FOUND */
+/** What is current is only compared with: where its secrets do not open any more, the stack can still be changed and removed. */
+async function currentToPlan(stackId: StackId, version: number, versions: StoredVersions): Promise<VersionToPlan> {
+  try {
+    return await versionToPlan(stackId, version, versions)
+  } catch (error) {
+    if (!isAppError(error, 'SECRET_UNREADABLE') && !isAppError(error, 'SECRETS_UNAVAILABLE')) throw error
+    const { document } = await versions.get(stackId, version)
+    return { version, document, images: await versions.images(stackId, version) }
+  }
+}
+
+/** A stored version with its secrets and the images it ran with. @throws AppError VERSION_NOT_FOUND, SECRET_UNREADABLE */
 export async function versionToPlan(
   stackId: StackId,
   version: number,
   versions: StoredVersions,
 ): Promise<VersionToPlan> {
-  const { document } = await versions.get(stackId, version)
+  const document = await versions.whole((await versions.get(stackId, version)).document)
   return { version, document, images: await versions.images(stackId, version) }
 }

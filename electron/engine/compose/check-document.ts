@@ -35,7 +35,7 @@ const fixable = (problems: DocumentProblem[], { document }: LoadInput, tree: Sou
 const variablesOf = ({ document }: LoadInput, { variables, lookup }: PipelineResult): DocumentVariable[] => {
   const asked = [...variables].filter(([name, value]) => name !== 'HOME' || value !== undefined).map(([name]) => name)
   return [...new Set([...namesOfVariables(document), ...asked])].sort().map((name) => {
-    const secret = isSecretName(name)
+    const secret = isSecretName(name) || Object.hasOwn(document.secrets ?? {}, name)
     return { name, value: secret ? null : (lookup(name) ?? null), secret }
   })
 }

@@ -19,6 +19,9 @@ export interface Tables {
   readonly command_calls: CommandCallTable
   readonly command_evidence: CommandEvidenceTable
   readonly settings: SettingTable
+  readonly sealed_values: SealedValueTable
+  readonly stack_version_answers: StackVersionAnswersTable
+  readonly wizard_drafts: WizardDraftTable
 }
 
 /** A removed host stays as a row, because commands of the past name it; its name is free again. */
@@ -210,4 +213,28 @@ export interface CommandStepTable {
 export interface SettingTable {
   key: string
   value: string
+}
+
+/** A secret of a document, by a name that says nothing of it. `sealed` opens for this id only. */
+export interface SealedValueTable {
+  id: string
+  sealed: string
+  created_at: number
+}
+
+/** What a version was made from in the wizard, and the text it made. Rows are never changed and never deleted. */
+export interface StackVersionAnswersTable {
+  stack_id: string
+  version: number
+  answers: string
+  text: string
+}
+
+export interface WizardDraftTable {
+  id: string
+  stack_id: string | null
+  host_id: string | null
+  step: string
+  answers: string
+  updated_at: number
 }

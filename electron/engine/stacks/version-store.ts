@@ -12,6 +12,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { cutPage, numericCursor, type Page } from '../db/page.ts'
 import type { Tables } from '../db/tables.ts'
 import { timestamp } from '../db/timestamp.ts'
+import type { SealedValueStore } from '../sealed-values/sealed-value-store.ts'
 import { type RanVersionImage, readImagesOnHost, readVersionImages, recordVersionImages } from './version-images.ts'
 
 /** A version to be stored. */
@@ -32,6 +33,8 @@ export interface VersionStore {
   save(version: NewVersion): Promise<StackVersion>
   /** @throws AppError VERSION_NOT_FOUND */
   get(stackId: StackId, number: number): Promise<StackVersion>
+  /** The document with the values of its sealed variables. @throws AppError SECRET_UNREADABLE, SECRETS_UNAVAILABLE */
+  whole(document: StackDocument): Promise<StackDocument>
   /** The newest version with just this document. @throws AppError VERSION_NOT_FOUND (0) where none has it */
   numberOf(stackId: StackId, document: StackDocument): Promise<number>
   /** The number that saving this document now would answer: the latest one's, where it is equal, else the next. */
@@ -57,6 +60,8 @@ export interface VersionStoreDependencies {
   readonly db: Kysely<Tables>
   readonly clock: Clock
   readonly changes: Pick<ChangeFeed, 'publish'>
+  /** Opens sealed variables. */
+  readonly secrets: Pick<SealedValueStore, 'fill'>
 }
 
 /** Lower-case hex sha256 of a document in canonical JSON. */
@@ -79,6 +84,7 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
       if (!row) throw new AppError('VERSION_NOT_FOUND', { stack: await stackName(db, stackId), version: number })
       return toVersion(row)
     },
+    whole: (document) => dependencies.secrets.fill(document),
     async numberFor(stackId, document, always = false) {
       const latest = await latestRow(db, stackId)
       if (latest?.sha256 === documentHash(document) && !always) return latest.number

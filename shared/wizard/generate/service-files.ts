@@ -2,7 +2,7 @@ import type { FileEntry } from '../../catalogue/component-service.ts'
 import type { Subject } from '../../rules/finding.ts'
 import { connectionSubject, partSubject } from '../../rules/subjects.ts'
 import { connectionScope, partScope } from '../resolve/part-scope.ts'
-import type { RenderedText } from '../resolve/rendered-text.ts'
+import { type RenderedText, readableText } from '../resolve/rendered-text.ts'
 import type { ResolvedPart, ResolvedStack } from '../resolve/resolved-stack.ts'
 import { renderTemplate, type ScopeValue } from '../resolve/template.ts'
 import { connectionsOf } from './service-environment.ts'
@@ -29,7 +29,12 @@ export const serviceFiles = (resolved: ResolvedPart, stack: ResolvedStack): read
       .filter(({ when }) => resolved.holds(when))
       .map((entry) => {
         const content = renderTemplate(entry.content, connectionScope(one, stack))
-        return fileOf(entry, `${part.name}_${one.provider.part.name}`, content, connectionSubject(one.connection))
+        return fileOf(
+          { ...entry, path: readableText(renderTemplate(entry.path, connectionScope(one, stack))) },
+          `${part.name}_${one.provider.part.name}`,
+          content,
+          connectionSubject(one.connection),
+        )
       }),
   )
   return [...own, ...added]

@@ -172,6 +172,41 @@ export function createFakeEngine(): FakeEngine {
       retry: os.commands.retry.handler(answer({ command: samples.command })),
       evidence: os.commands.evidence.handler(answer(samples.evidence)),
     },
+    catalogue: {
+      list: os.catalogue.list.handler(
+        answer({
+          items: [{ ...samples.component, version: '1', image: 'own:1', provides: ['http'], own: true, unverified: 2 }],
+          problems: [{ file: 'x.yaml', line: 3, column: null, path: 'versions.0', message: 'bad' }],
+          folder: '/data/components',
+        }),
+      ),
+      all: os.catalogue.all.handler(answer({ items: [samples.component] })),
+      show: os.catalogue.show.handler(answer(samples.component)),
+      facts: os.catalogue.facts.handler(answer({ host: null, today: '2026-11-23', previous: samples.answers })),
+      check: os.catalogue.check.handler(answer({ findings: [samples.finding] })),
+      fix: os.catalogue.fix.handler(
+        answer({
+          answers: samples.answers,
+          applied: [{ rule: 'NET-1', title: 'Move' }],
+          findings: [samples.finding],
+        }),
+      ),
+      generate: os.catalogue.generate.handler(answer({ document: samples.generated, findings: [samples.finding] })),
+    },
+    wizard: {
+      drafts: os.wizard.drafts.handler(
+        answer({ items: [{ ...samples.draft, stackName: 'shop', parts: [{ name: 'db', component: 'own' }] }] }),
+      ),
+      draft: os.wizard.draft.handler(answer(samples.draft)),
+      saveDraft: os.wizard.saveDraft.handler(answer(samples.draft)),
+      removeDraft: os.wizard.removeDraft.handler(answer({})),
+      open: os.wizard.open.handler(
+        answer({ answers: samples.answers, madeVersion: 1, latestVersion: 2, edits: [samples.handEdit] }),
+      ),
+      save: os.wizard.save.handler(
+        answer({ version: samples.version, answers: samples.answers, lost: [samples.handEdit] }),
+      ),
+    },
   })
 
   return {

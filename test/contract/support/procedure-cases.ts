@@ -1,4 +1,4 @@
-import { document } from './samples.ts'
+import { answers, document, draft } from './samples.ts'
 import type { Client } from './transports.ts'
 
 /** One call of each procedure that answers once, with an input that uses every field. */
@@ -66,6 +66,28 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'commands.cancel': (client) => client.commands.cancel({ command: '#12' }),
   'commands.retry': (client) => client.commands.retry({ command: '#12', idempotencyKey: 'again' }),
   'commands.evidence': (client) => client.commands.evidence({ command: '#12' }),
+  'catalogue.list': (client) => client.catalogue.list(),
+  'catalogue.all': (client) => client.catalogue.all(),
+  'catalogue.show': (client) => client.catalogue.show({ component: 'postgres' }),
+  'catalogue.facts': (client) => client.catalogue.facts({ host: 'lab', stack: 'shop' }),
+  'catalogue.check': (client) => client.catalogue.check({ answers, host: 'lab', stack: 'shop' }),
+  'catalogue.fix': (client) => client.catalogue.fix({ answers, host: 'lab' }),
+  'catalogue.generate': (client) => client.catalogue.generate({ answers }),
+  'wizard.drafts': (client) => client.wizard.drafts(),
+  'wizard.draft': (client) => client.wizard.draft({ draft: draft.id }),
+  'wizard.saveDraft': (client) =>
+    client.wizard.saveDraft({ draft: draft.id, stack: 'shop', host: 'lab', step: 'review', answers }),
+  'wizard.removeDraft': (client) => client.wizard.removeDraft({ draft: draft.id }),
+  'wizard.open': (client) => client.wizard.open({ stack: 'shop' }),
+  'wizard.save': (client) =>
+    client.wizard.save({
+      stackName: 'shop',
+      host: 'lab',
+      answers,
+      message: 'más',
+      draft: draft.id,
+      keepEdits: ['1', '2'],
+    }),
 }
 
 /** One call of each procedure that answers with a stream, resumed after what the first reader has seen. */

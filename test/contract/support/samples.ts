@@ -1,3 +1,4 @@
+import { Component } from '#shared/catalogue/component.ts'
 import { CommandEvent } from '#shared/contract/commands.ts'
 import { ContainerLogLine } from '#shared/contract/stacks.ts'
 import { SystemInfo } from '#shared/contract/system.ts'
@@ -13,6 +14,11 @@ import { RegistryLogin } from '#shared/model/registry.ts'
 import { Settings } from '#shared/model/settings.ts'
 import { StackRuntime, StackSummary } from '#shared/model/stack.ts'
 import { StackVersion } from '#shared/model/version.ts'
+import { Finding } from '#shared/rules/finding.ts'
+import { WizardAnswers } from '#shared/wizard/answers.ts'
+import { GeneratedDocument } from '#shared/wizard/generated-document.ts'
+import { HandEdit } from '#shared/wizard/hand-edit.ts'
+import { WizardDraft } from '#shared/wizard/wizard-draft.ts'
 
 /** One value of each shape that crosses the boundary, with text that every encoding has to carry unharmed. */
 const at = '2026-11-22T14:24:05.123Z'
@@ -229,4 +235,84 @@ export const evidence = CommandEvidence.parse({
   items: [{ attempt: 1, what: 'plan', at, content: { operations: [], note: awkward } }],
   calls: [{ seq: 1, attempt: 1, at, tookMs: 12, call: 'createContainer', target: 'shop-web-1', error: awkward }],
   log: [logLine],
+})
+
+export const component = Component.parse({
+  id: 'own',
+  title: awkward,
+  summary: awkward,
+  category: 'database',
+  icon: ['M4 4h16v16H4z'],
+  image: 'example.org/own',
+  versions: [
+    {
+      id: '1',
+      tag: '1.2',
+      release: '1.2.0',
+      ends: { date: null, rule: awkward, source: 'me' },
+      architectures: ['amd64'],
+    },
+  ],
+  recommended: '1',
+  options: [
+    { id: 'password', kind: 'secret', title: 'Password', when: [{ option: 'mode', is: 'a' }] },
+    { id: 'mode', kind: 'select', title: 'Mode', default: 'a', choices: [{ value: 'a', title: awkward }] },
+  ],
+  service: { command: ['run', { text: '{{option.mode}}', when: [{ version: '>=1' }] }] },
+  resources: { memoryMegabytes: 64 },
+})
+
+export const answers = WizardAnswers.parse({
+  stackName: 'shop',
+  parts: [
+    {
+      name: 'db',
+      component: 'own',
+      version: '1',
+      options: {
+        password: { secret: 'given', value: awkward },
+        tags: ['a', awkward],
+        map: { a: awkward },
+        n: 1,
+        on: true,
+      },
+      ports: { sql: null, http: { port: 80, address: '127.0.0.1' } },
+      volumes: { data: { kind: 'folder', path: '/srv/x y' } },
+    },
+  ],
+  connections: [{ consumer: 'db', need: 'x', provider: 'db', capability: 'sql:x', way: 'url' }],
+  layout: { db: { x: 1.5, y: -2 } },
+})
+
+export const finding = Finding.parse({
+  rule: 'NET-1',
+  severity: 'block',
+  on: { kind: 'part', part: 'db', field: 'ports.http' },
+  message: awkward,
+  why: awkward,
+  fixes: [
+    { title: awkward, automatic: true, changes: [{ kind: 'set-port', part: 'db', port: 'http', publication: null }] },
+  ],
+})
+
+export const generated = GeneratedDocument.parse({
+  text: `# ${awkward}\nservices: {}\n`,
+  origins: [{ line: 1, from: { kind: 'connection', consumer: 'a', need: 'b', provider: 'c' } }],
+  variables: [{ name: 'DB_PASSWORD', part: 'db', option: 'password', state: 'sealed' }],
+  needs: {
+    memoryBytes: 5,
+    ports: [],
+    volumes: [{ part: 'db', volume: 'data', name: 'db_data', path: '/x', state: true }],
+  },
+})
+
+export const handEdit = HandEdit.parse({ id: '1', line: 3, before: [awkward], after: [], section: 'services.db' })
+
+export const draft = WizardDraft.parse({
+  id: '019aa0b2-0000-7000-8000-000000000004',
+  stackId: null,
+  host: 'local',
+  step: 'connect',
+  answers,
+  updatedAt: at,
 })

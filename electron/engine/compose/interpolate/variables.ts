@@ -16,7 +16,12 @@ export const variablesOfDocument = (name: string, document: StackDocument, probl
 
 /** The same before the stack has a name: `COMPOSE_PROJECT_NAME` is what the document or its `.env` file says. */
 export const variablesGiven = (document: StackDocument, problems: Problems): Lookup => {
-  const own: Lookup = (key) => (Object.hasOwn(document.environment, key) ? document.environment[key] : undefined)
+  const { environment, secrets = {} } = document
+  const own: Lookup = (key) => {
+    if (Object.hasOwn(environment, key)) return environment[key]
+    // Where it is only looked at, the name of a sealed value stands for it: two that differ are seen to differ.
+    return Object.hasOwn(secrets, key) ? `sealed-${secrets[key]}` : undefined
+  }
   const fromFile = readDotenv(document, own, problems)
   return (key) => own(key) ?? fromFile.get(key)
 }
@@ -33,7 +38,7 @@ const readDotenv = (document: StackDocument, given: Lookup, problems: Problems):
 
 /** Names of the variables that a document sets itself or in its `.env` file, each once. */
 export const namesOfVariables = (document: StackDocument): readonly string[] => {
-  const own = Object.keys(document.environment)
+  const own = [...Object.keys(document.environment), ...Object.keys(document.secrets ?? {})]
   const fromFile = readDotenv(document, (key) => document.environment[key], createProblems())
   return [...new Set([...own, ...fromFile.keys()])]
 }

@@ -5,6 +5,7 @@ import { adoptedProject } from './0004-adopted-project.ts'
 import { registriesAndImages } from './0005-registries-and-images.ts'
 import { queueControl } from './0006-queue-control.ts'
 import { containerLimits } from './0007-container-limits.ts'
+import { wizard } from './0008-wizard.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -23,4 +24,5 @@ export const migrations: readonly SchemaMigration[] = [
   registriesAndImages,
   queueControl,
   containerLimits,
+  wizard,
 ]

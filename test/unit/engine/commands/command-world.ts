@@ -15,6 +15,7 @@ import type { Command, CommandKind } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { temporaryDatabase } from '../db/temp-database.ts'
 import { clock, ended, noChanges, noRetries } from '../queue/temp-queue.ts'
+import { noSealedValues } from '../sealed-values/no-sealed-values.ts'
 
 export interface CommandWorld {
   readonly queue: Queue
@@ -42,7 +43,7 @@ export async function commandWorld(
 ): Promise<CommandWorld> {
   const { db } = await temporaryDatabase()
   const stacks = createStackStore({ db, clock, newId, changes: noChanges })
-  const versions = createVersionStore({ db, clock, changes: noChanges })
+  const versions = createVersionStore({ db, clock, changes: noChanges, secrets: noSealedValues })
   const runner = createCommandRunner({
     stacks,
     versions,

@@ -5,6 +5,7 @@ import { createStackStore } from '#engine/stacks/stack-store.ts'
 import { createVersionStore } from '#engine/stacks/version-store.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { temporaryDatabase } from '../db/temp-database.ts'
+import { noSealedValues } from '../sealed-values/no-sealed-values.ts'
 
 const clock = { now: () => new Date() }
 
@@ -19,7 +20,7 @@ async function stores() {
     published,
     hosts,
     stacks: createStackStore({ db, clock, newId, changes }),
-    versions: createVersionStore({ db, clock, changes }),
+    versions: createVersionStore({ db, clock, changes, secrets: noSealedValues }),
     local: await hosts.add({ name: 'local', connection }),
     far: await hosts.add({ name: 'far', connection }),
   }
