@@ -13,6 +13,9 @@ const invalidCodes: ReadonlySet<string> = new Set([
   'SERVICE_NOT_FOUND',
   'COMMAND_NOT_FOUND',
   'HOST_NOT_FOUND',
+  'COMPONENT_NOT_FOUND',
+  'CHOICES_BLOCKED',
+  'NOT_FROM_WIZARD',
 ])
 
 /** The exit code for a code of the error table; every other error is `failed`. */

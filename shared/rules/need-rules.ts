@@ -6,7 +6,7 @@ import type { Fix } from './finding.ts'
 import { freePartName } from './free-names.ts'
 import { automatic, chosen, type Rule, type RuleContext } from './rule.ts'
 import { connectionSubject, partSubject } from './subjects.ts'
-import { connectionTo, connectionToNew, newPart, providersFor } from './wiring.ts'
+import { connectionTo, connectionToNew, isRuledOut, newPart, providersFor } from './wiring.ts'
 
 const unmetNeed: Rule = {
   id: 'CFG-1',
@@ -31,14 +31,21 @@ const isConnected = ({ answers }: RuleContext, { part }: ResolvedPart, need: Nee
 /** Parts that are there first; then every component that would do. The first is taken without asking. */
 const waysToMeet = (context: RuleContext, { part }: ResolvedPart, need: Need): Fix[] => {
   const there = context.stack.parts.flatMap((provider) => {
-    const connection = provider.part.name === part.name ? null : connectionTo(part.name, need, provider)
+    const isOut = provider.part.name === part.name || isRuledOut(need, provider.component)
+    const connection = isOut ? null : connectionTo(part.name, need, provider)
     return connection
       ? [{ title: `Connect it to ${provider.part.name}`, changes: [{ kind: 'connect' as const, connection }] }]
       : []
   })
-  const added = providersFor(need, context.catalogue).flatMap((component) => {
+  const added = waysToAdd(context, part.name, need)
+  return [...there, ...added].map((fix, index) => ({ ...fix, automatic: index === 0 }))
+}
+
+/** Every component that would do, added and connected. */
+const waysToAdd = (context: RuleContext, consumer: string, need: Need): Pick<Fix, 'title' | 'changes'>[] =>
+  providersFor(need, context.catalogue).flatMap((component) => {
     const fresh = newPart(freePartName(context, component.id), component)
-    const connection = connectionToNew(part.name, need, fresh, component)
+    const connection = connectionToNew(consumer, need, fresh, component)
     if (!connection) return []
     const changes = [
       { kind: 'add-part' as const, part: fresh },
@@ -46,8 +53,6 @@ const waysToMeet = (context: RuleContext, { part }: ResolvedPart, need: Need): F
     ]
     return [{ title: `Add ${component.title} and connect it`, changes }]
   })
-  return [...there, ...added].map((fix, index) => ({ ...fix, automatic: index === 0 }))
-}
 
 const deadEnd: Rule = {
   id: 'CON-1',
@@ -189,7 +194,7 @@ const supportedRelease: Rule = {
           on: connectionSubject(one.connection),
           message: `${consumer.component.title} ${consumer.version.id} is not supported on ${provider.component.title} ${provider.version.id}.`,
           why: `It is made for ${provider.component.title} ${limit.range}. Source: ${limit.source}.`,
-          fixes: fitting ? [versionFix(context, provider, fitting.id)] : otherProvider(one),
+          fixes: fitting ? [versionFix(context, provider, fitting.id)] : otherProvider(context, one),
         },
       ]
     }),
@@ -203,9 +208,12 @@ const versionFix = ({ previous }: RuleContext, provider: ResolvedPart, version: 
   return isNew ? automatic(title, change) : chosen(title, change)
 }
 
-const otherProvider = ({ connection }: ResolvedConnection): Fix[] => [
-  chosen('Take the line away', { kind: 'disconnect', ...endsOf(connection) }),
-]
+/** In place of a provider of which no release is supported: one that is. */
+const otherProvider = (context: RuleContext, { connection, need }: ResolvedConnection): Fix[] => {
+  const away = { kind: 'disconnect' as const, ...endsOf(connection) }
+  const [first] = waysToAdd(context, connection.consumer, need)
+  return first ? [automatic(`${first.title} instead`, away, ...first.changes)] : [chosen('Take the line away', away)]
+}
 
 const sharedDatabase: Rule = {
   id: 'CMP-4',

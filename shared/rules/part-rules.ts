@@ -127,12 +127,12 @@ const componentRules: Rule = {
     ),
 }
 
-/** Rules about parts as such. */
+/** Rules about parts as such. Names first: every other fix finds its part by the name. */
 export const partRules: readonly Rule[] = [
+  sameName,
   nothingChosen,
   unknownComponent,
   unknownVersion,
-  sameName,
   conflicts,
   componentRules,
 ]

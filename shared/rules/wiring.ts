@@ -1,3 +1,4 @@
+import { satisfies } from 'semver'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Component } from '../catalogue/component.ts'
 import type { Need, Way } from '../catalogue/component-wiring.ts'
@@ -59,10 +60,18 @@ export const newPart = (name: string, component: Component): Part => ({
   networks: [],
 })
 
+/** True where no release of the component is supported for the need. */
+export const isRuledOut = ({ supported }: Need, { id, versions }: Component): boolean => {
+  const limit = supported.find(({ component, blocks }) => blocks && component === id)
+  return limit !== undefined && !versions.some(({ release }) => satisfies(release, limit.range))
+}
+
 /** Components that would do for a need, the suggested one first. */
 export const providersFor = (need: Need, catalogue: Catalogue): readonly Component[] => {
-  const fitting = [...catalogue.values()].filter(({ provides }) =>
-    provides.some(({ capability }) => need.capabilities.includes(capability)),
+  const fitting = [...catalogue.values()].filter(
+    (component) =>
+      component.provides.some(({ capability }) => need.capabilities.includes(capability)) &&
+      !isRuledOut(need, component),
   )
   return [...fitting.filter(({ id }) => id === need.suggests), ...fitting.filter(({ id }) => id !== need.suggests)]
 }

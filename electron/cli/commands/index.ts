@@ -1,6 +1,7 @@
 import type { CommandRegistration } from '../cli.ts'
 import { registerApply } from './apply.ts'
 import { registerCancel } from './cancel.ts'
+import { registerCatalogue } from './catalogue.ts'
 import { registerCommand } from './command.ts'
 import { registerCommands } from './commands.ts'
 import { registerConfig } from './config.ts'
@@ -22,6 +23,7 @@ import { registerServe } from './serve.ts'
 import { registerStatus } from './status.ts'
 import { registerUpdate } from './update.ts'
 import { registerVersions } from './versions.ts'
+import { registerWizard } from './wizard.ts'
 
 /** Every command of the program, in the order its help lists them. */
 export const commandRegistrations: readonly CommandRegistration[] = [
@@ -30,6 +32,8 @@ export const commandRegistrations: readonly CommandRegistration[] = [
   registerRegistry,
   registerImages,
   registerImport,
+  registerCatalogue,
+  registerWizard,
   registerPlan,
   registerApply,
   registerOutdated,

@@ -1,4 +1,3 @@
-import { everyArchitecture } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
 
 const source = 'docs.ghost.org/faq/supported-databases'
@@ -17,10 +16,10 @@ export const ghost = defineComponent({
   versions: [
     {
       id: '6',
-      tag: '6.53.0',
-      release: '6.53.0',
-      ends: { date: null, rule: 'for how long is not known here', source },
-      architectures: everyArchitecture.filter((one) => one !== 'riscv64'),
+      tag: '6.59.0',
+      release: '6.59.0',
+      ends: { date: null, rule: 'in its newest release only', source },
+      architectures: ['amd64', 'arm64', 'arm/v7'],
     },
   ],
   recommended: '6',
@@ -106,6 +105,6 @@ export const ghost = defineComponent({
     backup: 'a dump of its database and a copy of the content',
   },
   notes: [{ text: 'With a wrong address behind a proxy it sends visitors in circles.' }],
-  unverified: ['The tag.', 'The end of support.', 'Architectures.'],
+  unverified: ['The end of support.'],
   sources: ['TryGhost/docker-library-ghost 6 (2026-08-07)', source],
 })

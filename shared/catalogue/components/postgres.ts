@@ -113,6 +113,9 @@ export const postgres = defineComponent({
   resources: { memoryMegabytes: 256 },
   tools: ['pg_isready', 'bash'],
   uid: 999,
+  forbiddenVariables: [
+    { name: 'POSTGRES_HOST_AUTH_METHOD', value: 'trust', why: 'Anybody who reaches it could sign in as anybody.' },
+  ],
   upgrade: {
     kind: 'dump-between-majors',
     note: 'A major version cannot read the data of another: dump, start on a new volume, restore; or pg_upgrade.',
