@@ -11,8 +11,4 @@ export const checkAnswers = (facts: WizardFacts): Finding[] => {
   return found.sort((a, b) => weight[a.severity] - weight[b.severity])
 }
 
-/** True where no version can be made. */
-export const isBlocked = (findings: readonly Finding[]): boolean =>
-  findings.some(({ severity }) => severity === 'block')
-
 const weight: Readonly<Record<Severity, number>> = { block: 0, warn: 1, inform: 2 }

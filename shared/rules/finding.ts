@@ -49,3 +49,7 @@ export const Finding = z.object({
   fixes: z.array(Fix),
 })
 export type Finding = z.infer<typeof Finding>
+
+/** True where no version can be made. */
+export const isBlocked = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'block')

@@ -249,9 +249,10 @@ const otherRelease: Rule = {
     if (release === null || !sameName || major(release) === major(resolved.version.release)) return null
     const { part, component, version } = resolved
     const fitting = component.versions.find((one) => major(one.release) === major(release))
-    const keepsData = component.upgrade.kind === 'dump-between-majors'
+    // A number that the component never had is somebody's own count of images.
+    const isOtherData = component.upgrade.kind === 'dump-between-majors' && fitting !== undefined
     return {
-      severity: keepsData ? 'block' : 'warn',
+      severity: isOtherData ? 'block' : 'warn',
       message: `${image} is ${component.title} ${major(release)}, and version ${version.id} was chosen.`,
       why: 'Folders, variables and the health check are those of the version that was chosen, and may not fit.',
       fixes: [

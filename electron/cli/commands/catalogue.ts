@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Component } from '#shared/catalogue/component.ts'
+import { type Component, categoryTitles } from '#shared/catalogue/component.ts'
 import type { Cli } from '../cli.ts'
 import { ExitCode } from '../exit-code.ts'
 import { formatTable } from '../table.ts'
@@ -42,7 +42,7 @@ export const registerCatalogue = (program: Command, cli: Cli): void => {
 
 const textOf = (component: Component): string =>
   [
-    `${component.title} (${component.id}): ${component.summary}`,
+    `${component.title} (${component.id}), ${categoryTitles[component.category].toLowerCase()}: ${component.summary}`,
     ...section(
       'Versions',
       component.versions.map(({ id, tag, label, ends }) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import type { Finding } from '#shared/rules/finding.ts'
+import { type Finding, isBlocked } from '#shared/rules/finding.ts'
 import { WizardAnswers } from '#shared/wizard/answers.ts'
 import type { Cli, Session } from '../cli.ts'
 import type { CliIo } from '../cli-io.ts'
@@ -42,11 +42,11 @@ const runWizard = async (session: Session, asked: WizardAnswers, options: Wizard
     const { document, findings } = await api.catalogue.generate({ answers, ...place })
     tell(session, findings)
     output.print({ ...document, findings }, document.text)
-    return findings.some(({ severity }) => severity === 'block') ? ExitCode.invalid : ExitCode.done
+    return isBlocked(findings) ? ExitCode.invalid : ExitCode.done
   }
   const { findings } = await api.catalogue.check({ answers, ...place })
   tell(session, findings)
-  if (findings.some(({ severity }) => severity === 'block')) {
+  if (isBlocked(findings)) {
     output.print({ findings }, null)
     return ExitCode.invalid
   }

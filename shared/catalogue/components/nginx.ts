@@ -10,7 +10,7 @@ const configuration = `map $http_upgrade $connection_upgrade {
 }
 
 server {
-  listen {{port.http}} default_server;
+  listen {{port.http}};
   server_name _;
   root /usr/share/nginx/html;
   index index.html index.php;

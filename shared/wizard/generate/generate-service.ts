@@ -1,6 +1,6 @@
 import { connectionSubject, partSubject } from '../../rules/subjects.ts'
 import { connectionScope, partScope } from '../resolve/part-scope.ts'
-import { composeText, secretsIn } from '../resolve/rendered-text.ts'
+import { composeText } from '../resolve/rendered-text.ts'
 import type { ResolvedConnection, ResolvedPart, ResolvedStack } from '../resolve/resolved-stack.ts'
 import { renderTemplate, type Scope } from '../resolve/template.ts'
 import { memoryLimit } from './memory-limit.ts'
@@ -233,7 +233,3 @@ const limitEntries = (resolved: ResolvedPart): readonly YamlEntry[] => {
       : [{ key: 'ulimits', value: map(ulimits.map(([key, value]) => ({ key, value: bare(value) }))) }]),
   ]
 }
-
-/** Variables of secrets that stand in the service's text, whether as a file or as a value. */
-export const secretsOfService = ({ variables }: Pick<ServiceInput, 'variables'>): readonly string[] =>
-  variables.flatMap(({ value, secretFile }) => (secretFile === null ? secretsIn(value) : [secretFile]))

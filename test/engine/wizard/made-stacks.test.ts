@@ -26,7 +26,14 @@ const parts: Readonly<Record<string, Partial<Record<keyof Part, unknown>>>> = {
 }
 
 const connections = [
-  { consumer: 'web', need: 'upstream', provider: 'app', capability: 'http', way: 'path' },
+  {
+    consumer: 'web',
+    need: 'upstream',
+    provider: 'app',
+    capability: 'http',
+    way: 'host',
+    options: { host: 'app.test' },
+  },
   { consumer: 'app', need: 'database', provider: 'db', capability: 'sql:postgres', way: 'libpq' },
   { consumer: 'app', need: 'cache', provider: 'cache', capability: 'cache:redis', way: 'parts' },
 ]
@@ -68,16 +75,17 @@ describe.skipIf(testSocket === null)(
     }
 
     test.each(Object.keys(parts))('%s alone becomes healthy', async (name) => {
-      expect(await apply(answersWith([name]))).toMatchObject({ status: 'DONE', outcome: 'APPLIED' })
+      expect(await apply(answersWith([name]))).toMatchObject({ error: null, status: 'DONE', outcome: 'APPLIED' })
     })
 
     test('a proxy, an application, a database and a store reach each other, with secrets that only they know', async () => {
       expect(await apply(answersWith(['web', 'app', 'db', 'cache']))).toMatchObject({
+        error: null,
         status: 'DONE',
         outcome: 'APPLIED',
       })
       // The starter page asks what the application is connected to, and the proxy shows it.
-      const page = await run('web', ['wget', '-qO-', 'http://127.0.0.1/'])
+      const page = await run('web', ['wget', '-qO-', '--header', 'Host: app.test', 'http://127.0.0.1/'])
       expect(page).toContain('db:5432 answers')
       expect(page).toContain('cache:6379 answers')
       const stored = await run('cache', ['redis-cli', 'ping'])

@@ -2,7 +2,7 @@ import { catalogueOf } from '#shared/catalogue/catalogue.ts'
 import { Component } from '#shared/catalogue/component.ts'
 import { builtInCatalogue } from '#shared/catalogue/index.ts'
 import type { Severity } from '#shared/rules/finding.ts'
-import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
+import type { HostFacts, WizardFacts } from '#shared/rules/wizard-facts.ts'
 import type { WizardAnswers } from '#shared/wizard/answers.ts'
 import { answersOf, goodHost } from '../wizard/answers-of.ts'
 
@@ -19,9 +19,7 @@ export interface RuleCase {
 
 const given = (value: string) => ({ secret: 'given', value })
 const none = { secret: 'none' }
-const host = (more: Partial<typeof goodHost> & Record<string, unknown>) => ({
-  host: { ...goodHost, ...more } as WizardFacts['host'],
-})
+const host = (more: Partial<HostFacts>) => ({ host: { ...goodHost, ...more } })
 const toDb = 'app.database > db : sql:postgres by url'
 const appAndDb = { app: 'node-app', db: 'postgres' }
 
