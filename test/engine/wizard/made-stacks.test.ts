@@ -20,6 +20,8 @@ const parts: Readonly<Record<string, Partial<Record<keyof Part, unknown>>>> = {
   db: {
     component: 'postgres',
     version: '15',
+    // Not every image of the tests makes a user.
+    options: { user: 'postgres', database: 'postgres' },
     ...own('testbed/postgres:1', 'pg_isready -h 127.0.0.1 -U "$POSTGRES_USER"'),
   },
   cache: { component: 'redis', version: '7.2', ...own('testbed/redis:1', 'redis-cli ping | grep -q PONG') },
@@ -95,9 +97,9 @@ describe.skipIf(testSocket === null)(
       // The password that the application was told is the one that the database asks for.
       const password = (await run('app', ['node', '-p', 'process.env.PGPASSWORD'])).trim()
       expect(password).toMatch(/^[A-Za-z0-9]{32}$/)
-      const asked = await run('db', ['sh', '-c', `PGPASSWORD=${password} psql -h db -U app -d app -tAc 'select 42'`])
+      const asked = await run('db', ['sh', '-c', `PGPASSWORD=${password} psql -h db -U postgres -tAc 'select 42'`])
       expect(asked).toContain('42')
-      const refused = await run('db', ['sh', '-c', "PGPASSWORD=wrong psql -h db -U app -d app -tAc 'select 42' 2>&1"])
+      const refused = await run('db', ['sh', '-c', "PGPASSWORD=wrong psql -h db -U postgres -tAc 'select 42' 2>&1"])
       expect(refused).toContain('password authentication failed')
     })
   },
