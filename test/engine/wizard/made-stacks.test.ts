@@ -76,8 +76,9 @@ describe.skipIf(testSocket === null)(
       return execInContainer(client, found?.id ?? service, command)
     }
 
-    test.each(Object.keys(parts))('%s alone becomes healthy', async (name) => {
-      expect(await apply(answersWith([name]))).toMatchObject({ error: null, status: 'DONE', outcome: 'APPLIED' })
+    test('parts that nothing connects become healthy, each by itself', async () => {
+      const answers = { ...answersWith(Object.keys(parts)), connections: [] }
+      expect(await apply(answers)).toMatchObject({ error: null, status: 'DONE', outcome: 'APPLIED' })
     })
 
     test('a proxy, an application, a database and a store reach each other, with secrets that only they know', async () => {
@@ -99,7 +100,11 @@ describe.skipIf(testSocket === null)(
       expect(password).toMatch(/^[A-Za-z0-9]{32}$/)
       const asked = await run('db', ['sh', '-c', `PGPASSWORD=${password} psql -h db -U postgres -tAc 'select 42'`])
       expect(asked).toContain('42')
-      const refused = await run('db', ['sh', '-c', "PGPASSWORD=wrong psql -h db -U postgres -tAc 'select 42' 2>&1"])
+      const refused = await run('db', [
+        'sh',
+        '-c',
+        "PGPASSWORD=wrong psql -h db -U postgres -tAc 'select 42' 2>&1 || true",
+      ])
       expect(refused).toContain('password authentication failed')
     })
   },
