@@ -57,7 +57,7 @@ test('a version is stored with its answers, and its secrets are sealed', async (
   expect(again.version.number).toBe(1)
 })
 
-test('what is put into the containers is the secret itself', async () => {
+test('where a document is only looked at, no secret is in it', async () => {
   const folder = temporaryFolder()
   const { api, stop } = await running(folder)
   onTestFinished(stop)
