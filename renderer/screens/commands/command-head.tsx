@@ -36,7 +36,6 @@ export function CommandHead({ command, steps }: CommandHeadProps) {
         <span className="sw-hidden" role={command.status === 'FAILED' ? 'alert' : 'status'}>
           {command.title}: {statusTable[status].word}
         </span>
-        <span className="sw-grow" />
         <Actions command={command} />
       </div>
       <div className="sw-row sw-wrap sw-small sw-second sw-command-facts">
@@ -59,7 +58,7 @@ function Actions({ command }: { readonly command: Command }) {
   const next = nextStep(command)
   const retry = retryAct(command)
   return (
-    <>
+    <span className="sw-row sw-command-actions">
       {next ? (
         <Button
           component={Link}
@@ -76,7 +75,7 @@ function Actions({ command }: { readonly command: Command }) {
         Open {command.stackName}
       </Button>
       {hasEnded(command) ? <EvidenceButton command={command} /> : <CancelButton command={command} />}
-    </>
+    </span>
   )
 }
 

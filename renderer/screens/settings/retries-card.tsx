@@ -69,7 +69,7 @@ const KindTable = ({ retries, onChange }: RetriesCardProps) => (
         <th scope="col">Command</th>
         {classes.map(({ key, title, example }) => (
           <th key={key} scope="col">
-            {title} <span className="sw-faint sw-small">{example}</span>
+            {title}, <span className="sw-faint sw-small">{example}</span>
           </th>
         ))}
       </tr>
