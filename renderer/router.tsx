@@ -17,6 +17,7 @@ const ImportScreen = late(async () => (await import('./screens/imports/import-sc
 const PlanScreen = late(async () => (await import('./screens/plan/plan-screen.tsx')).PlanScreen)
 const WelcomeScreen = late(async () => (await import('./screens/onboarding/welcome-screen.tsx')).WelcomeScreen)
 const OnboardingScreen = late(async () => (await import('./screens/onboarding/onboarding-screen.tsx')).OnboardingScreen)
+const WizardScreen = late(async () => (await import('./screens/wizard/wizard-screen.tsx')).WizardScreen)
 const SettingsScreen = late(async () => (await import('./screens/settings/settings-screen.tsx')).SettingsScreen)
 
 /** Every screen with its place. A stack's own screens stand below the stack's head and tabs. */
@@ -40,6 +41,7 @@ export function Screens() {
           </Route>
           <Route path="/stacks/:stack/plan">{({ stack }) => <PlanScreen stack={stack} />}</Route>
           <Route path="/new">{() => <EditorScreen stack={null} />}</Route>
+          <Route path="/wizard">{() => <WizardScreen />}</Route>
           <Route path="/import">{() => <ImportScreen />}</Route>
           <Route path="/commands">{() => <CommandsScreen command={null} />}</Route>
           <Route path="/commands/:id">{({ id }) => <CommandsScreen command={id} />}</Route>

@@ -1,10 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconWand } from '@tabler/icons-react'
 import { Link } from 'wouter'
 
-/** The way to a new stack: the primary act of the screens that list stacks. */
+/** The ways to a new stack: from components, and from a compose file, the primary act of the screens that list stacks. */
 export const NewStackButton = () => (
-  <Button variant="filled" component={Link} href="/new" leftSection={<IconPlus size={14} stroke={2} />}>
-    New stack
-  </Button>
+  <>
+    <Button component={Link} href="/wizard" leftSection={<IconWand size={14} stroke={2} />}>
+      From components
+    </Button>
+    <Button variant="filled" component={Link} href="/new" leftSection={<IconPlus size={14} stroke={2} />}>
+      New stack
+    </Button>
+  </>
 )

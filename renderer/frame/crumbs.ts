@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   logs: 'Logs',
   plan: 'Plan',
   new: 'New stack',
+  wizard: 'New stack from components',
   welcome: 'Welcome',
 }
 

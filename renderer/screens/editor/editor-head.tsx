@@ -1,5 +1,6 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { IconBrandDocker, IconFolderOpen, IconLock, IconSchema } from '@tabler/icons-react'
+import { IconBrandDocker, IconFolderOpen, IconLock, IconSchema, IconWand } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { Kbd } from '../../components/kbd.tsx'
 
 interface EditorHeadProps {
@@ -37,6 +38,11 @@ export function EditorHead(props: EditorHeadProps) {
       {changed ? (
         <Button variant="subtle" onClick={onDiscard}>
           Discard changes
+        </Button>
+      ) : null}
+      {isNew && !changed ? (
+        <Button component={Link} href="/wizard" leftSection={<IconWand size={14} />}>
+          From components
         </Button>
       ) : null}
       <FileButton multiple onChange={(files) => void onOpen(files)}>

@@ -81,7 +81,15 @@ function HostLanes({ hosts }: { readonly hosts: readonly Host[] }) {
 }
 
 const NoStacks = () => (
-  <EmptyState icon={IconStack2} title="No stack yet" action={<NewStackButton />}>
+  <EmptyState
+    icon={IconStack2}
+    title="No stack yet"
+    action={
+      <span className="sw-row">
+        <NewStackButton />
+      </span>
+    }
+  >
     A stack is a compose file with a history. Paste one, see the plan, then apply it; nothing runs until you approve.
   </EmptyState>
 )

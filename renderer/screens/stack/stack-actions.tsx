@@ -8,6 +8,7 @@ import {
   IconRefresh,
   IconSchema,
   IconTrash,
+  IconWand,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
@@ -56,6 +57,9 @@ export function StackActions({ stack, primary }: StackActionsProps) {
             </IconButton>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item component={Link} href={`/wizard?stack=${stack.name}`} leftSection={<IconWand size={14} />}>
+              Edit in wizard
+            </Menu.Item>
             <Menu.Item
               color="var(--sw-bad-text)"
               leftSection={<IconTrash size={14} />}

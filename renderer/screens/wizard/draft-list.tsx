@@ -1,0 +1,45 @@
+import { IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { useApi } from '../../api/client.ts'
+import { Age } from '../../components/age.tsx'
+import { Card } from '../../components/card.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { wizardPlace } from './wizard-place.ts'
+import { draftsKey, draftsQuery } from './wizard-queries.ts'
+
+/** What was begun and not finished, to go on with or to throw away. */
+export function DraftList() {
+  const api = useApi()
+  const queries = useQueryClient()
+  const drafts = useQuery(draftsQuery(api)).data ?? []
+  const remove = useMutation({
+    mutationFn: (draft: (typeof drafts)[number]['id']) => api.wizard.removeDraft({ draft }),
+    onSettled: () => queries.invalidateQueries({ queryKey: draftsKey }),
+  })
+  if (drafts.length === 0) return null
+  return (
+    <Card title="Unfinished">
+      {remove.error ? <ErrorPanel what="The draft was not thrown away" error={remove.error} /> : null}
+      <ul>
+        {drafts.map(({ id, stackId, step, stackName, parts, updatedAt }) => (
+          <li key={id} className="sw-chosen-part">
+            <span className="sw-col sw-grow">
+              <Link href={wizardPlace({ step, draft: id, stack: null })} className="sw-strong sw-ellipsis">
+                {stackName}
+              </Link>
+              <span className="sw-tiny sw-second sw-ellipsis">
+                {stackId === null ? '' : 'next version, '}
+                {parts.map(({ name }) => name).join(', ') || 'no component yet'}, <Age at={updatedAt} />
+              </span>
+            </span>
+            <IconButton label={`Throw the draft ${stackName} away`} onClick={() => remove.mutate(id)}>
+              <IconTrash size={14} stroke={1.75} />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

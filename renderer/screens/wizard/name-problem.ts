@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { Slug } from '#shared/model/ids.ts'
+import { useApi } from '../../api/client.ts'
+import { stacksQuery } from '../../api/queries.ts'
+import type { WizardSession } from './wizard-session.ts'
+
+/** What is wrong with the name of the stack, as a sentence; null for a good one. */
+export function useNameProblem({ stack, name }: WizardSession): string | null {
+  const taken = useQuery(stacksQuery(useApi())).data ?? []
+  if (stack !== null) return null
+  if (name === '') return 'The stack needs a name'
+  if (!Slug.safeParse(name).success) return 'Lower-case letters, digits, - and _ only, at most 63'
+  return taken.some((one) => one.name === name) ? `There is a stack called ${name}` : null
+}

@@ -1,0 +1,61 @@
+import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
+import type { GeneratedDocument } from '#shared/wizard/generated-document.ts'
+import { Card } from '../../components/card.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { count } from '../../format/count.ts'
+
+interface NeedsCardProps {
+  readonly made: GeneratedDocument
+  readonly facts: WizardFacts
+}
+
+/** What the stack takes of its host: memory, ports, volumes; and its secrets. */
+export function NeedsCard({ made: { needs, variables }, facts: { host } }: NeedsCardProps) {
+  const memory = host?.memoryBytes ?? null
+  const making = variables.filter(({ state }) => state === 'generate').length
+  return (
+    <Card title={host === null ? 'What it takes' : `What it takes of ${host.name}`}>
+      <dl className="sw-stack-needs">
+        <dt>Memory</dt>
+        <dd className="sw-num">
+          {formatBytes(needs.memoryBytes)}
+          {memory === null ? '' : ` of ${formatBytes(memory)}`}
+        </dd>
+        <dt>Ports</dt>
+        <dd>
+          {needs.ports.length === 0 ? 'None is published.' : null}
+          <ul>
+            {needs.ports.map(({ part, port, title, address, published, container, protocol, url }) => (
+              <li key={`${part} ${port}`}>
+                <span className="sw-mono">
+                  {address === '0.0.0.0' ? '' : `${address}:`}
+                  {published} → {container}/{protocol}
+                </span>{' '}
+                {part}, {title}
+                {url === null ? '' : `: ${url}`}
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>Volumes</dt>
+        <dd>
+          {needs.volumes.length === 0 ? 'None.' : null}
+          <ul>
+            {needs.volumes.map(({ part, volume, name, path, state }) => (
+              <li key={`${part} ${volume}`}>
+                <span className="sw-mono">{name}</span> {part}, {path}
+                {state ? ', holds state' : ''}
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>Secrets</dt>
+        <dd>
+          {variables.length === 0
+            ? 'None.'
+            : `${count(variables.length, 'secret')}, sealed beside the document; ${making === 0 ? 'none' : making} to be made.`}
+        </dd>
+      </dl>
+    </Card>
+  )
+}
