@@ -7,15 +7,29 @@ const program = '["sh", "-c", "trap \'exit 0\' TERM; sleep 86400 & wait"]'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `s${String(index).padStart(3, '0')}`)
 
-/** Services without a health check, all in the network of the stack; `loud` is one of them that differs. */
-export const manyServices = (count: number, loud: string | null = null): string =>
+/** Services without a health check, all in the network of the stack. */
+export const manyServices = (count: number): string => ['services:', ...numbered(count).map(plainService)].join('\n')
+
+const changing = 's007'
+
+/**
+ * The same with one that has two forms. It has a health check, so that everybody waits for the same: without one Stackwright
+ * watches a new container for two seconds before it believes it.
+ */
+export const oneOfMany = (count: number, form: 'plain' | 'loud'): string =>
   [
     'services:',
-    ...numbered(count).map(
-      (name) =>
-        `  ${name}: { image: "${image}", command: ${program}, environment: { MODE: ${name === loud ? 'loud' : 'plain'} } }`,
-    ),
+    ...numbered(count)
+      .filter((name) => name !== changing)
+      .map(plainService),
+    `  ${changing}:`,
+    `    image: ${image}`,
+    `    command: ${program}`,
+    `    environment: { MODE: ${form} }`,
+    '    healthcheck: { test: ["CMD", "true"], interval: 500ms, retries: 20 }',
   ].join('\n')
+
+const plainService = (name: string) => `  ${name}: { image: "${image}", command: ${program} }`
 
 /** Every service waits until the one before is healthy. */
 export const healthChain = (length: number, intervalMs: number): string =>

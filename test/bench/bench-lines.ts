@@ -1,4 +1,4 @@
-import { healthChain, manyServices } from './bench-documents.ts'
+import { healthChain, manyServices, oneOfMany } from './bench-documents.ts'
 import type { Contender, Stackwright } from './contenders.ts'
 import type { RawEngine } from './raw-engine.ts'
 
@@ -43,16 +43,20 @@ export const benchLines: readonly BenchLine[] = [
   {
     name: 'nothing',
     title: 'apply with nothing to do, 100 services',
-    measure: (field) => onStacks(field, 100, (who, stack) => who.up(stack, manyServices(100))),
+    measure: (field) => onStacks(field, manyServices(100), (who, stack) => who.up(stack, manyServices(100))),
     bar: atMost('compose', 0.1),
   },
   {
     name: 'one',
     title: 'change one service of 50',
-    measure: (field) => {
-      let round = 0
-      const loud = () => (Math.floor(round++ / withCompose(field.ours, field.compose).length) % 2 === 0 ? 's007' : null)
-      return onStacks(field, 50, (who, stack) => who.up(stack, manyServices(50, loud())))
+    measure(field) {
+      const loud = new Set<string>()
+      const next = (who: string): 'plain' | 'loud' => {
+        if (loud.delete(who)) return 'plain'
+        loud.add(who)
+        return 'loud'
+      }
+      return onStacks(field, oneOfMany(50, 'plain'), (who, stack) => who.up(stack, oneOfMany(50, next(who.name))))
     },
     bar: atMost('compose', 0.5),
   },
@@ -124,11 +128,11 @@ const withCompose = (ours: Contender, compose: Contender | null): readonly Conte
 /** Both have the stack; then each does the same with its own, in turn. */
 async function onStacks(
   { ours, compose, rounds }: Field,
-  size: number,
+  document: string,
   run: (who: Contender, stack: string) => Promise<void>,
 ): Promise<Times> {
   const all = withCompose(ours, compose)
-  for (const who of all) await who.up(`bench-${who.name}`, manyServices(size))
+  for (const who of all) await who.up(`bench-${who.name}`, document)
   const times = await inTurn(
     rounds,
     all.map((who) => ({ name: who.name, run: () => run(who, `bench-${who.name}`) })),
@@ -139,13 +143,13 @@ async function onStacks(
 
 async function rollBack({ ours, compose, rounds }: Field): Promise<Times> {
   const all = withCompose(ours, compose)
-  for (const who of all) await who.up(`bench-${who.name}`, manyServices(50))
+  for (const who of all) await who.up(`bench-${who.name}`, oneOfMany(50, 'plain'))
   const times = await inTurn(
     rounds,
     all.map((who) => ({
       name: who.name,
-      before: () => who.up(`bench-${who.name}`, manyServices(50, 's007')),
-      run: () => who.back(`bench-${who.name}`, manyServices(50)),
+      before: () => who.up(`bench-${who.name}`, oneOfMany(50, 'loud')),
+      run: () => who.back(`bench-${who.name}`, oneOfMany(50, 'plain')),
     })),
   )
   for (const who of all) await who.down(`bench-${who.name}`)
