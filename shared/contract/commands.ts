@@ -6,6 +6,7 @@ import { StackDocument } from '../model/document.ts'
 import { Reference, Slug } from '../model/ids.ts'
 import { ImagePull } from '../model/image-pull.ts'
 import { PageInput, page } from '../model/page.ts'
+import { VolumeChoices } from '../model/volume-choice.ts'
 import { procedure } from './procedure.ts'
 
 /** What all procedures share that put a command into the queue. They answer at once; the worker does the work. */
@@ -15,6 +16,9 @@ const enqueue = {
   /** Hash of the approved plan. Where the plan made at the start differs, the command ends PLAN_CHANGED with no change made. */
   approvedPlan: z.string().max(64).optional(),
 }
+
+/** What to do about volumes that are on the host otherwise than the document asks; part of the approved plan. */
+const volumeChoices = VolumeChoices.optional()
 
 /** A command's id, or its number as `#12` or `12`. */
 const command = z.string().min(1).max(64)
@@ -47,6 +51,7 @@ export const commands = {
         message: z.string().max(500).default(''),
         /** Has the registries asked what the tags name now, and makes a new version that runs that. */
         pull: z.boolean().default(false),
+        volumeChoices,
         ...enqueue,
       }),
     )
@@ -60,7 +65,7 @@ export const commands = {
       successStatus: 202,
     })
     .meta({ permission: 'stack.apply' })
-    .input(z.object({ stack: Reference, number: z.coerce.number().int().positive(), ...enqueue }))
+    .input(z.object({ stack: Reference, number: z.coerce.number().int().positive(), volumeChoices, ...enqueue }))
     .output(z.object({ command: Command })),
 
   /** `to` defaults to the version before the current one. */
@@ -72,7 +77,7 @@ export const commands = {
       successStatus: 202,
     })
     .meta({ permission: 'stack.apply' })
-    .input(z.object({ stack: Reference, to: z.number().int().positive().optional(), ...enqueue }))
+    .input(z.object({ stack: Reference, to: z.number().int().positive().optional(), volumeChoices, ...enqueue }))
     .output(z.object({ command: Command, version: z.number().int() })),
 
   /** Removes containers and networks; volumes only where `volumes` is true and `confirm` is the stack's name. */

@@ -492,7 +492,8 @@ export const errorTable = {
     data: z.object({ volume: z.string(), fields: z.array(z.string()) }),
     message: (d) =>
       `The volume ${d.volume} exists with another ${d.fields.join(' and ')} than the document asks. Changing it would lose its data.`,
-    next: () => 'Write the document as the volume is, or give the volume a new name.',
+    next: (d) =>
+      `Choose what to do: keep it as it is (--volume ${d.volume}=keep), or use a new, empty one beside it (--volume ${d.volume}=new). Its data stays either way. Or write the document as the volume is.`,
   }),
   UNHEALTHY: entry({
     status: 409,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StackDocument } from '../model/document.ts'
 import { Reference, Slug } from '../model/ids.ts'
 import { PlanPreview } from '../model/plan.ts'
+import { VolumeChoices } from '../model/volume-choice.ts'
 import { procedure } from './procedure.ts'
 
 export const plans = {
@@ -18,6 +19,8 @@ export const plans = {
         host: Reference.optional(),
         document: StackDocument,
         pull: z.boolean().default(false),
+        /** What to do about volumes that are on the host otherwise than the document asks. */
+        volumeChoices: VolumeChoices.optional(),
       }),
     )
     .output(PlanPreview),
@@ -26,7 +29,9 @@ export const plans = {
   previewVersion: procedure
     .route({ method: 'POST', path: '/plans/version', summary: 'Plan for a stored version' })
     .meta({ permission: 'stack.plan' })
-    .input(z.object({ stack: Reference, version: z.number().int().positive() }))
+    .input(
+      z.object({ stack: Reference, version: z.number().int().positive(), volumeChoices: VolumeChoices.optional() }),
+    )
     .output(PlanPreview),
 
   /** What removing the stack would do; the volumes go only where `volumes` is true. */

@@ -162,8 +162,8 @@ const volumeName = (name: string): string =>
   /^[0-9a-f]{64}$/.test(name) ? `anonymous volume ${name.slice(0, 12)}` : name
 
 /** What becomes of a volume: `shop_data: kept, used by db`. */
-const describeVolume = ({ name, fate, usedBy }: VolumeFate): string =>
-  `${volumeName(name)}: ${fates[fate]}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
+const describeVolume = ({ name, fate, usedBy, unlike }: VolumeFate): string =>
+  `${volumeName(name)}: ${fates[fate]}${unlike ? ` as it is, with another ${unlike.join(' and ')} than the document asks` : ''}${usedBy.length > 0 ? `, used by ${usedBy.join(', ')}` : ''}`
 
 const unreachable = (value: never): never => {
   throw new Error(`Unknown variant ${JSON.stringify(value)}`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Slug } from './ids.ts'
 import { Timestamp } from './time.ts'
+import { VolumeChoice } from './volume-choice.ts'
 
 /** A limit of a container with another value, for people: `mem_limit`, `64 MiB`, `128 MiB`. null is none. */
 export const LimitChange = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
@@ -140,6 +141,8 @@ export const VolumeFate = z.object({
   name: z.string(),
   fate: z.enum(['kept', 'created', 'orphaned', 'destroyed']),
   usedBy: z.array(z.string()),
+  /** What of the document it is not, where it is used all the same because somebody chose so. */
+  unlike: z.array(z.string()).optional(),
 })
 export type VolumeFate = z.infer<typeof VolumeFate>
 
@@ -149,6 +152,8 @@ export const PlanConflict = z.object({
   code: z.string(),
   message: z.string(),
   next: z.string(),
+  /** What can be chosen to have it out of the way; `name` is the volume that is used then. */
+  choices: z.array(z.object({ volume: z.string(), choice: VolumeChoice, name: z.string() })).optional(),
 })
 export type PlanConflict = z.infer<typeof PlanConflict>
 

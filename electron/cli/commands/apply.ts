@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import type { Cli } from '../cli.ts'
 import { type DocumentOptions, readDocument } from '../read-document.ts'
-import { withDocumentOptions, withFollowOptions } from './option-values.ts'
+import { volumeChoicesOf, withDocumentOptions, withFollowOptions, withVolumeOption } from './option-values.ts'
 import { handleQueued, type QueueOptions } from './queued-command.ts'
 
 interface ApplyOptions extends DocumentOptions, QueueOptions {
@@ -9,11 +10,12 @@ interface ApplyOptions extends DocumentOptions, QueueOptions {
   readonly message?: string
   readonly approvedPlan?: string
   readonly pull?: boolean
+  readonly volume?: VolumeChoices
 }
 
 /** `apply`: stores the document as a new version and applies it. */
 export const registerApply = (program: Command, cli: Cli): void => {
-  withFollowOptions(withDocumentOptions(program.command('apply <stack>'), true))
+  withVolumeOption(withFollowOptions(withDocumentOptions(program.command('apply <stack>'), true)))
     .description('store the document as a new version and apply it, showing what happens')
     .option('--host <host>', 'host of a new stack')
     .option('-m, --message <text>', 'what changed and why, for the history')
@@ -31,6 +33,7 @@ const applyDocument = async (cli: Cli, stack: string, options: ApplyOptions): Pr
       document,
       message: message ?? '',
       pull,
+      ...volumeChoicesOf(options),
       ...(host ? { host } : {}),
       ...(approvedPlan ? { approvedPlan } : {}),
     })

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { VolumeChoice, type VolumeChoices } from '#shared/model/volume-choice.ts'
 
 /** Collects an option that may be given more than once. */
 export const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value]
@@ -16,6 +17,27 @@ export const seconds = (value: string): number => {
   if (!(number > 0)) throw new InvalidArgumentError('It is a number of seconds.')
   return number
 }
+
+/** Collects `--volume NAME=keep` and `--volume NAME=new`, or commander's error that says which two there are. */
+const volumeChoice = (value: string, previous: VolumeChoices = {}): VolumeChoices => {
+  const at = value.lastIndexOf('=')
+  const choice = VolumeChoice.safeParse(value.slice(at + 1))
+  if (at < 1 || !choice.success)
+    throw new InvalidArgumentError('It is the name of a volume with =keep or =new behind it.')
+  return { ...previous, [value.slice(0, at)]: choice.data }
+}
+
+/** Adds the choice for volumes that are on the host otherwise than the document asks. */
+export const withVolumeOption = (command: Command): Command =>
+  command.option(
+    '--volume <name=keep|new>',
+    'for a volume that is not what the document asks: keep it as it is, or use a new one beside it',
+    volumeChoice,
+  )
+
+/** The choices as the API takes them. */
+export const volumeChoicesOf = ({ volume }: { readonly volume?: VolumeChoices }) =>
+  volume === undefined ? {} : { volumeChoices: volume }
 
 /** Adds what every command has that puts something into the queue. */
 export const withFollowOptions = (command: Command): Command =>

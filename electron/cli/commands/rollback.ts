@@ -1,16 +1,18 @@
 import type { Command } from 'commander'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import type { Cli } from '../cli.ts'
-import { positiveInteger, withFollowOptions } from './option-values.ts'
+import { positiveInteger, volumeChoicesOf, withFollowOptions, withVolumeOption } from './option-values.ts'
 import { handleQueued, type QueueOptions } from './queued-command.ts'
 
 interface RollbackOptions extends QueueOptions {
   readonly to?: number
   readonly approvedPlan?: string
+  readonly volume?: VolumeChoices
 }
 
 /** `rollback`: applies an earlier version. */
 export const registerRollback = (program: Command, cli: Cli): void => {
-  withFollowOptions(program.command('rollback <stack>'))
+  withVolumeOption(withFollowOptions(program.command('rollback <stack>')))
     .description('go back to the version before, or to a given one')
     .option('--to <number>', 'version to go back to', positiveInteger)
     .option('--approved-plan <hash>', 'go back only if this is still the plan')
@@ -19,6 +21,7 @@ export const registerRollback = (program: Command, cli: Cli): void => {
         const { to, approvedPlan } = options
         const { command, version } = await session.api.commands.rollback({
           stack,
+          ...volumeChoicesOf(options),
           ...(to === undefined ? {} : { to }),
           ...(approvedPlan ? { approvedPlan } : {}),
         })

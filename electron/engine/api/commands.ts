@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CommandKind } from '#shared/model/command.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import type { PayloadOf } from '../commands/index.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import type { StoredStack } from '../stacks/stack-rows.ts'
@@ -44,7 +45,11 @@ function implementEnqueueing(parts: EngineParts) {
           const stack = await stacks.within(transaction).ensure({ name: input.stackName, hostId, defaultHostId })
           const version = { stackId: stack.id, document, message, author: actor, always: pull }
           const saved = await versions.within(transaction).save(version)
-          return newCommand('APPLY_STACK_VERSION', { version: saved.number, ...resolved }, { stack, actor, input })
+          return newCommand(
+            'APPLY_STACK_VERSION',
+            { version: saved.number, ...resolved, ...choicesIn(input) },
+            { stack, actor, input },
+          )
         },
         idempotencyOf('applyDocument', input),
       )
@@ -55,7 +60,7 @@ function implementEnqueueing(parts: EngineParts) {
       const stack = await stacks.get(input.stack)
       const { number } = await versions.get(stack.id, input.number)
       const request = { stack, actor: context.actor.name, input, procedure: 'applyVersion' }
-      return { command: await enqueue(parts, 'APPLY_STACK_VERSION', { version: number }, request) }
+      return { command: await enqueue(parts, 'APPLY_STACK_VERSION', { version: number, ...choicesIn(input) }, request) }
     }),
 
     rollback: rollback.handler(async ({ input, context }) => {
@@ -63,7 +68,7 @@ function implementEnqueueing(parts: EngineParts) {
       const version = input.to ?? (await versionBefore(parts, stack))
       await versions.get(stack.id, version)
       const request = { stack, actor: context.actor.name, input, procedure: 'rollback' }
-      return { command: await enqueue(parts, 'ROLLBACK_STACK', { version }, request), version }
+      return { command: await enqueue(parts, 'ROLLBACK_STACK', { version, ...choicesIn(input) }, request), version }
     }),
 
     remove: remove.handler(async ({ input, context }) => {
@@ -76,6 +81,9 @@ function implementEnqueueing(parts: EngineParts) {
     }),
   }
 }
+
+const choicesIn = ({ volumeChoices }: { readonly volumeChoices?: VolumeChoices | undefined }) =>
+  volumeChoices === undefined ? {} : { volumeChoices }
 
 /** Start, stop and restart, of a stack or of one service. */
 function implementService(parts: EngineParts) {

@@ -53,6 +53,7 @@ export function implementPlans(parts: EngineParts) {
         document: await versions.whole(document),
         images,
         resolved: new Map(Object.entries(resolved)),
+        volumeChoices: input.volumeChoices ?? {},
       } as const
       return preview(planned, intent, { id: host, signal: signalOf(parts, signal) })
     }),
@@ -60,7 +61,7 @@ export function implementPlans(parts: EngineParts) {
     previewVersion: previewVersion.handler(async ({ input, signal }) => {
       const stack = await stacks.get(input.stack)
       const version = await versionToPlan(stack.id, input.version, versions)
-      const intent = { kind: 'apply', ...version } as const
+      const intent = { kind: 'apply', ...version, volumeChoices: input.volumeChoices ?? {} } as const
       return preview(await stackToPlan(stack, parts), intent, { id: stack.hostId, signal: signalOf(parts, signal) })
     }),
 

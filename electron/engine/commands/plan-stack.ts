@@ -5,11 +5,13 @@ import type { StackId } from '#shared/model/ids.ts'
 import type { VersionImages } from '#shared/model/image.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { Timestamp } from '#shared/model/time.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { loadDocument } from '../compose/load-document.ts'
 import { type DesiredState, desiredState } from '../reconcile/desired-state.ts'
 import { pathOfFile } from '../reconcile/file-differences.ts'
 import type { HostDriver } from '../reconcile/host-driver.ts'
 import { imageNames, registryQuestions } from '../reconcile/image-source.ts'
+import type { MadeVolumeChoice } from '../reconcile/made-volume-choice.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
 import { planGiveBack } from '../reconcile/plan-give-back.ts'
 import { planHash } from '../reconcile/plan-hash.ts'
@@ -19,6 +21,7 @@ import { planStop } from '../reconcile/plan-stop.ts'
 import type { PlannedWork } from '../reconcile/planned-work.ts'
 import { preflight, surveyRequestOf } from '../reconcile/preflight/preflight.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
+import type { ReconcileInput } from '../reconcile/reconcile-input.ts'
 import type { LimitRecord } from '../reconcile/recorded-limits.ts'
 import type { StackOnHost } from '../reconcile/stack-on-host.ts'
 import type { StackOwner } from '../reconcile/stack-owner.ts'
@@ -36,7 +39,7 @@ export interface VersionToPlan {
 
 /** What a plan can be for. Preview and run make it with the same function from the same intent. */
 export type PlanIntent =
-  | ({ readonly kind: 'apply' } & VersionToPlan)
+  | ({ readonly kind: 'apply'; readonly volumeChoices?: VolumeChoices } & VersionToPlan)
   /** The way back from a first version that did not come to be on a project that was taken over. */
   | ({ readonly kind: 'give-back' } & VersionToPlan)
   | { readonly kind: 'remove'; readonly volumes: boolean }
@@ -50,6 +53,8 @@ export interface StackToPlan {
   readonly current: VersionToPlan | null
   /** Names of the anonymous volumes that its containers ever mounted. */
   readonly anonymousVolumes: readonly string[]
+  /** What was chosen for volumes that are not what a document asked. */
+  readonly volumeChoices?: readonly MadeVolumeChoice[]
   /** What its containers were given after their creation. */
   readonly limits?: readonly LimitRecord[]
   /** The Compose project that it took over; null or absent where it made everything itself. */
@@ -90,7 +95,9 @@ export async function planStack(stack: StackToPlan, intent: PlanIntent, host: Pl
   const { id: stackId, name: stackName, anonymousVolumes } = stack
   const onHost = { stackId, stackName, hostName: driver.hostName, observed, current, anonymousVolumes }
   const planned =
-    intent.kind === 'give-back' ? planGiveBack(onHost, stateOf(stack, intent)) : workOf(intent, desired, onHost)
+    intent.kind === 'give-back'
+      ? planGiveBack(onHost, stateOf(stack, intent))
+      : workOf(intent, desired, { ...onHost, volumeChoices: choicesOf(stack, intent) })
   const work = await checked(planned, { state: desired ?? current, observed }, host)
   const secrets = [
     ...[current, desired].flatMap((state) => (state ? secretsOf(state) : [])),
@@ -100,6 +107,13 @@ export async function planStack(stack: StackToPlan, intent: PlanIntent, host: Pl
   ]
   return { work, desired, observed, hash: planHash(work), secrets }
 }
+
+const choicesOf = ({ volumeChoices: made = [] }: StackToPlan, intent: PlanIntent): VolumeChoiceInput => ({
+  asked: (intent.kind === 'apply' && intent.volumeChoices) || {},
+  made,
+})
+
+type VolumeChoiceInput = NonNullable<ReconcileInput['volumeChoices']>
 
 /** The plan with what the host has to say to it; as it is where it makes and starts nothing. */
 async function checked(
@@ -168,7 +182,7 @@ function checkIntent(stack: StackToPlan, intent: PlanIntent, current: DesiredSta
 function workOf(
   intent: Exclude<PlanIntent, { kind: 'give-back' }>,
   desired: DesiredState | null,
-  stack: StackOnHost,
+  stack: StackOnHost & { readonly volumeChoices: VolumeChoiceInput },
 ): PlannedWork {
   if (desired) return reconcile({ ...stack, desired, previous: stack.current })
   switch (intent.kind) {

@@ -282,6 +282,7 @@ function commit({ bound, stack, context, dependencies }: Session, prepared: Prep
     const stacks = dependencies.stacks.within(transaction)
     const versions = dependencies.versions.within(transaction)
     await stacks.recordAnonymousVolumes(stack.id, [...new Set([...before, ...ownAnonymousVolumes(now, [])])])
+    await stacks.keepVolumeChoices(stack.id, prepared.work.volumeChoices ?? [])
     await stacks.forgetLimits(
       stack.id,
       now.containers.map(({ id }) => id),

@@ -12,11 +12,15 @@ export async function stackToPlan(
   {
     stacks,
     versions,
-  }: { readonly stacks: Pick<StackStore, 'anonymousVolumes' | 'limits'>; readonly versions: StoredVersions },
+  }: {
+    readonly stacks: Pick<StackStore, 'anonymousVolumes' | 'limits' | 'volumeChoices'>
+    readonly versions: StoredVersions
+  },
 ): Promise<StackToPlan> {
   const current = currentVersion === null ? null : await currentToPlan(id, currentVersion, versions)
   const limits = (await stacks.limits(id)).map(toRecord)
-  return { id, name, current, adoptedProject, anonymousVolumes: await stacks.anonymousVolumes(id), limits }
+  const [anonymousVolumes, volumeChoices] = [await stacks.anonymousVolumes(id), await stacks.volumeChoices(id)]
+  return { id, name, current, adoptedProject, anonymousVolumes, volumeChoices, limits }
 }
 
 type StoredVersions = Pick<VersionStore, 'get' | 'whole' | 'images'>

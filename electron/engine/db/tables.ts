@@ -8,6 +8,7 @@ export interface Tables {
   readonly stack_version_images: StackVersionImageTable
   readonly stack_anonymous_volumes: StackAnonymousVolumeTable
   readonly container_limits: ContainerLimitsTable
+  readonly volume_choices: VolumeChoiceTable
   readonly registry_logins: RegistryLoginTable
   readonly registry_digests: RegistryDigestTable
   readonly partition_fence: PartitionFenceTable
@@ -82,6 +83,15 @@ export interface ContainerLimitsTable {
   hash_algorithm: string
   asked: string
   found: string | null
+  recorded_at: number
+}
+
+/** What was chosen for volumes that were not what a document asked; the hash is of what it asked. */
+export interface VolumeChoiceTable {
+  stack_id: string
+  volume: string
+  definition_hash: string
+  choice: string
   recorded_at: number
 }
 

@@ -216,6 +216,7 @@ function observeForeign(container: ListedContainer): ForeignContainer {
     running: isUp(container),
     publishedPorts: portsOf(container),
     volumes: container.mounts.flatMap(({ name }) => name ?? []),
+    networks: container.networks,
   }
 }
 

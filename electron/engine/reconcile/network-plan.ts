@@ -31,7 +31,10 @@ export function planNetworks(desired: readonly DesiredNetwork[], context: Contex
   return {
     create: choices.flatMap(({ create }) => create ?? []),
     remove: own.filter(({ name }) => !inUse.has(name)).map((network) => removal(network, choices)),
-    conflicts: choices.flatMap(({ conflict: found }) => found ?? []),
+    conflicts: [
+      ...choices.flatMap(({ conflict: found }) => found ?? []),
+      ...choices.flatMap((choice) => strangersIn(choice, context.observed) ?? []),
+    ],
     definitions: new Map(choices.flatMap(({ definition }) => (definition ? [[definition.name, definition]] : []))),
     names: new Map(choices.map(({ asked, name }) => [asked, name])),
   }
@@ -70,6 +73,13 @@ function chooseNetwork(network: DesiredNetwork, { stackId, hostName, observed }:
     { ...network, definition: network.definition },
     sameName[0] === undefined ? asked : besideName(asked, hash),
   )
+}
+
+/** Containers of others would stay behind in a network that is made anew, cut off from the stack. */
+function strangersIn({ asked, name, create }: Choice, { foreignContainers }: ObservedState): PlanConflict | null {
+  if (create === undefined || name === asked) return null
+  const containers = foreignContainers.filter(({ networks = [] }) => networks.includes(asked)).map((one) => one.name)
+  return containers.length === 0 ? null : conflict('NETWORK_IN_USE', { network: asked, containers: containers.sort() })
 }
 
 /** What Compose made carries no hash of ours: its definition is compared part by part. */

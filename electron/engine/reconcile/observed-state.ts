@@ -68,6 +68,8 @@ export interface ForeignContainer {
   readonly publishedPorts: ReadonlyArray<{ readonly hostIp: string; readonly port: number; readonly protocol: string }>
   /** Names of the volumes it mounts. */
   readonly volumes: readonly string[]
+  /** Names of the networks it is attached to, where they are known. */
+  readonly networks?: readonly string[]
 }
 
 /** An address range that a network of the host has. */

@@ -2,6 +2,7 @@ import type { Operation, Plan } from '#shared/model/plan.ts'
 import type { DesiredState } from './desired-state.ts'
 import type { ContainerPayload, NetworkDefinition, VolumeDefinition } from './host-driver.ts'
 import type { LimitUpdate } from './limit-changes.ts'
+import type { MadeVolumeChoice } from './made-volume-choice.ts'
 
 /** The container of one place of a stack, as the execution needs it. */
 export interface PlannedSlot {
@@ -24,6 +25,8 @@ export interface PlannedWork {
   readonly networks: ReadonlyMap<string, NetworkDefinition>
   /** By name on the host. */
   readonly volumes: ReadonlyMap<string, VolumeDefinition>
+  /** To be kept with the commit; absent where there is nothing to choose. */
+  readonly volumeChoices?: readonly MadeVolumeChoice[]
   /** For each service, those whose operations of the swap end before its own begin. */
   readonly servicesBefore: ReadonlyMap<string, readonly string[]>
 }

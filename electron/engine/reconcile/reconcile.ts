@@ -20,17 +20,20 @@ import {
 import type { ReconcileInput } from './reconcile-input.ts'
 import { type DecisionContext, decideSlot, type SlotDecision } from './slot-decision.ts'
 import { createOperation } from './swap-operations.ts'
+import { chooseVolumes } from './volume-choices.ts'
 import { planVolumes } from './volume-plan.ts'
 
 /**
  * The way from what is observed to what is desired. Pure and deterministic: the same input gives the same plan, and a host
  * that is as desired gives one without operations. Only objects that carry the stack's id are ever touched.
  */
-export function reconcile(input: ReconcileInput): PlannedWork {
+export function reconcile(asked: ReconcileInput): PlannedWork {
+  const chosen = chooseVolumes(asked)
+  const input = { ...asked, desired: chosen.desired }
   const { desired, observed, previous, hostName } = input
   const resources = { stackId: desired.stackId, hostName, observed }
   const networks = planNetworks(desired.networks, resources)
-  const volumes = planVolumes(desired.volumes, resources)
+  const volumes = planVolumes(desired.volumes, { ...resources, asTheyAre: chosen.asTheyAre })
   const newNetworks = new Set(networks.definitions.keys())
   const decisions = decideAll(input, { networkNames: networks.names, newNetworks })
   const sources = imageSources(input, decisions)
@@ -51,6 +54,7 @@ export function reconcile(input: ReconcileInput): PlannedWork {
     conflicts: [
       ...networks.conflicts,
       ...volumes.conflicts,
+      ...chosen.conflicts,
       ...engineConflicts(desired, { apiVersion: observed.apiVersion, hostName }),
       ...containerConflicts(desired, observed, hostName),
       ...registryConflicts(desired.services, observed),
@@ -63,7 +67,14 @@ export function reconcile(input: ReconcileInput): PlannedWork {
     ...(containers.orders.length > 0 && { swapOrders: [...containers.orders] }),
   }
   const servicesBefore = dependenciesByService(desired)
-  return { plan, slots, networks: networks.definitions, volumes: volumes.definitions, servicesBefore }
+  return {
+    plan,
+    slots,
+    networks: networks.definitions,
+    volumes: volumes.definitions,
+    servicesBefore,
+    volumeChoices: chosen.made,
+  }
 }
 
 /** In dependency order, so that a service which shares with another knows what becomes of that one. */

@@ -43,8 +43,12 @@ const anonymousVolumes = ({ observed, anonymousVolumes: tracked }: StackOnHost):
   )
 
 const usersOf = (volume: string, current: DesiredState | null): string[] => [
-  ...(current?.volumes.find(({ name }) => name === volume)?.usedBy ?? []),
+  ...(current?.volumes.find(({ name }) => name === volume || isBeside(volume, name))?.usedBy ?? []),
 ]
+
+/** True for a volume that was made beside the one of that name, because somebody chose so. */
+const isBeside = (volume: string, name: string): boolean =>
+  volume.startsWith(`${name}.`) && /^[0-9a-f]{8}$/.test(volume.slice(name.length + 1))
 
 /** What a container operation says of its container. */
 export const placeOf = ({ service, number, id, name }: ObservedContainer) => ({

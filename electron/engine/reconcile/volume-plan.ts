@@ -1,9 +1,8 @@
-import { canonicalJson } from '#shared/format/canonical-json.ts'
 import type { Operation, PlanConflict, VolumeFate } from '#shared/model/plan.ts'
 import { conflict } from './conflicts.ts'
 import type { DesiredVolume } from './desired-volumes.ts'
 import type { VolumeDefinition } from './host-driver.ts'
-import type { ObservedState, ObservedVolume } from './observed-state.ts'
+import type { ObservedState } from './observed-state.ts'
 
 /** What becomes of the stack's named volumes. None is ever removed here. */
 interface VolumePlan {
@@ -17,6 +16,8 @@ interface Context {
   readonly stackId: string
   readonly hostName: string
   readonly observed: ObservedState
+  /** What differs of volumes that are used all the same, by name. */
+  readonly asTheyAre: ReadonlyMap<string, readonly string[]>
 }
 
 /** Decides which volumes to create, and says what becomes of each one that the stack has or wants. */
@@ -36,7 +37,7 @@ export function planVolumes(desired: readonly DesiredVolume[], context: Context)
       name,
     })),
     fates: [
-      ...desired.map(({ name, usedBy }) => ({ name, fate: fateOf(byName.get(name)), usedBy: [...usedBy] })),
+      ...desired.map((volume) => fateOf(volume, byName.has(volume.name), context)),
       ...orphans.map(({ name }) => ({ name, fate: 'orphaned' as const, usedBy: [] })),
     ],
     conflicts: desired.flatMap((volume) => volumeConflict(volume, byName.get(volume.name), context) ?? []),
@@ -44,25 +45,20 @@ export function planVolumes(desired: readonly DesiredVolume[], context: Context)
   }
 }
 
-const fateOf = (observed: ObservedVolume | undefined) => (observed ? ('kept' as const) : ('created' as const))
+function fateOf({ name, usedBy }: DesiredVolume, isThere: boolean, { asTheyAre }: Context): VolumeFate {
+  const unlike = asTheyAre.get(name)
+  const fate = isThere ? 'kept' : 'created'
+  return { name, fate, usedBy: [...usedBy], ...(unlike && { unlike: [...unlike] }) }
+}
 
 function volumeConflict(
   volume: DesiredVolume,
-  observed: ObservedVolume | undefined,
+  observed: ObservedState['volumes'][number] | undefined,
   { stackId, hostName }: Context,
 ): PlanConflict | null {
   const { name, definition } = volume
   if (definition === null)
     return observed ? null : conflict('EXTERNAL_NOT_FOUND', { object: 'volume', name, host: hostName })
   if (!observed) return null
-  if (observed.stackId !== stackId) return conflict('NAME_TAKEN', { object: 'volume', name, host: hostName })
-  const fields = divergedFields(definition, observed)
-  return fields.length > 0 ? conflict('VOLUME_DIVERGED', { volume: name, fields }) : null
-}
-
-/** The Engine ignores other options for a volume that exists, so that only a comparison shows them. */
-function divergedFields(definition: VolumeDefinition, observed: ObservedVolume): string[] {
-  const driver = (definition.driver ?? 'local') === observed.driver ? [] : ['driver']
-  const options = canonicalJson(definition.options) === canonicalJson(observed.options) ? [] : ['driver_opts']
-  return [...driver, ...options]
+  return observed.stackId === stackId ? null : conflict('NAME_TAKEN', { object: 'volume', name, host: hostName })
 }

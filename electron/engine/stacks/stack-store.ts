@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts'
 import { readAnonymousVolumes, recordAnonymousVolumes } from './anonymous-volumes.ts'
 import { forgetLimits, keepLimits, readLimits, type StoredLimits } from './container-limits.ts'
 import { type StoredStack, stackRows, toStack } from './stack-rows.ts'
+import { keepVolumeChoices, readVolumeChoices } from './volume-choices.ts'
 
 /** What a list of stacks is cut to. `search` is a part of the name; `limit` 1 to 200. */
 export interface StackFilter {
@@ -72,6 +73,10 @@ export interface StackStore {
   anonymousVolumes(id: StackId): Promise<readonly string[]>
   /** Adds names to them. For use inside `commit`. */
   recordAnonymousVolumes(id: StackId, names: readonly string[]): Promise<void>
+  /** What was chosen for its volumes where they were not what a document asked. */
+  volumeChoices(id: StackId): ReturnType<typeof readVolumeChoices>
+  /** Keeps choices, each in place of an earlier one for the same volume and definition. For use inside `commit`. */
+  keepVolumeChoices(id: StackId, choices: Awaited<ReturnType<typeof readVolumeChoices>>): Promise<void>
   /** What its containers were given after their creation. */
   limits(id: StackId): Promise<readonly StoredLimits[]>
   /** Keeps it, in place of what was kept of the same container. */
@@ -167,6 +172,9 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
     anonymousVolumes: (id) => readAnonymousVolumes(db, id),
     recordAnonymousVolumes: (stackId, names) =>
       recordAnonymousVolumes(db, { stackId, names, now: dependencies.clock.now().getTime() }),
+    volumeChoices: (id) => readVolumeChoices(db, id),
+    keepVolumeChoices: (stackId, choices) =>
+      keepVolumeChoices(db, { stackId, choices, now: dependencies.clock.now().getTime() }),
     limits: (id) => readLimits(db, id),
     keepLimits: (stackId, limits) => keepLimits(db, { stackId, limits, now: dependencies.clock.now().getTime() }),
     forgetLimits: (id, except) => forgetLimits(db, id, except),

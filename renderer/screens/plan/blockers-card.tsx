@@ -1,10 +1,19 @@
+import { Button } from '@mantine/core'
 import { IconAlertOctagon } from '@tabler/icons-react'
 import type { PlanConflict } from '#shared/model/plan.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { Card } from '../../components/card.tsx'
 import './blockers-card.css'
 
+interface BlockersCardProps {
+  readonly conflicts: readonly PlanConflict[]
+  /** Makes the plan anew with a choice for a volume; absent where nothing can be chosen. */
+  readonly onChoose: ((choice: VolumeChoices) => void) | undefined
+  readonly busy: boolean
+}
+
 /** What blocks a plan: each thing with what happened and what to do about it. */
-export function BlockersCard({ conflicts }: { readonly conflicts: readonly PlanConflict[] }) {
+export function BlockersCard({ conflicts, onChoose, busy }: BlockersCardProps) {
   return (
     <Card
       title="What blocks it"
@@ -24,6 +33,15 @@ export function BlockersCard({ conflicts }: { readonly conflicts: readonly PlanC
             <div className="sw-col">
               <p className="sw-strong">{conflict.message}</p>
               <p className="sw-second">{conflict.next}</p>
+              {onChoose && conflict.choices ? (
+                <div className="sw-row sw-blocker-choices">
+                  {conflict.choices.map(({ volume, choice, name }) => (
+                    <Button key={choice} size="xs" disabled={busy} onClick={() => onChoose({ [volume]: choice })}>
+                      {choice === 'keep' ? `Keep ${name} as it is` : `Use a new, empty ${name}`}
+                    </Button>
+                  ))}
+                </div>
+              ) : null}
             </div>
             <code className="sw-mono sw-faint">{conflict.code}</code>
           </li>

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
 import { stackQuery, versionQuery } from '../../api/queries.ts'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
@@ -10,7 +12,8 @@ import { ShownPlan } from './shown-plan.tsx'
 /** Asks for the plan of a source and shows it; an error of the document leads back to where it is written. */
 export function PlanSheet({ source }: { readonly source: Exclude<PlanSource, { kind: 'import' }> }) {
   const api = useApi()
-  const query = useQuery(planQuery(api, source))
+  const [volumeChoices, setVolumeChoices] = useState<VolumeChoices>({})
+  const query = useQuery(planQuery(api, source, volumeChoices))
   const message = useMessage(source)
   const current = useQuery({ ...stackQuery(api, source.stack), enabled: source.kind === 'version' })
   const handleAgain = (): void => void query.refetch()
@@ -44,6 +47,8 @@ export function PlanSheet({ source }: { readonly source: Exclude<PlanSource, { k
           preview={preview}
           message={message}
           currentVersion={current.data?.currentVersion ?? null}
+          volumeChoices={volumeChoices}
+          onChooseVolumes={setVolumeChoices}
           remaking={query.isFetching}
           onRemake={handleAgain}
         />

@@ -2,6 +2,7 @@ import { updateMessage } from '#shared/format/update-message.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import type { Api } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import type { KeptDraft } from './draft-of.ts'
@@ -45,27 +46,32 @@ const runningDocument = async (api: Api, stack: string, signal?: AbortSignal) =>
   return { number, document: (await api.versions.get({ stack, number }, options)).document }
 }
 
-const preview = async (api: Api, source: PlannedSource, signal: AbortSignal): Promise<PlanPreview> => {
+const preview = async (
+  api: Api,
+  { source, volumeChoices }: { readonly source: PlannedSource; readonly volumeChoices: VolumeChoices },
+  signal: AbortSignal,
+): Promise<PlanPreview> => {
   switch (source.kind) {
     case 'version':
-      return api.plans.previewVersion({ stack: source.stack, version: source.version }, { signal })
+      return api.plans.previewVersion({ stack: source.stack, version: source.version, volumeChoices }, { signal })
     case 'removal':
       return api.plans.previewRemoval({ stack: source.stack, volumes: source.volumes }, { signal })
     case 'update': {
       const { document } = await runningDocument(api, source.stack, signal)
-      return api.plans.previewDocument({ stackName: source.stack, document, pull: true }, { signal })
+      return api.plans.previewDocument({ stackName: source.stack, document, pull: true, volumeChoices }, { signal })
     }
     case 'draft': {
       const { stackName, host, document } = source.kept.draft
-      return api.plans.previewDocument({ stackName, document, ...(host === undefined ? {} : { host }) }, { signal })
+      const where = host === undefined ? {} : { host }
+      return api.plans.previewDocument({ stackName, document, volumeChoices, ...where }, { signal })
     }
   }
 }
 
 /** The plan of a source: made anew every time it is looked at, and never replaced while it is. */
-export const planQuery = (api: Api, source: PlannedSource) => ({
-  queryKey: [topics.plans, source],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) => preview(api, source, signal),
+export const planQuery = (api: Api, source: PlannedSource, volumeChoices: VolumeChoices) => ({
+  queryKey: [topics.plans, source, volumeChoices],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => preview(api, { source, volumeChoices }, signal),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 })
@@ -82,6 +88,13 @@ export const importQuery = (
   gcTime: 0,
 })
 
+/** What an approval needs beside the plan that was shown. */
+interface ApprovalContext {
+  readonly currentVersion: number | null
+  /** What was chosen for volumes when the plan was made. */
+  readonly volumeChoices: VolumeChoices
+}
+
 /**
  * Enqueues exactly the plan that was shown. Approving the same preview twice, or once more after the answer was lost,
  * gives the same command. `currentVersion` decides whether a stored version is applied or gone back to.
@@ -90,7 +103,7 @@ export const approve = async (
   api: Api,
   source: PlanSource,
   shown: PlanPreview,
-  currentVersion: number | null,
+  { currentVersion, volumeChoices }: ApprovalContext,
 ): Promise<Command | null> => {
   const approval = { approvedPlan: shown.hash, idempotencyKey: `${shown.hash}@${shown.madeAt}` }
   const { stack } = source
@@ -98,8 +111,8 @@ export const approve = async (
     case 'version': {
       const { version } = source
       if (isRollback(version, currentVersion))
-        return (await api.commands.rollback({ stack, to: version, ...approval })).command
-      return (await api.commands.applyVersion({ stack, number: version, ...approval })).command
+        return (await api.commands.rollback({ stack, to: version, volumeChoices, ...approval })).command
+      return (await api.commands.applyVersion({ stack, number: version, volumeChoices, ...approval })).command
     }
     case 'removal': {
       const confirm = source.volumes ? { confirm: shown.plan.stackName } : {}
@@ -112,13 +125,14 @@ export const approve = async (
     }
     case 'update': {
       const { number, document } = await runningDocument(api, stack)
-      const asked = { stackName: stack, document, message: updateMessage(number), pull: true }
+      const asked = { stackName: stack, document, message: updateMessage(number), pull: true, volumeChoices }
       return (await api.commands.applyDocument({ ...asked, ...approval })).command
     }
     case 'draft': {
       const { stackName, host, document, message } = source.kept.draft
       const where = host === undefined ? {} : { host }
-      return (await api.commands.applyDocument({ stackName, document, message, ...where, ...approval })).command
+      return (await api.commands.applyDocument({ stackName, document, message, volumeChoices, ...where, ...approval }))
+        .command
     }
   }
 }

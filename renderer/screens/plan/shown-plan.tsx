@@ -2,6 +2,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { PlanPreview } from '#shared/model/plan.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -25,6 +26,9 @@ interface ShownPlanProps {
   readonly preview: PlanPreview
   readonly message: string
   readonly currentVersion: number | null
+  /** What was chosen for volumes that are not what the document asks; absent where nothing can be chosen. */
+  readonly volumeChoices?: VolumeChoices
+  readonly onChooseVolumes?: (choices: VolumeChoices) => void
   readonly remaking: boolean
   readonly onRemake: () => void
   /** The document that the plan is made from, where it is not written in the editor. */
@@ -32,12 +36,14 @@ interface ShownPlanProps {
 }
 
 /** The plan sheet: the finding, the title block, every operation, the fate of data, and the place to sign. */
-export function ShownPlan({ source, preview, message, currentVersion, remaking, onRemake, document }: ShownPlanProps) {
+export function ShownPlan(props: ShownPlanProps) {
+  const { source, preview, message, currentVersion, remaking, onRemake, document } = props
+  const { volumeChoices = {}, onChooseVolumes } = props
   const { plan } = preview
   const [typed, setTyped] = useState('')
   const verdict = planVerdict(preview)
   const rollback = source.kind === 'version' && isRollback(source.version, currentVersion)
-  const approval = useApproval(source, preview, currentVersion)
+  const approval = useApproval(source, preview, { currentVersion, volumeChoices })
   return (
     <div className="sw-plan">
       <header className="sw-plan-head">
@@ -52,7 +58,13 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
       </header>
       <div className="sw-plan-body">
         <div className="sw-plan-main">
-          {verdict === 'blocked' ? <BlockersCard conflicts={plan.conflicts} /> : null}
+          {verdict === 'blocked' ? (
+            <BlockersCard
+              conflicts={plan.conflicts}
+              onChoose={onChooseVolumes && ((choice) => onChooseVolumes({ ...volumeChoices, ...choice }))}
+              busy={remaking}
+            />
+          ) : null}
           <WarningsCard warnings={plan.warnings} unchecked={plan.unchecked} />
           <OperationsCard preview={preview} />
           {document}
@@ -67,7 +79,11 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
               onType={setTyped}
             />
           ) : null}
-          <VolumesCard volumes={plan.volumes} blocked={verdict === 'blocked'} />
+          <VolumesCard
+            volumes={plan.volumes}
+            blocked={verdict === 'blocked'}
+            onChooseAgain={Object.keys(volumeChoices).length > 0 ? () => onChooseVolumes?.({}) : undefined}
+          />
           <InterruptionCard
             operations={plan.operations}
             removal={source.kind === 'removal'}
@@ -92,10 +108,14 @@ export function ShownPlan({ source, preview, message, currentVersion, remaking, 
 }
 
 /** Approving enqueues the plan and leads to its command; the draft it came from has then become a version. */
-function useApproval(source: PlanSource, preview: PlanPreview, currentVersion: number | null) {
+function useApproval(
+  source: PlanSource,
+  preview: PlanPreview,
+  context: { readonly currentVersion: number | null; readonly volumeChoices: VolumeChoices },
+) {
   const api = useApi()
   return useMutation({
-    mutationFn: () => approve(api, source, preview, currentVersion),
+    mutationFn: () => approve(api, source, preview, context),
     onSuccess: (command) => {
       if (source.kind === 'draft') dropOnLeaving(source.kept.key)
       navigate(command ? `/commands/${command.id}` : `/stacks/${source.stack}`)

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import type { VolumeFate } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
@@ -8,9 +9,12 @@ import { statusOfVolume } from '../../components/status-of.ts'
 export function VolumesCard({
   volumes,
   blocked,
+  onChooseAgain,
 }: {
   readonly volumes: readonly VolumeFate[]
   readonly blocked: boolean
+  /** Takes back what was chosen for volumes; absent where nothing was. */
+  readonly onChooseAgain: (() => void) | undefined
 }) {
   const destroyed = volumes.some((volume) => volume.fate === 'destroyed')
   return (
@@ -34,12 +38,18 @@ export function VolumesCard({
               <span className="sw-strong sw-plan-volume-name">{volume.name}</span>
               <span className="sw-ellipsis sw-small sw-second">
                 {volume.usedBy.length === 0 ? 'nobody' : volume.usedBy.join(', ')}
+                {volume.unlike ? `, with another ${volume.unlike.join(' and ')} than asked` : ''}
               </span>
               <Status is={statusOfVolume(volume)} size="table" of={volume.name} />
             </li>
           ))}
         </ul>
       )}
+      {onChooseAgain ? (
+        <Button size="xs" variant="subtle" onClick={onChooseAgain}>
+          Choose again
+        </Button>
+      ) : null}
     </Card>
   )
 }

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type PlanIntent, planStack } from '#engine/commands/plan-stack.ts'
 import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
@@ -131,6 +134,38 @@ describe.skipIf(testSocket === null)('volumes of a stack on a real Engine', () =
     expect(kinds(await toVersion('ROLLBACK_STACK', 1))).toEqual(['kept', 'orphaned', 'orphaned'])
     expect(kinds(await remove(false))).toEqual(['orphaned', 'orphaned', 'orphaned', 'orphaned'])
     expect(new Set(kinds(await remove(true)))).toEqual(new Set(['destroyed']))
+  })
+
+  test('one that is not what a version asks is kept or followed by a new one, as chosen, and its bytes stay', async () => {
+    const one: MountingService = { volumes: ['data'], anonymous: false, mode: 0 }
+    const folder = mkdtempSync(join(tmpdir(), 'stackwright-volume-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const bound = `data: { driver_opts: { type: none, o: bind, device: ${folder} } }`
+    const other = documentOf([one, null]).replace('data: {}', bound)
+    const data = `${world.stack.name}_data`
+    await apply(documentOf([one, null]))
+    const bytes = await readMarker(client, data)
+    const number = await world.save(other)
+    const blocked = await world.run('APPLY_STACK_VERSION', { version: number })
+    expect(blocked).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'PLAN_BLOCKED' } })
+
+    const choose = async (choice: 'keep' | 'new') => {
+      const volumeChoices = { [data]: choice }
+      const version = await versionToPlan(world.stack.id, number, world.versions)
+      return carryOut(
+        'APPLY_STACK_VERSION',
+        { version: number, volumeChoices },
+        { kind: 'apply', ...version, volumeChoices },
+      )
+    }
+    expect(await choose('keep')).toEqual([{ name: data, fate: 'kept', usedBy: ['one'], unlike: ['driver_opts'] }])
+    expect(
+      (await planOf({ kind: 'apply', ...(await versionToPlan(world.stack.id, number, world.versions)) })).conflicts,
+    ).toEqual([])
+    expect((await choose('new')).map(({ fate }) => fate)).toEqual(['created', 'orphaned'])
+    expect(await readMarker(client, data)).toBe(bytes)
+    expect((await toVersion('ROLLBACK_STACK', 1)).map(({ fate }) => fate)).toEqual(['kept', 'orphaned'])
+    expect(await readMarker(client, data)).toBe(bytes)
   })
 
   test('an anonymous volume of a container that failed is not lost sight of, and goes with the data of the stack', async () => {

@@ -6,6 +6,7 @@ import { registriesAndImages } from './0005-registries-and-images.ts'
 import { queueControl } from './0006-queue-control.ts'
 import { containerLimits } from './0007-container-limits.ts'
 import { wizard } from './0008-wizard.ts'
+import { volumeChoices } from './0009-volume-choices.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -25,4 +26,5 @@ export const migrations: readonly SchemaMigration[] = [
   queueControl,
   containerLimits,
   wizard,
+  volumeChoices,
 ]
