@@ -259,7 +259,8 @@ const otherRelease: Rule = {
         ...(fitting
           ? [automatic(`Choose version ${fitting.id}`, { kind: 'set-version', part: part.name, version: fitting.id })]
           : []),
-        takeCatalogueImage(resolved),
+        // The image was named by a person: only that person gives it up.
+        { ...takeCatalogueImage(resolved), automatic: false },
       ],
     }
   }),
