@@ -7,6 +7,7 @@ import { sendError, sendJson } from './error-response.ts'
 import { mostMessageBytes } from './message-port.ts'
 import { openApiDocument } from './openapi-document.ts'
 import type { ServedEngine } from './served-engine.ts'
+import { typedRefusals } from './typed-refusals.ts'
 
 /** Answers `/api/**` and `/openapi.json` for somebody who was let in. */
 export type HttpApi = (request: IncomingMessage, response: ServerResponse, actor: Actor) => Promise<void>
@@ -15,6 +16,7 @@ export type HttpApi = (request: IncomingMessage, response: ServerResponse, actor
 export function createHttpApi(engine: ServedEngine): HttpApi {
   const handler = new OpenAPIHandler(engine.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: mostMessageBytes })],
+    interceptors: [typedRefusals],
   })
   let document: ReturnType<typeof openApiDocument> | undefined
 
@@ -30,7 +32,7 @@ export function createHttpApi(engine: ServedEngine): HttpApi {
     }
     response.setHeader('Cache-Control', 'no-store')
     const { matched } = await handler.handle(request, response, { prefix: '/api', context: engine.context(actor) })
-    if (!matched) sendJson(response, 404, { defined: false, code: 'NOT_FOUND', status: 404, message: 'Not found.' })
+    if (!matched) sendError(response, new AppError('CALL_UNKNOWN', {}))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { z } from 'zod'
 import type { ServedEngine } from './served-engine.ts'
+import { typedRefusals } from './typed-refusals.ts'
 
 /** What a message port of any make can do: Electron's, Node's or the browser's. */
 export interface Port {
@@ -19,7 +20,7 @@ export const mostMessageBytes = 8 * 2 ** 20
  * reaching the handler, which would end in an unhandled rejection; the client sees the close and connects again.
  */
 export function createPortServer(engine: ServedEngine): { serve(port: Port, context: Context): void } {
-  const handler = new RPCHandler(engine.router)
+  const handler = new RPCHandler(engine.router, { interceptors: [typedRefusals] })
   return { serve: (port, context) => handler.upgrade(guarded(port), { context }) }
 }
 

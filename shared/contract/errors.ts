@@ -35,6 +35,13 @@ export const errorTable = {
       `The input is not valid: ${d.issues.map((i) => (i.path ? `${i.path}: ${i.message}` : i.message)).join('; ')}.`,
     next: () => 'Correct the named fields and send it again.',
   }),
+  CALL_UNKNOWN: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({}),
+    message: () => 'There is no such call.',
+    next: () => 'Look up its method and path in /openapi.json, which lists every call.',
+  }),
   DOCUMENT_INVALID: entry({
     status: 422,
     retryable: false,

@@ -6,6 +6,13 @@ import { procedure } from './procedure.ts'
 /** A registry as a person writes it: `ghcr.io`, `registry.example.com:5000`, `https://index.docker.io/v1/`. */
 const registry = z.string().trim().min(1).max(300)
 
+/** Text that a login can hold: a line break or another control character would end it, or be cut off by what reads it. */
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'it holds a character that no login has, such as a line break')
+
 export const registries = {
   list: procedure
     .route({ method: 'GET', path: '/registries', summary: 'Logins of registries, without their passwords' })
@@ -16,7 +23,7 @@ export const registries = {
   set: procedure
     .route({ method: 'PUT', path: '/registries', summary: 'Store the login of a registry' })
     .meta({ permission: 'registry.manage' })
-    .input(z.object({ registry, username: z.string().trim().min(1).max(255), password: z.string().min(1).max(16_384) }))
+    .input(z.object({ registry, username: oneLine(255).trim().min(1), password: oneLine(16_384).min(1) }))
     .output(RegistryLogin),
 
   /** The Engine of the host signs in with the stored login. An error of the table where it cannot. */

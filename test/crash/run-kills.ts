@@ -1,6 +1,6 @@
+import { type SeededRandom, seededRandom } from '../support/seeded-random.ts'
 import { type KillWorld, openKillWorld, type Round } from './kill-world.ts'
 import { pointRounds, scenarios } from './scenarios.ts'
-import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
 /** How much to kill. */
 export interface KillRun {

@@ -1,9 +1,9 @@
 import { type CrashPoint, crashPoints } from '#engine/crash-points.ts'
+import type { SeededRandom } from '../support/seeded-random.ts'
 import type { CheckedStack } from './check-world.ts'
 import type { EnqueueAsk } from './child-messages.ts'
 import { editionOf, pullingEdition } from './crash-documents.ts'
 import { pulledImages } from './pull-socket.ts'
-import type { SeededRandom } from './seeded-random.ts'
 
 /** What is under way when the process dies. `resume` and `restore` need a death before it. */
 export const scenarios = [
