@@ -28,7 +28,7 @@ export default defineConfig({
       target: 'node20.18',
       // Bundled, these load as a few small files instead of some hundred: half of the command line's start.
       externalizeDeps: {
-        exclude: ['zod', 'yaml', 'commander', 'kysely', /^@orpc\//],
+        exclude: ['zod', 'yaml', 'js-yaml', 'commander', 'kysely', /^@orpc\//],
       },
       rolldownOptions: {
         input: {

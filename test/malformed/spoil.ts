@@ -40,10 +40,13 @@ const nested = (depth: number): unknown => {
   return value
 }
 
-function* placesIn(holder: object): Generator<{ readonly holder: object; readonly key: string }> {
+/** Far above any good call; a value that was nested before is not nested again. */
+const deepest = 20
+
+function* placesIn(holder: object, depth = 0): Generator<{ readonly holder: object; readonly key: string }> {
   for (const [key, value] of Object.entries(holder)) {
     yield { holder, key }
-    if (typeof value === 'object' && value !== null) yield* placesIn(value)
+    if (typeof value === 'object' && value !== null && depth < deepest) yield* placesIn(value, depth + 1)
   }
 }
 

@@ -50,8 +50,10 @@ export const collectDocument = (request: CollectRequest): StackDocument => {
     profiles: [...request.profiles],
     projectDirectory: isAbsolute(folder) ? folder : null,
   }
-  const assembled = withNamedFiles(withVariables(start, outside), { request, folder, outside })
-  return withCopiedFiles(withProfiles(withVariables(assembled, outside), outside), { request, folder })
+  const started = withVariables(start, outside)
+  const assembled = withNamedFiles(started, { request, folder, outside })
+  const whole = assembled === started ? started : withVariables(assembled, outside)
+  return withCopiedFiles(withProfiles(whole, outside), { request, folder })
 }
 
 interface Collecting {
@@ -60,11 +62,15 @@ interface Collecting {
   readonly outside: Lookup
 }
 
+/** Keys that name a file, which an escape in quotes may hide. Most documents have none, and looking costs a whole load. */
+const mayNameFiles = /env_file|label_file|include|extends|\\[ux]/i
+
 /**
  * The document with the files it names. Put together as it would be loaded, with a reader that takes what is missing
  * from the disk and keeps it; the files of the services are known only then.
  */
 const withNamedFiles = (document: StackDocument, { request, folder, outside }: Collecting): StackDocument => {
+  if (!document.files.some(({ content }) => mayNameFiles.test(content))) return document
   const taken = new Map<string, string>()
   const take = (written: string) => {
     const path = pathInDocument(document, written)

@@ -30,7 +30,7 @@ export const referencedVariables = (document: StackDocument): readonly string[] 
 const inTexts = (node: SourceNode): readonly string[] => {
   if (node.kind === 'list') return node.items.flatMap(inTexts)
   if (node.kind === 'map') return [...node.entries.values()].flatMap((entry) => inTexts(entry.value))
-  if (typeof node.value !== 'string') return []
+  if (typeof node.value !== 'string' || !/[$~]/.test(node.value)) return []
   return node.value.startsWith('~') ? ['HOME', ...variablesOf(node.value)] : variablesOf(node.value)
 }
 

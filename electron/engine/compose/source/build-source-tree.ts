@@ -66,7 +66,8 @@ const build = (building: Building): SourceNode => {
   const anchor = building.content.slice(event.anchorStart, event.anchorEnd)
   if (anchor) building.anchors.set(anchor, 'open')
   const built = withMergeTag(buildValue(event, position, building), tagOf(event, building), building)
-  measure(built, building)
+  // Without an anchor there is no alias, and what the parser gives is bounded already.
+  if (building.anchors.size > 0) measure(built, building)
   if (anchor) building.anchors.set(anchor, built)
   return built
 }
