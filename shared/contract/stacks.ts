@@ -16,6 +16,9 @@ export const ContainerLogLine = z.object({
 })
 export type ContainerLogLine = z.infer<typeof ContainerLogLine>
 
+/** How many services' logs can be asked for by name; without names all are read. */
+const MOST_SERVICES = 200
+
 export const stacks = {
   list: procedure
     .route({ method: 'GET', path: '/stacks', summary: 'Stacks, by name' })
@@ -68,4 +71,23 @@ export const stacks = {
       }),
     )
     .output(eventIterator(ContainerLogLine)),
+
+  /**
+   * The same lines, many an event, so that a flood costs little: what a screen reads. With `first` the stream begins
+   * with the oldest lines since `since`, not with the newest, and can be read on from the last one's time.
+   */
+  logBatches: procedure
+    .route({ method: 'GET', path: '/stacks/{stack}/logs/batches', summary: 'Log lines of the containers, in batches' })
+    .meta({ permission: 'stack.read' })
+    .input(
+      z.object({
+        stack: Reference,
+        services: z.array(z.string()).min(1).max(MOST_SERVICES).optional(),
+        follow: z.stringbool().or(z.boolean()).default(false),
+        since: Timestamp.optional(),
+        tail: z.coerce.number().int().min(0).max(10_000).default(200),
+        first: z.coerce.number().int().min(1).max(10_000).optional(),
+      }),
+    )
+    .output(eventIterator(z.object({ lines: z.array(ContainerLogLine) }))),
 }

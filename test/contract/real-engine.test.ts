@@ -80,6 +80,7 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'stacks.create': (client) => client.stacks.create({ name: 'shop' }),
   'stacks.runtime': (client) => client.stacks.runtime({ stack: nobody }),
   'stacks.logs': async (client) => next(await client.stacks.logs({ stack: nobody })),
+  'stacks.logBatches': async (client) => next(await client.stacks.logBatches({ stack: nobody })),
   'versions.list': (client) => client.versions.list({ stack: 'shop', limit: 1 }),
   'versions.get': (client) => client.versions.get({ stack: 'shop', number: 2 }),
   'versions.diff': (client) => client.versions.diff({ stack: 'shop', from: 1, to: 2 }),

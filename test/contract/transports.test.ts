@@ -4,7 +4,7 @@ import { createFakeEngine, type FakeEngine } from './support/fake-engine.ts'
 import { calls, streams } from './support/procedure-cases.ts'
 import { procedurePaths } from './support/procedure-paths.ts'
 import { errorCodes, sampleError } from './support/sample-error.ts'
-import { changes, commandEvents, containerLines } from './support/samples.ts'
+import { changes, commandEvents, containerLineBatches, containerLines } from './support/samples.ts'
 import { type Client, overHttp, overLocalSocket, overMessagePort, type Transport } from './support/transports.ts'
 
 let engine: FakeEngine
@@ -107,6 +107,7 @@ async function take(stream: AsyncIterable<unknown>, count: number): Promise<unkn
 const afterTheFirst: Readonly<Record<string, readonly unknown[]>> = {
   'system.changes': changes.slice(1),
   'stacks.logs': containerLines,
+  'stacks.logBatches': containerLineBatches,
   'commands.follow': commandEvents.filter((event) => event.kind !== 'log' || event.line.seq > 1),
 }
 

@@ -1,13 +1,25 @@
-import { readContainerLogs } from '../monitor/container-logs.ts'
+import { type ContainerLogRequest, readContainerLogs } from '../monitor/container-logs.ts'
 import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
 import { implementer } from './implementer.ts'
 import { stackRuntime, stackSummary } from './stack-view.ts'
 
+type LogInput = Pick<ContainerLogRequest, 'services' | 'follow' | 'past'> & {
+  readonly stack: string
+  readonly since?: string | undefined
+}
+
 /** The stacks, and what runs of them. */
 export function implementStacks(parts: EngineParts) {
   const { stacks, hosts, connections } = parts
-  const { list, get, create, runtime, logs } = implementer.stacks
+  const { list, get, create, runtime, logs, logBatches } = implementer.stacks
+
+  const read = async (input: LogInput, signal: AbortSignal | undefined) => {
+    const { id, hostId, adoptedProject } = await stacks.get(input.stack)
+    const { services, follow, past } = input
+    const request = { stackId: id, adoptedProject, services, follow, since: input.since ?? null, past }
+    return readContainerLogs(connections.client(hostId), request, signalOf(parts, signal))
+  }
 
   return {
     list: list.handler(async ({ input }) => {
@@ -26,16 +38,18 @@ export function implementStacks(parts: EngineParts) {
     runtime: runtime.handler(async ({ input }) => stackRuntime(parts, await stacks.get(input.stack))),
 
     logs: logs.handler(async function* ({ input, signal }) {
-      const stack = await stacks.get(input.stack)
-      const request = {
-        stackId: stack.id,
-        adoptedProject: stack.adoptedProject,
-        service: input.service ?? null,
-        follow: input.follow,
-        since: input.since ?? null,
-        tail: input.tail,
-      }
-      yield* readContainerLogs(connections.client(stack.hostId), request, signalOf(parts, signal))
+      const services = input.service === undefined ? null : [input.service]
+      const past = { from: 'newest', count: input.tail } as const
+      for await (const lines of await read({ ...input, services, past }, signal)) yield* lines
+    }),
+
+    logBatches: logBatches.handler(async function* ({ input, signal }) {
+      const past =
+        input.first === undefined
+          ? ({ from: 'newest', count: input.tail } as const)
+          : ({ from: 'since', count: input.first } as const)
+      const services = input.services ?? null
+      for await (const lines of await read({ ...input, services, past }, signal)) yield { lines: [...lines] }
     }),
   }
 }

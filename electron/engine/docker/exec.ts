@@ -40,7 +40,7 @@ export async function execInContainer(
   const body = { Detach: false, Tty: false }
   const started = { method: 'POST', path: `/exec/${Id}/start`, body } as const
   const bytes = await openStream(client, { call, signal, timeoutMs: OPEN_TIMEOUT_MS }, started)
-  for await (const { text } of readLogLines(readLogFrames(bytes))) onLine(text)
+  for await (const lines of readLogLines(readLogFrames(bytes))) for (const { text } of lines) onLine(text)
   signal.throwIfAborted()
   const ended = await callEngine(client, { call, signal }, (docker, abortSignal) =>
     sendRequest(docker, { method: 'GET', path: `/exec/${Id}/json` }, abortSignal),

@@ -9,25 +9,26 @@ const HEADER_BYTES = 8
 /**
  * Takes the Engine's multiplexed log stream apart: a header of eight bytes (stream number, three zeros, length as a
  * big-endian 32-bit number) before each message (Engine API, ContainerAttach, "Stream format"). A container with a
- * terminal has no headers; its bytes come as one stdout message a chunk.
+ * terminal has no headers; its bytes come as one stdout message a chunk. What a chunk completes comes together: a
+ * container may write a hundred thousand messages a second.
  */
-export async function* readLogFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LogFrame, void> {
+export async function* readLogFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly LogFrame[], void> {
   let pending: Buffer = Buffer.alloc(0)
   let raw = false
   for await (const chunk of chunks) {
-    pending = Buffer.concat([pending, chunk])
+    pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk])
     if (!raw) {
       const taken = takeFrames(pending)
-      yield* taken.frames
+      if (taken.frames.length > 0) yield taken.frames
       pending = taken.rest
       raw = taken.raw
     }
     if (raw && pending.length > 0) {
-      yield { stream: 'stdout', bytes: pending }
+      yield [{ stream: 'stdout', bytes: pending }]
       pending = Buffer.alloc(0)
     }
   }
-  if (pending.length > 0) yield { stream: 'stdout', bytes: pending }
+  if (pending.length > 0) yield [{ stream: 'stdout', bytes: pending }]
 }
 
 /** The complete messages at the start of `bytes`. `raw` where what follows is no header. */

@@ -27,14 +27,14 @@ export interface LogLine {
 }
 
 /**
- * Opens what a container wrote, oldest first within stdout and within stderr. Ends with the container where it follows,
+ * Opens what a container wrote, oldest first within stdout and within stderr, in batches as they come. Ends with the container where it follows,
  * else with what is there; also when the signal aborts.
  */
 export async function openLogs(
   client: DockerClient,
   request: LogRequest,
   signal: AbortSignal,
-): Promise<AsyncIterable<LogLine>> {
+): Promise<AsyncIterable<readonly LogLine[]>> {
   const call = `the logs of container ${shortId(request.containerId)}`
   const bytes = await openStream(
     client,
@@ -62,20 +62,31 @@ function unixTime(iso: string): string {
   return `${seconds}.${fraction.padEnd(9, '0')}`
 }
 
-/** Puts messages together to lines: the Engine cuts a long line into messages of 16 KiB, each with its own time. */
-export async function* readLogLines(frames: AsyncIterable<LogFrame>): AsyncGenerator<LogLine, void> {
-  const open = new Map<LogFrame['stream'], OpenLine>()
-  for await (const frame of frames) {
-    for (const piece of piecesOf(frame.bytes)) {
-      const line = extend(open.get(frame.stream), piece)
-      const ends = piece.at(-1) === LINE_FEED || line.length >= MAX_LINE_BYTES
-      if (ends) {
-        open.delete(frame.stream)
-        yield finish(frame.stream, line)
-      } else open.set(frame.stream, line)
-    }
+/** Puts messages together to lines, in batches as they come: the Engine cuts a long line into messages of 16 KiB, each with its own time. */
+export async function* readLogLines(
+  batches: AsyncIterable<readonly LogFrame[]>,
+): AsyncGenerator<readonly LogLine[], void> {
+  const open: OpenLines = new Map()
+  for await (const frames of batches) {
+    const lines = frames.flatMap((frame) => [...takeLines(open, frame)])
+    if (lines.length > 0) yield lines
   }
-  for (const [stream, line] of open) yield finish(stream, line)
+  if (open.size > 0) yield [...open].map(([stream, line]) => finish(stream, line))
+}
+
+/** Lines that have begun and not ended, by stream. */
+type OpenLines = Map<LogFrame['stream'], OpenLine>
+
+/** The lines that a message ends; what it begins stays in `open`. */
+function* takeLines(open: OpenLines, { stream, bytes }: LogFrame): Generator<LogLine, void> {
+  for (const piece of piecesOf(bytes)) {
+    const line = extend(open.get(stream), piece)
+    const ends = piece.at(-1) === LINE_FEED || line.length >= MAX_LINE_BYTES
+    if (ends) {
+      open.delete(stream)
+      yield finish(stream, line)
+    } else open.set(stream, line)
+  }
 }
 
 const LINE_FEED = 10
@@ -108,6 +119,9 @@ function extend(line: OpenLine | undefined, piece: Buffer): OpenLine {
 }
 
 function finish(stream: LogFrame['stream'], line: OpenLine): LogLine {
-  const text = Buffer.concat(line.parts).toString('utf8')
+  const [only] = line.parts
+  const text = (
+    only && line.parts.length === 1 ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(line.parts)
+  ).toString('utf8')
   return { at: line.at, stream, text: text.replace(/\r?\n$/, '') }
 }

@@ -221,7 +221,7 @@ async function lastLines(
 ): Promise<readonly string[]> {
   const lines: { readonly at: string | null; readonly text: string }[] = []
   const request = { containerId: id, tail: count, since: null, follow: false }
-  for await (const line of await openLogs(client, request, signal)) lines.push(line)
+  for await (const batch of await openLogs(client, request, signal)) lines.push(...batch)
   signal.throwIfAborted()
   return lines.slice(-count).map((line) => line.text)
 }

@@ -5,33 +5,30 @@ import { isNotFound } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
 import { type LogLine, openLogs } from '../docker/logs.ts'
 import { isOwned, labelFilterOf, numberOf, type StackOwner, serviceOf } from '../reconcile/stack-owner.ts'
-import { type BoundedChannel, createBoundedChannel } from './bounded-channel.ts'
 import { LogCursor } from './log-cursor.ts'
+import { createLogFunnel, type LogFunnel } from './log-funnel.ts'
 
 export interface ContainerLogRequest extends StackOwner {
-  /** Only this service's containers; null for all. */
-  readonly service: string | null
+  /** Only containers of these services; null for all. */
+  readonly services: readonly string[] | null
   /** Goes on until the signal aborts, also with containers that start later. */
   readonly follow: boolean
   /** Only what was written at this moment or later (ISO 8601); null for everything. */
   readonly since: string | null
-  /** How many of the newest lines, of all containers together, to begin with. */
-  readonly tail: number
+  /** How many lines of the past to begin with, of all containers together: the newest ones, or the first since `since`. */
+  readonly past: { readonly from: 'newest' | 'since'; readonly count: number }
 }
 
-/** Lines that wait for the reader; a container that writes faster is read no faster. */
-const CHANNEL_CAPACITY = 1000
-
 /**
- * What a stack's containers wrote: first the newest `tail` lines of all, in order of time, then live ones as they
- * arrive. Ends when everything was read, or with `follow` when the signal aborts; throws ENGINE_UNREACHABLE when the
- * connection breaks.
+ * What a stack's containers wrote, in batches of at least one line and in order of time: first of the past, then live.
+ * Live lines wait a moment for those of other containers. Ends when everything was read, or with `follow` when the
+ * signal aborts; throws ENGINE_UNREACHABLE when the connection breaks.
  */
 export async function* readContainerLogs(
   client: DockerClient,
   request: ContainerLogRequest,
   signal: AbortSignal,
-): AsyncGenerator<ContainerLogLine, void> {
+): AsyncGenerator<readonly ContainerLogLine[], void> {
   const stop = new AbortController()
   const onAbort = () => stop.abort(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
@@ -40,7 +37,7 @@ export async function* readContainerLogs(
     // Opened before the list, so that no container starts unseen in between.
     const starts = request.follow ? await openStarts(client, request, stop.signal) : null
     const sources = await listSources(client, request, stop.signal)
-    yield* await readPast(client, sources, request, stop.signal)
+    yield* batchesOf(await readPast(client, sources, request, stop.signal))
     if (starts !== null) yield* readLive(client, { sources, starts, request }, stop.signal)
   } catch (error) {
     if (!signal.aborted) throw error
@@ -48,6 +45,13 @@ export async function* readContainerLogs(
     signal.removeEventListener('abort', onAbort)
     stop.abort()
   }
+}
+
+/** Lines of one message to a reader; the past may be many more. */
+const BATCH_LINES = 1000
+
+function* batchesOf(lines: readonly ContainerLogLine[]): Generator<readonly ContainerLogLine[]> {
+  for (let start = 0; start < lines.length; start += BATCH_LINES) yield lines.slice(start, start + BATCH_LINES)
 }
 
 /** A container to read from, and how far it was read. */
@@ -78,7 +82,7 @@ const isAlive = (container: ListedContainer): boolean =>
   container.state === 'running' || container.state === 'restarting' || container.state === 'paused'
 
 const isAskedFor = (source: Source, request: ContainerLogRequest): boolean =>
-  request.service === null || request.service === source.service
+  request.services === null || request.services.includes(source.service)
 
 function toSource(containerId: string, found: Readonly<Record<string, string>>, alive: boolean): Source {
   return {
@@ -90,41 +94,49 @@ function toSource(containerId: string, found: Readonly<Record<string, string>>, 
   }
 }
 
-/** The newest lines of all containers in order of time. Each cursor then stands behind its container's last line. */
+/** Lines of the past of all containers in order of time. Each cursor then stands behind its container's last line. */
 async function readPast(
   client: DockerClient,
   sources: readonly Source[],
   request: ContainerLogRequest,
   signal: AbortSignal,
 ): Promise<readonly ContainerLogLine[]> {
+  const { from, count } = request.past
   const perSource = await Promise.all(
     sources.map(async (source) => {
-      // At least one, so that the cursor knows where "live" begins.
-      const tail = Math.max(request.tail, 1)
-      const lines = await readAll(client, source, { tail, since: request.since }, signal)
+      const lines = await readSome(client, source, request, signal)
       for (const line of lines) source.cursor.isNew(line)
       return lines.map((line) => ({ at: line.at ?? '', line: toLogLine(source, line) }))
     }),
   )
   const inOrder = perSource.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  return request.tail === 0 ? [] : inOrder.slice(-request.tail).map((entry) => entry.line)
+  const chosen = from === 'since' ? inOrder.slice(0, count) : count === 0 ? [] : inOrder.slice(-count)
+  return chosen.map((entry) => entry.line)
 }
 
-async function readAll(
+/** As many lines as may be needed of one container; none where it was removed since the list was made. */
+async function readSome(
   client: DockerClient,
-  source: Source,
-  range: { readonly tail: number; readonly since: string | null },
+  { containerId }: Source,
+  { past: { from, count }, since }: ContainerLogRequest,
   signal: AbortSignal,
 ): Promise<readonly LogLine[]> {
   const lines: LogLine[] = []
+  const enough = new AbortController()
+  // At least one of the newest, so that the cursor knows where "live" begins.
+  const tail = from === 'newest' ? Math.max(count, 1) : null
   try {
-    const request = { containerId: source.containerId, ...range, follow: false }
-    for await (const line of await openLogs(client, request, signal)) lines.push(line)
+    const request = { containerId, tail, since, follow: false }
+    for await (const batch of await openLogs(client, request, AbortSignal.any([signal, enough.signal]))) {
+      for (const line of batch) lines.push(line)
+      if (from === 'since' && lines.length >= count) break
+    }
   } catch (error) {
-    // It was removed since the list was made.
     if (!isNotFound(error)) throw error
+  } finally {
+    enough.abort()
   }
-  return lines
+  return from === 'since' ? lines.slice(0, count) : lines
 }
 
 interface Live {
@@ -133,13 +145,23 @@ interface Live {
   readonly request: ContainerLogRequest
 }
 
-async function* readLive(client: DockerClient, live: Live, signal: AbortSignal): AsyncGenerator<ContainerLogLine> {
-  const channel = createBoundedChannel<ContainerLogLine>(CHANNEL_CAPACITY)
+/** A line on its way to the reader, with the Engine's full time for the order. */
+interface Travelling {
+  readonly at: string | null
+  readonly line: ContainerLogLine
+}
+
+async function* readLive(
+  client: DockerClient,
+  live: Live,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ContainerLogLine[]> {
+  const channel = createLogFunnel<Travelling>(() => performance.now())
   const closeChannel = () => channel.close()
   signal.addEventListener('abort', closeChannel, { once: true })
   try {
     followAll(client, live, channel, signal).catch((error: unknown) => channel.fail(error))
-    yield* channel
+    for await (const batch of channel) yield* batchesOf(batch.map(({ line }) => line))
   } finally {
     signal.removeEventListener('abort', closeChannel)
     channel.close()
@@ -150,7 +172,7 @@ async function* readLive(client: DockerClient, live: Live, signal: AbortSignal):
 async function followAll(
   client: DockerClient,
   live: Live,
-  channel: BoundedChannel<ContainerLogLine>,
+  channel: LogFunnel<Travelling>,
   signal: AbortSignal,
 ): Promise<void> {
   const known = new Map(live.sources.map((source) => [source.containerId, source]))
@@ -175,15 +197,19 @@ async function followAll(
 async function followOne(
   client: DockerClient,
   from: { readonly source: Source; readonly since: string | null },
-  channel: BoundedChannel<ContainerLogLine>,
+  channel: LogFunnel<Travelling>,
   signal: AbortSignal,
 ): Promise<void> {
   const { source } = from
   const since = source.cursor.resume() ?? from.since
   try {
     const request = { containerId: source.containerId, tail: null, since, follow: true }
-    for await (const line of await openLogs(client, request, signal)) {
-      if (source.cursor.isNew(line)) await channel.push(toLogLine(source, line))
+    for await (const batch of await openLogs(client, request, signal)) {
+      const lines = batch.filter((line) => source.cursor.isNew(line))
+      await channel.push(
+        source.containerId,
+        lines.map((line) => ({ at: line.at, line: toLogLine(source, line) })),
+      )
     }
   } catch (error) {
     if (!isNotFound(error)) throw error

@@ -130,6 +130,10 @@ export function createFakeEngine(): FakeEngine {
         received.push(input)
         return stream(samples.containerLines, !input.follow, signal)
       }),
+      logBatches: os.stacks.logBatches.handler(({ input, signal }) => {
+        received.push(input)
+        return stream(samples.containerLineBatches, !input.follow, signal)
+      }),
     },
     versions: {
       list: os.versions.list.handler(answer({ items: [samples.version], nextCursor: null })),

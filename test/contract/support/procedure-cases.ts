@@ -96,5 +96,7 @@ export const streams: Readonly<
 > = {
   'system.changes': (client, signal) => client.system.changes({ afterSeq: 101 }, { signal }),
   'stacks.logs': (client, signal) => client.stacks.logs({ stack: 'shop', tail: 2, follow: true }, { signal }),
+  'stacks.logBatches': (client, signal) =>
+    client.stacks.logBatches({ stack: 'shop', services: ['web', 'db'], tail: 2, follow: true }, { signal }),
   'commands.follow': (client, signal) => client.commands.follow({ command: '#12', afterSeq: 1 }, { signal }),
 }

@@ -225,6 +225,7 @@ export const commandEvents: readonly CommandEvent[] = [
 export const containerLines: readonly ContainerLogLine[] = ['one', awkward].map((text) =>
   ContainerLogLine.parse({ at, service: 'web', number: 1, stream: 'stderr', text }),
 )
+export const containerLineBatches = containerLines.map((line) => ({ lines: [line, line] }))
 
 export const evidence = CommandEvidence.parse({
   format: 1,

@@ -6,6 +6,12 @@ import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import type { ContainerLogLine } from '#shared/contract/stacks.ts'
 import { createTestStack, never, type TestStack, testSocket } from './test-engine.ts'
 
+const newest = (count: number) => ({ past: { from: 'newest', count } as const })
+
+async function* linesOf(batches: AsyncIterable<readonly ContainerLogLine[]>): AsyncGenerator<ContainerLogLine, void> {
+  for await (const batch of batches) yield* batch
+}
+
 describe.skipIf(testSocket === null)('the logs of a stack', () => {
   let stack: TestStack
   let driver: HostDriver
@@ -31,8 +37,9 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
   }
 
   const read = (changes: Partial<ContainerLogRequest> = {}, signal = never) => {
-    const request = { stackId: stack.id, service: null, follow: false, since: null, tail: 100, ...changes }
-    return readContainerLogs(stack.client, request, signal)
+    const past = { from: 'newest', count: 100 } as const
+    const request = { stackId: stack.id, services: null, follow: false, since: null, past, ...changes }
+    return linesOf(readContainerLogs(stack.client, request, signal))
   }
 
   const collect = async (lines: AsyncIterable<ContainerLogLine>): Promise<ContainerLogLine[]> => {
@@ -48,8 +55,8 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
     await ended(await run('a', 'echo a1; sleep 0.6; echo a2'))
     await ended(await run('b', 'echo b1 >&2'))
     expect(await texts(read())).toEqual(['a: a1', 'a: a2', 'b: b1'])
-    expect(await texts(read({ tail: 2 }))).toEqual(['a: a2', 'b: b1'])
-    expect(await texts(read({ service: 'a' }))).toEqual(['a: a1', 'a: a2'])
+    expect(await texts(read(newest(2)))).toEqual(['a: a2', 'b: b1'])
+    expect(await texts(read({ services: ['a'] }))).toEqual(['a: a1', 'a: a2'])
     const [first] = await collect(read())
     expect(first).toEqual({
       at: expect.stringMatching(/\.\d{3}Z$/),
@@ -61,6 +68,20 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
     const all = await collect(read())
     expect(await texts(read({ since: all[2]?.at ?? null }))).toEqual(['b: b1'])
     expect(all[2]?.stream).toBe('stderr')
+    const oldest = { since: all[1]?.at ?? null, past: { from: 'since', count: 1 } as const }
+    expect(await texts(read(oldest))).toEqual(['a: a2'])
+  })
+
+  test('a container that writes far faster than it is read loses no line', async () => {
+    const stop = new AbortController()
+    await run('a', 'sleep 0.5; seq 1 60000; echo end; exec sleep 60')
+    let last = 0
+    for await (const { text } of read({ follow: true, ...newest(0) }, stop.signal)) {
+      if (text === 'end') stop.abort()
+      else if (Number(text) !== last + 1) throw new Error(`${text} came after ${last}`)
+      else last = Number(text)
+    }
+    expect(last).toBe(60_000)
   })
 
   test('following gives every line once: of what runs, of what starts later, and across a restart', async () => {
@@ -69,7 +90,7 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
     const id = await run('a', counting)
     const seen: string[] = []
     const count = (text: string) => seen.filter((one) => one === text).length
-    for await (const line of read({ follow: true, tail: 5 }, stop.signal)) {
+    for await (const line of read({ follow: true, ...newest(5) }, stop.signal)) {
       seen.push(`${line.service}: ${line.text}`)
       if (seen.length === 20) {
         await run('b', 'echo hello; echo bye')
@@ -86,7 +107,7 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
   test('a tail of none begins with what is new', async () => {
     const id = await run('a', 'trap "exit 0" TERM; echo started; while :; do sleep 0.05; done')
     const [old] = await collect(read())
-    const lines = read({ follow: true, tail: 0 })
+    const lines = read({ follow: true, ...newest(0) })
     const first = lines.next()
     await driver.restartContainer(id, 2000, never)
     const { value } = await first
@@ -98,7 +119,7 @@ describe.skipIf(testSocket === null)('the logs of a stack', () => {
 
   test('a dead Engine is ENGINE_UNREACHABLE', async () => {
     const dead = connectDocker({ name: 'dead', connection: { kind: 'socket', path: '/nowhere.sock' } })
-    const request = { stackId: stack.id, service: null, follow: true, since: null, tail: 10 }
+    const request = { stackId: stack.id, services: null, follow: true, since: null, ...newest(10) }
     await expect(readContainerLogs(dead, request, never).next()).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE' })
     dead.close()
   })

@@ -6,9 +6,9 @@ async function* from<Item>(items: Iterable<Item>): AsyncGenerator<Item, void> {
   for (const item of items) yield item
 }
 
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+async function collect<Item>(batches: AsyncIterable<readonly Item[]>): Promise<Item[]> {
   const found: Item[] = []
-  for await (const item of items) found.push(item)
+  for await (const batch of batches) found.push(...batch)
   return found
 }
 
@@ -59,10 +59,9 @@ test('the bytes of a terminal, which have no headers, are lines of stdout', asyn
 })
 
 test('a line that never ends is cut before it fills the memory', async () => {
-  const frames: LogFrame[] = Array.from({ length: 40 }, () => ({
-    stream: 'stdout',
-    bytes: Buffer.alloc(16 * 1024, 97),
-  }))
+  const frames = Array.from({ length: 40 }, (): LogFrame[] => [
+    { stream: 'stdout', bytes: Buffer.alloc(16 * 1024, 97) },
+  ])
   const lines = await collect(readLogLines(from(frames)))
   expect(lines.map((line) => line.text.length)).toEqual([256 * 1024, 256 * 1024, 128 * 1024])
 })
