@@ -40,6 +40,8 @@ export const createCli = (program: Command, io: CliIo, finish: (code: ExitCode) 
       // Loaded here, so that what needs no connection starts without all that one takes.
       const { connect } = await import('./connection.ts')
       const connection = await connect({ dataFolder: dataFolder(), environment: io.environment })
+      const { storage } = connection
+      if (storage) output().message(`${storage.message}\n${storage.next}`)
       try {
         finish(await work({ ...connection, io, output: output() }))
       } finally {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import { isAppError } from '#shared/contract/app-error.ts'
 import type { Contract } from '#shared/contract/contract.ts'
+import type { SystemInfo } from '#shared/contract/system.ts'
 import { localSocketPath } from '../server/local-socket-path.ts'
 
 /** Everything that can be asked of Stackwright. */
@@ -11,6 +12,8 @@ export type Api = ContractRouterClient<Contract>
 export interface Connection {
   readonly kind: 'running' | 'own'
   readonly api: Api
+  /** Why the running one can store nothing; null while it can. */
+  readonly storage: SystemInfo['storage']
   /** Makes sure that what is in the queue is worked on. A command that only reads never asks for it. */
   work(): Promise<void>
   /** Closes at once, whatever still runs here; otherwise `close` waits for it. */
@@ -52,8 +55,8 @@ const connectToRunning = async (dataFolder: string): Promise<Connection | null> 
   const fetch = createSocketFetch(localSocketPath(dataFolder))
   const api: Api = createORPCClient(new OpenAPILink(contract, { url: 'http://localhost/api', fetch }))
   try {
-    await api.system.info(undefined, { signal: AbortSignal.timeout(3_000) })
-    return { kind: 'running', api, work: async () => {}, abandon() {}, close: async () => {} }
+    const { storage } = await api.system.info(undefined, { signal: AbortSignal.timeout(3_000) })
+    return { kind: 'running', api, storage, work: async () => {}, abandon() {}, close: async () => {} }
   } catch {
     return null // Nobody listens there.
   }
@@ -77,6 +80,7 @@ const startOwnEngine = async ({ dataFolder, environment }: ConnectionRequest): P
     return {
       kind: 'own',
       api,
+      storage: null,
       work() {
         own.works = true
         return engine.work()

@@ -6,12 +6,15 @@ export interface EngineLogFile extends EngineLog {
   close(): void
 }
 
+/** What is kept for a disk without room; more is dropped. */
+const maxLength = 1_048_576
+
 /**
  * Opens the log file, one JSON object a line (pino). Lines are written at once: the last one before a crash is the one
  * that matters. A log that cannot be written is not a reason to stop: what goes wrong with it is dropped.
  */
 export function openEngineLog(file: string): EngineLogFile {
-  const destination = pino.destination({ dest: file, append: true, mkdir: false, sync: true, mode: 0o600 })
+  const destination = pino.destination({ dest: file, append: true, mkdir: false, sync: true, mode: 0o600, maxLength })
   destination.on('error', () => {
     // A full disk shows at the database, which says so; the log must not end the process.
   })

@@ -12,12 +12,14 @@ import type { CallContext } from './api/implementer.ts'
 import { createRouter, type EngineRouter } from './api/router.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { createCommandRunner } from './commands/run-command.ts'
+import { createCommandRunner, productTiming } from './commands/run-command.ts'
 import { settleStacks } from './commands/settle-stacks.ts'
+import { readTime, type TimeEvent } from './computer-time.ts'
 import { controllerOf } from './controller.ts'
 import type { CrashPoint } from './crash-points.ts'
 import { openDatabase } from './db/connection.ts'
 import { claimDataFolder } from './db/data-folder.ts'
+import { watchStorage } from './db/watch-storage.ts'
 import { openEngineLog } from './engine-log-file.ts'
 import { createHostConnections } from './hosts/host-connections.ts'
 import { createHostStore, type HostStore } from './hosts/host-store.ts'
@@ -41,6 +43,8 @@ import { createAskedServices } from './stacks/asked-services.ts'
 import type { StoredStack } from './stacks/stack-rows.ts'
 import { createStackStore } from './stacks/stack-store.ts'
 import { createVersionStore } from './stacks/version-store.ts'
+import { storageFact } from './storage-fact.ts'
+import { watchTime } from './time-watch.ts'
 import { createWizardStore } from './wizard/wizard-store.ts'
 
 /** What an engine is made from. */
@@ -65,9 +69,11 @@ export interface Engine {
   /** What every call carries: who asks. */
   context(actor: Actor): CallContext
   readonly changes: ChangeFeed
-  readonly info: Omit<SystemInfo, 'actor'>
+  readonly info: Omit<SystemInfo, 'actor' | 'storage'>
   /** True while a command runs: quitting now interrupts it, and it is resumed at the next start. */
   isBusy(): Promise<boolean>
+  /** The computer slept: everything on the hosts is asked anew, and the queue goes on. Noticed without being told, too. */
+  wake(): void
   /** Connects the hosts and begins to work, unless `work` is false. Resolves before any host has answered. */
   start(options?: { readonly work: boolean }): Promise<void>
   /** Recovers what a crash left and runs what is in the queue, now and as it comes. Does nothing the second time. */
@@ -90,7 +96,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     folder.release()
     throw error
   })
-  const { db } = database
+  const { db, health } = database
   const { clock = systemClock, probe = () => {} } = config
   const log = openEngineLog(join(folder.path, 'stackwright.log'))
   const changes = createChangeFeed({ capacity: 2_000, firstSeq: clock.now().getTime() })
@@ -112,11 +118,28 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const newerImages = createNewerImages(changes)
   const monitor = startStackMonitor({ connections, changes, clock, log, adoptions })
   const driver = (hostId: HostId) => connections.driver(hostId)
-  const timing = config.timing && { timing: config.timing }
+  const onTime = (event: Exclude<TimeEvent, { kind: 'nothing' }>) => {
+    log.info(event, event.kind === 'slept' ? 'the computer slept, or this process stood still' : 'the clock was set')
+    if (event.kind === 'slept') wake()
+    else queue.wake()
+  }
+  const time = watchTime({ onEvent: onTime })
+  const timing = config.timing ?? { ...productTiming, nowMs: time.awakeMs }
   const controller = await controllerOf(db, newId)
-  const run = createCommandRunner({ stacks, versions, clock, controller, driver, probe, ...timing })
+  const run = createCommandRunner({ stacks, versions, clock, controller, driver, probe, timing })
   const retryPolicy = async (kind: string) => kindPolicy((await settings.get()).retries, kind)
-  const queue = createQueue({ db, clock, newId, changes, log, run, retryPolicy, random: Math.random, probe })
+  const mayBegin = () => health.trouble() === null
+  const queue = createQueue({ db, clock, newId, changes, log, run, retryPolicy, random: Math.random, probe, mayBegin })
+  const endStorageWatch = watchStorage({
+    health,
+    tryToStore: database.tryToStore,
+    onChange(trouble) {
+      if (trouble) log.error({ error: trouble.error }, 'nothing can be stored; nothing is begun until that has passed')
+      else log.info({}, 'storing works again')
+      changes.publish({ kind: 'system' })
+      if (trouble === null) queue.wake()
+    },
+  })
   const askedServices = createAskedServices(versions)
   const info = {
     version: productVersion,
@@ -128,6 +151,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
 
   const parts: EngineParts = {
     info,
+    storage: () => storageFact(health.trouble()),
     clock,
     newId,
     changes,
@@ -155,7 +179,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const begin = async () => {
     await queue.start()
     await settleStacks(stacks, queue.commands)
-    endRetention = startRetention({ queue, settings, clock, log })
+    endRetention = startRetention({ queue, settings, readTime, log })
     endImageChecks = startImageChecks({
       stacks: () => stacksThatAnswer(parts),
       stored: (stack, signal) => knownUpdates(parts, stack, signal),
@@ -170,7 +194,15 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     working ??= begin()
     return working
   }
+  /** Streams may be dead without having ended, and what they would have told is not known. */
+  const wake = () => {
+    monitor.reopen('this computer was asleep')
+    for (const { id } of connections.hosts()) void connections.probe(id).catch(() => {})
+    queue.wake()
+  }
   const close = async () => {
+    time.stop()
+    endStorageWatch()
     await monitor.stop()
     await connections.close()
     await database.close()
@@ -184,6 +216,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     context: (actor) => ({ actor, log }),
     changes,
     info,
+    wake,
     async isBusy() {
       const { items } = await queue.commands.list({ status: 'RUNNING', limit: 1 })
       return items.length > 0

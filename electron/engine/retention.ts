@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { TimeReading } from './computer-time.ts'
 import type { EngineLog } from './engine-log.ts'
 import type { Queue } from './queue/queue.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -7,19 +7,31 @@ import type { SettingsStore } from './settings-store.ts'
 interface RetentionDependencies {
   readonly queue: Pick<Queue, 'pruneRecords'>
   readonly settings: Pick<SettingsStore, 'get'>
-  readonly clock: Clock
+  readonly readTime: () => TimeReading
   readonly log: EngineLog
 }
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/**
+ * From when ages are counted (milliseconds since 1970): now, or where the clock was set forward since the look before,
+ * as if it had not been. A clock that stays so is believed at the next look, a day later.
+ */
+export function countedFrom(now: TimeReading, before: TimeReading | null): number {
+  return before === null ? now.wallMs : Math.min(now.wallMs, before.wallMs + now.uptimeMs - before.uptimeMs)
+}
+
 /** Deletes records of commands that are older than the settings say, now and once a day. Answers what ends it. */
-export function startRetention({ queue, settings, clock, log }: RetentionDependencies): () => void {
+export function startRetention({ queue, settings, readTime, log }: RetentionDependencies): () => void {
   const stopping = new AbortController()
+  let before: TimeReading | null = null
   const prune = async () => {
     try {
       const { keepLogsDays } = await settings.get()
-      await queue.pruneRecords(new Date(clock.now().getTime() - keepLogsDays * dayMs), stopping.signal)
+      const now = readTime()
+      const from = countedFrom(now, before)
+      before = now
+      await queue.pruneRecords(new Date(from - keepLogsDays * dayMs), stopping.signal)
     } catch (error) {
       if (!stopping.signal.aborted) log.error({ error }, 'old records could not be deleted')
     }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
 import type { Command } from '#shared/model/command.ts'
 import { noticeFor } from './command-notice.ts'
 import { type CommandWatch, watchCommands } from './command-watch.ts'
 import { createEngineHost, type EngineHost } from './engine-host.ts'
-import { failurePage, failureUrl, tryAgainUrl } from './failure-page.ts'
+import { failurePage, failureUrl, setAsideUrl, showFolderUrl, tryAgainUrl } from './failure-page.ts'
 import { acceptPorts } from './ipc.ts'
 import { localClient } from './local-client.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -14,6 +14,7 @@ import { appOrigin, serveRenderer } from './protocol.ts'
 import { askToQuit } from './quit-question.ts'
 import { handleQuitting, type Quitting } from './quitting.ts'
 import { fencePages } from './security.ts'
+import { askToSetAside } from './set-aside-question.ts'
 import { commandRoute, createTray, type DesktopTray } from './tray.ts'
 import { createMainWindow, type MainWindow, startUrl } from './window.ts'
 
@@ -43,7 +44,7 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
   app.on('activate', () => desktop.window?.show())
   app
     .whenReady()
-    .then(() => openDesktop(desktop, engine, quitting))
+    .then(() => openDesktop(desktop, engine, quitting, dataFolder))
     .catch(endWith)
 }
 
@@ -54,7 +55,7 @@ interface Desktop {
   watch?: CommandWatch
 }
 
-function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): void {
+function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, dataFolder: string): void {
   const origins = allowedOrigins()
   let failure: unknown
   fencePages(origins)
@@ -68,17 +69,20 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting): 
     if (failed) window.load(failureUrl)
     else afterwards()
   }
+  const tryAgain = () => void start(() => window.load(startUrl()))
+  const setAside = () => void setAsideAndStart(engine, tryAgain).catch(report('The database was not put aside:'))
   const window = createMainWindow({
     keepsRunning: () => desktop.tray !== undefined && !quitting.underWay(),
     onKept: quitting.cancel,
     onSessionEnd: quitting.force,
-    onMade: (made) => onTryAgain(made, () => void start(() => window.load(startUrl()))),
+    onMade: (made) => onWayOut(made, { tryAgain, setAside, showFolder: () => void shell.openPath(dataFolder) }),
   })
   desktop.window = window
   const asked = openedRoute(process.argv)
   window.load(asked === undefined ? startUrl() : `${startUrl()}#${asked}`)
   desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
+  powerMonitor.on('resume', () => void engine.running.then((running) => running.wake()))
   void start(() => {})
   followEngine(engine, desktop).catch(report('Tray and notifications do not follow the engine:'))
 }
@@ -89,13 +93,32 @@ const allowedOrigins = (): readonly string[] => {
   return start.startsWith(appOrigin) ? [appOrigin] : [appOrigin, new URL(start).origin]
 }
 
-/** The link of the failure page is caught before anything is loaded. */
-function onTryAgain(window: BrowserWindow, start: () => void): void {
+/** What the links of the failure page do. */
+interface WaysOut {
+  readonly tryAgain: () => void
+  readonly setAside: () => void
+  readonly showFolder: () => void
+}
+
+/** The links of the failure page are caught before anything is loaded. */
+function onWayOut(window: BrowserWindow, { tryAgain, setAside, showFolder }: WaysOut): void {
+  const ways = new Map([
+    [tryAgainUrl, tryAgain],
+    [setAsideUrl, setAside],
+    [showFolderUrl, showFolder],
+  ])
   window.webContents.on('will-navigate', (details) => {
-    if (details.url !== tryAgainUrl) return
+    const way = ways.get(details.url)
+    if (!way) return
     details.preventDefault()
-    start()
+    way()
   })
+}
+
+async function setAsideAndStart(engine: EngineHost, start: () => void): Promise<void> {
+  if (!(await askToSetAside())) return
+  await engine.setAside()
+  start()
 }
 
 /** Connects tray and notifications with the engine, once it runs. */

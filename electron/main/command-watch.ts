@@ -78,15 +78,17 @@ export function watchCommands(options: WatchOptions): CommandWatch {
 }
 
 async function readState(client: ContractRouterClient<Contract>): Promise<DesktopState> {
-  const [stacks, active, ended] = await Promise.all([
+  const [stacks, active, ended, info] = await Promise.all([
     client.stacks.list({ limit: 200 }),
     client.commands.list({ active: true, limit: 50 }),
     client.commands.list({ active: false, limit: recentCommands }),
+    client.system.info(),
   ])
   return {
     stacks: stacks.items,
     running: active.items.filter(({ status }) => status === 'RUNNING'),
     pending: active.items.filter(({ status }) => status === 'PENDING').length,
     ended: ended.items,
+    storage: info.storage,
   }
 }

@@ -1,3 +1,4 @@
+import type { SystemInfo } from '#shared/contract/system.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
 
@@ -8,12 +9,15 @@ export interface DesktopState {
   readonly pending: number
   /** The newest commands that have ended, newest first. */
   readonly ended: readonly Command[]
+  /** Why nothing can be stored; null while it works. */
+  readonly storage: SystemInfo['storage']
 }
 
 /** The worst thing that is true, which the tray's picture shows. */
 export type Condition = 'well' | 'running' | 'needs-you' | 'unknown'
 
 export function conditionOf(state: DesktopState): Condition {
+  if (state.storage) return 'needs-you'
   if (state.stacks.some(({ status, live }) => live && (status === 'FAILED' || status === 'DEGRADED')))
     return 'needs-you'
   if (state.stacks.some(({ status, live }) => !live && isApplied(status))) return 'unknown'
@@ -24,6 +28,7 @@ const isApplied = (status: StackStatus): boolean => status !== 'DRAFT' && status
 
 /** The state in one line, for example `1 failed, 3 running`. */
 export function headlineOf(state: DesktopState): string {
+  if (state.storage) return storageWords[state.storage.code] ?? 'Nothing can be stored'
   const shown = state.stacks.filter(({ status }) => status !== 'REMOVED')
   if (shown.length === 0) return 'No stacks yet'
   const words = shown.map(wordFor)
@@ -32,6 +37,11 @@ export function headlineOf(state: DesktopState): string {
     return count > 0 ? [`${count} ${word}`] : []
   })
   return counts.join(', ')
+}
+
+const storageWords: Readonly<Record<string, string>> = {
+  DATA_FOLDER_FULL: 'The disk is full: nothing can be stored',
+  DATABASE_DAMAGED: 'The database is damaged: nothing can be stored',
 }
 
 type Word = (typeof order)[number]

@@ -6,6 +6,12 @@ export interface EngineHost {
   readonly running: Promise<Engine>
   /** Starts the engine, or starts it again after a failure. Answers what went wrong, or null. Never rejects. */
   start(): Promise<{ readonly failure: unknown } | null>
+  /**
+   * Puts a damaged database aside (see `setDatabaseAside`), so that the next start makes a new one.
+   *
+   * @throws AppError DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATA_FOLDER_FULL
+   */
+  setAside(): Promise<void>
   /** Stops the command line's socket, then the engine. */
   stop(): Promise<void>
 }
@@ -48,6 +54,10 @@ export function createEngineHost(options: { readonly dataFolder: string }): Engi
         await stop().catch((error: unknown) => console.error('Cleaning up after it failed too:', error))
         return { failure }
       }
+    },
+    async setAside() {
+      const { setDatabaseAside } = await import('#engine/db/set-aside.ts')
+      setDatabaseAside(options.dataFolder, new Date())
     },
     stop,
   }

@@ -1,9 +1,11 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import { appOrigin, type MadePage } from './protocol.ts'
 
-/** Where the page is, and where its link to start once more leads: the latter is caught, never loaded. */
+/** Where the page is, and where its links lead: those are caught, never loaded. */
 export const failureUrl = `${appOrigin}/start-failure`
 export const tryAgainUrl = `${appOrigin}/try-again`
+export const showFolderUrl = `${appOrigin}/show-folder`
+export const setAsideUrl = `${appOrigin}/set-aside`
 
 /** Says why the engine did not start and what to do, in place of the app. Nothing was changed by the attempt. */
 export const failurePage = (failure: () => unknown): MadePage => ({
@@ -14,15 +16,19 @@ export const failurePage = (failure: () => unknown): MadePage => ({
 interface Words {
   readonly what: string
   readonly next: string
+  /** True where another database could be begun with. */
+  readonly isDamaged: boolean
 }
 
 function wordsFor(failure: unknown): Words {
-  if (failure instanceof AppError) return { what: failure.message, next: failure.next }
+  if (failure instanceof AppError)
+    return { what: failure.message, next: failure.next, isDamaged: failure.code === 'DATABASE_DAMAGED' }
   const reason = failure instanceof Error ? failure.message : String(failure)
-  return { what: `Something went wrong inside Stackwright: ${reason}`, next: 'Try again, and report it if it stays.' }
+  const what = `Something went wrong inside Stackwright: ${reason}`
+  return { what, next: 'Try again, and report it if it stays.', isDamaged: false }
 }
 
-const failureHtml = ({ what, next }: Words): string => `<!doctype html>
+const failureHtml = ({ what, next, isDamaged }: Words): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -36,6 +42,7 @@ const failureHtml = ({ what, next }: Words): string => `<!doctype html>
   p { margin: 0 0 12px; overflow-wrap: anywhere }
   .quiet { color: var(--ink-2) }
   a { display: inline-block; margin-top: 8px; padding: 6px 14px; border-radius: 6px; background: var(--accent); color: var(--on); text-decoration: none; font-weight: 600 }
+  a.second { margin-left: 6px; background: transparent; color: var(--accent); border: 1px solid var(--line) }
   a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 </style>
 </head>
@@ -46,6 +53,8 @@ const failureHtml = ({ what, next }: Words): string => `<!doctype html>
 <p><strong>What to do:</strong> ${asText(next)}</p>
 <p class="quiet">Nothing was changed. Your containers go on running meanwhile.</p>
 <a href="${tryAgainUrl}">Try again</a>
+<a class="second" href="${showFolderUrl}">Show the data folder</a>
+${isDamaged ? `<a class="second" href="${setAsideUrl}">Keep it aside, start empty</a>` : ''}
 </main>
 </body>
 </html>

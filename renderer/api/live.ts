@@ -17,6 +17,8 @@ export function staleTopics(change: Change): readonly Topic[] | 'all' {
       return [topics.stacks, topics.runtime]
     case 'command':
       return [topics.commands, topics.stacks, topics.hosts]
+    case 'system':
+      return [topics.system]
     case 'settings':
       return [topics.settings]
     case 'registries':

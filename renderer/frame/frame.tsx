@@ -11,6 +11,7 @@ import { CommandToasts } from './command-toasts.tsx'
 import type { ShortcutAction } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { StorageBanner } from './storage-banner.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import './frame.css'
@@ -49,6 +50,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <TitleBar />
       <Sidebar collapsed={collapsed} />
       <main className="sw-main" id="main" tabIndex={-1}>
+        <StorageBanner />
         {children}
       </main>
       <StatusBar onShortcuts={help.open} />

@@ -560,7 +560,8 @@ export const errorTable = {
     retryable: false,
     data: z.object({ folder: z.string(), reason: z.string() }),
     message: (d) => `The data folder ${d.folder} cannot be written: ${d.reason}.`,
-    next: () => 'Give your account the right to write there, or choose another folder with --data-dir.',
+    next: () =>
+      'Give your account the right to write there, or choose another folder: --data-dir, or STACKWRIGHT_DATA_DIR. Nothing was changed or deleted.',
   }),
   DATA_FOLDER_FULL: entry({
     status: 507,
@@ -575,7 +576,8 @@ export const errorTable = {
     retryable: false,
     data: z.object({ file: z.string(), reason: z.string() }),
     message: (d) => `The database ${d.file} is damaged: ${d.reason}.`,
-    next: () => 'Keep a copy of the folder, then restore a backup. The containers go on running meanwhile.',
+    next: () =>
+      'Keep a copy of the folder, then restore a backup. Without one, start with an empty folder: --data-dir, or STACKWRIGHT_DATA_DIR. The file is left as it is, and the containers go on running meanwhile.',
   }),
   DATABASE_NEWER: entry({
     status: 500,

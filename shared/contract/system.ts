@@ -11,6 +11,8 @@ export const SystemInfo = z.object({
   platform: z.string(),
   dataFolder: z.string(),
   startedAt: Timestamp,
+  /** Why nothing can be stored: an error of the table, and since when; null while it works. No command begins meanwhile. */
+  storage: z.object({ code: z.string(), message: z.string(), next: z.string(), since: Timestamp }).nullable(),
   actor: z.object({ name: z.string(), role: z.string() }),
 })
 export type SystemInfo = z.infer<typeof SystemInfo>

@@ -18,6 +18,8 @@ export const Change = z.discriminatedUnion('kind', [
     stackId: StackId,
     status: z.string(),
   }),
+  /** What `system.info` says changed: storing works no more, or again. */
+  z.object({ kind: z.literal('system'), seq: z.number().int() }),
   z.object({ kind: z.literal('settings'), seq: z.number().int() }),
   z.object({ kind: z.literal('registries'), seq: z.number().int() }),
 ])

@@ -17,7 +17,9 @@ import type { WizardStore } from '../wizard/wizard-store.ts'
 
 /** The parts of a running engine that procedures are made of; put together in `engine.ts`. */
 export interface EngineParts {
-  readonly info: Omit<SystemInfo, 'actor'>
+  readonly info: Omit<SystemInfo, 'actor' | 'storage'>
+  /** Why nothing can be stored; null while it works. */
+  readonly storage: () => SystemInfo['storage']
   readonly clock: Clock
   readonly newId: () => string
   readonly changes: ChangeFeed

@@ -50,8 +50,7 @@ interface CommandRunnerDependencies {
   readonly clock: Clock
   /** Names this controller to others on the same host. */
   readonly controller: Pick<LockHolder, 'installation' | 'description' | 'process' | 'isGone'>
-  /** `productTiming` where left out. */
-  readonly timing?: ExecutionTiming
+  readonly timing: ExecutionTiming
   /** Told of every moment at which the process may die; nobody is where it is left out. */
   readonly probe?: CommandProbe
 }
@@ -59,8 +58,7 @@ interface CommandRunnerDependencies {
 type CommandProbe = ExecutionProbe & ((point: CommandPoint) => void)
 
 /** The times of the product: two seconds make a container steady, leading back gets ten minutes. */
-const productTiming: ExecutionTiming = {
-  nowMs: () => performance.now(),
+export const productTiming: Omit<ExecutionTiming, 'nowMs'> = {
   steadyMs: 2_000,
   undoMs: 600_000,
   retryMs: 2_000,
@@ -68,7 +66,7 @@ const productTiming: ExecutionTiming = {
 
 /** Gives the worker what it runs: a command of any kind, from its plan to its end. */
 export function createCommandRunner(dependencies: CommandRunnerDependencies): RunCommand {
-  const { timing = productTiming, probe = () => {} } = dependencies
+  const { timing, probe = () => {} } = dependencies
   return async (command, unredacted) => {
     const redactor = createRedactor()
     const context = redacted(unredacted, redactor)

@@ -1,11 +1,13 @@
 import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
+import { probeWrite } from './data-folder.ts'
 import { toDatabaseError } from './database-error.ts'
 import { knownSchema, migrate } from './migrate.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { createStorageHealth, type StorageHealth } from './storage-health.ts'
 import type { Tables } from './tables.ts'
 import { refuseInsideTransaction } from './transaction-guard.ts'
 
@@ -13,6 +15,10 @@ import { refuseInsideTransaction } from './transaction-guard.ts'
 export interface OpenDatabase {
   readonly db: Kysely<Tables>
   readonly file: string
+  /** What the statements so far told of the disk. */
+  readonly health: StorageHealth
+  /** Writes to the folder and to the database and changes nothing. @throws AppError where nothing can be stored */
+  tryToStore(): Promise<void>
   /** Ends after the last statement under way, with the write-ahead log folded into the file. */
   close(): Promise<void>
 }
@@ -29,7 +35,8 @@ export const databaseFile = (folder: string): string => join(folder, 'stackwrigh
 export async function openDatabase(options: { readonly folder: string }): Promise<OpenDatabase> {
   const file = databaseFile(options.folder)
   const connection = openConnection(file)
-  const plain = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
+  const health = createStorageHealth()
+  const plain = new Kysely<Tables>({ dialect: sqliteDialect(connection, health) })
   const db = plain.withPlugin(refuseInsideTransaction)
   try {
     await migrate(plain)
@@ -37,7 +44,7 @@ export async function openDatabase(options: { readonly folder: string }): Promis
     connection.close()
     throw toDatabaseError(error, file)
   }
-  return { db, file, close: () => close(db, connection) }
+  return { db, file, health, tryToStore: () => tryToStore(db, connection, file), close: () => close(db, connection) }
 }
 
 function openConnection(file: string): BetterSqlite.Database {
@@ -94,6 +101,18 @@ function checkContent(connection: BetterSqlite.Database, file: string): void {
   if (found !== 'ok') throw new AppError('DATABASE_DAMAGED', { file, reason: String(found) })
   if (Number(connection.pragma('user_version', { simple: true })) > knownSchema)
     throw new AppError('DATABASE_NEWER', { file })
+}
+
+/** A page of the database goes through the write-ahead log, synced as every commit is; its content stays. */
+async function tryToStore(db: Kysely<Tables>, connection: BetterSqlite.Database, file: string): Promise<void> {
+  await db.connection().execute(async () => {
+    try {
+      probeWrite(dirname(file))
+      connection.pragma(`user_version = ${Number(connection.pragma('user_version', { simple: true }))}`)
+    } catch (error) {
+      throw toDatabaseError(error, file)
+    }
+  })
 }
 
 async function close(db: Kysely<Tables>, connection: BetterSqlite.Database): Promise<void> {

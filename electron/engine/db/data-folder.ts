@@ -23,7 +23,7 @@ export function claimDataFolder(folder: string): DataFolder {
   const lockFile = join(path, 'lock.db')
   try {
     makeFolder(path)
-    probeWrite(join(path, `.write-check-${process.pid}`))
+    probeWrite(path)
     const lock = lockExclusively(lockFile)
     return {
       path,
@@ -50,17 +50,25 @@ function makeFolder(path: string): void {
   }
 }
 
-/** A lock alone can be had on a read-only or full disk; only writing shows that writing works. */
-function probeWrite(file: string): void {
+/**
+ * A lock alone can be had on a read-only or full disk; only writing shows that writing works. Leaves nothing behind.
+ *
+ * @throws the error of the file system
+ */
+export function probeWrite(folder: string): void {
+  const file = join(folder, `.write-check-${process.pid}`)
   const descriptor = openSync(file, 'w', 0o600)
   try {
-    writeSync(descriptor, Buffer.alloc(4096))
+    writeSync(descriptor, Buffer.alloc(probeBytes))
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
     rmSync(file, { force: true })
   }
 }
+
+/** Room for a few commits, so that what follows a probe that went well can go well too. */
+const probeBytes = 65_536
 
 /** How long a claim waits for a process that is just ending. */
 const patienceMs = 200

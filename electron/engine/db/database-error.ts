@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /**
@@ -16,7 +16,7 @@ export function toDatabaseError(error: unknown, file: string): unknown {
   if (isDamage(code)) return new AppError('DATABASE_DAMAGED', { file, reason: error.message }, options)
   if (code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_'))
     return new AppError('DATA_FOLDER_IN_USE', { folder }, options)
-  const reason = notWritable(code)
+  const reason = notWritable(error, code, file)
   return reason ? new AppError('DATA_FOLDER_NOT_WRITABLE', { folder, reason }, options) : error
 }
 
@@ -43,7 +43,12 @@ const reasons: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'the disk reported an error',
 }
 
-const notWritable = (code: string): string | undefined => reasons[code] ?? reasons[primary(code)]
+/** Names the file where it is the one that cannot be written, and not the folder. */
+function notWritable(error: Error, code: string, file: string): string | undefined {
+  const reason = reasons[code] ?? reasons[primary(code)]
+  const isOfFile = code.startsWith('SQLITE_') || ('path' in error && error.path === file)
+  return reason && isOfFile ? `${reason} (${basename(file)})` : reason
+}
 
 /** `SQLITE_IOERR_WRITE` is a kind of `SQLITE_IOERR`. */
 const primary = (code: string) => code.split('_').slice(0, 2).join('_')

@@ -11,16 +11,18 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { toDatabaseError } from './database-error.ts'
+import type { StorageHealth } from './storage-health.ts'
 
 /**
  * Kysely on one better-sqlite3 connection: statements are prepared once, transactions take the write lock at their
- * start (a later upgrade could meet SQLITE_BUSY and lose the work), and errors of the disk come out as AppErrors.
+ * start (a later upgrade could meet SQLITE_BUSY and lose the work), and errors of the disk come out as AppErrors, of
+ * which the health hears first.
  * Kysely lets one user at a time have the connection.
  */
-export function sqliteDialect(database: BetterSqlite.Database): Dialect {
+export function sqliteDialect(database: BetterSqlite.Database, health: StorageHealth): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => createDriver(database),
+    createDriver: () => createDriver(database, health),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -33,8 +35,8 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function createDriver(database: BetterSqlite.Database): Driver {
-  const connection = createConnection(database)
+function createDriver(database: BetterSqlite.Database, health: StorageHealth): Driver {
+  const connection = createConnection(database, health)
   const run = async (statement: string) => {
     await connection.executeQuery(CompiledQuery.raw(statement))
   }
@@ -57,7 +59,7 @@ function createDriver(database: BetterSqlite.Database): Driver {
 /** Statements kept prepared; there are far fewer in the stores, so the oldest one hardly ever goes. */
 const preparedLimit = 200
 
-function createConnection(database: BetterSqlite.Database): DatabaseConnection {
+function createConnection(database: BetterSqlite.Database, health: StorageHealth): DatabaseConnection {
   const prepared = new Map<string, BetterSqlite.Statement>()
 
   const prepare = (text: string): BetterSqlite.Statement => {
@@ -75,7 +77,9 @@ function createConnection(database: BetterSqlite.Database): DatabaseConnection {
       try {
         return execute<Row>(prepare(query.sql), query.parameters)
       } catch (error) {
-        throw toDatabaseError(error, database.name)
+        const known = toDatabaseError(error, database.name)
+        health.failed(known)
+        throw known
       }
     },
     // biome-ignore lint/correctness/useYield: there is nothing to yield where streaming is refused

@@ -53,7 +53,10 @@ export function dueReferences(
 ): readonly string[] {
   const due = updates.filter(
     ({ state, runs, observedAt }) =>
-      runs !== null && state !== 'fixed' && (observedAt === null || now - Date.parse(observedAt) >= everyMs),
+      runs !== null && state !== 'fixed' && (observedAt === null || !isFresh(now - Date.parse(observedAt), everyMs)),
   )
   return [...new Set(due.map(({ image }) => image))]
 }
+
+/** An answer from a moment still to come was given before the clock was set back: nobody knows how old it is. */
+export const isFresh = (ageMs: number, maxAgeMs: number): boolean => ageMs >= 0 && ageMs < maxAgeMs

@@ -7,6 +7,7 @@ import { readRegistryDigest } from '../docker/distribution.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { registryOf } from '../docker/image-reference.ts'
 import type { RegistryPassword } from '../docker/registry-auth.ts'
+import { isFresh } from './newer-images.ts'
 
 /** What a registry said of a tag: a digest, or why it said none. `observedAt` in milliseconds since 1970. */
 export interface RegistryDigest {
@@ -78,7 +79,7 @@ export function createRegistryDigests(dependencies: RegistryDigestsDependencies)
     resolve,
     async observe(hostId, { reference, maxAgeMs }, signal) {
       const last = await known(hostId, reference)
-      if (last && clock.now().getTime() - last.observedAt < maxAgeMs) return last
+      if (last && isFresh(clock.now().getTime() - last.observedAt, maxAgeMs)) return last
       try {
         const digest = await resolve(hostId, reference, signal)
         return { digest, problem: null, observedAt: clock.now().getTime() }

@@ -51,6 +51,8 @@ export interface HostWatch {
   observation(): HostObservation
   /** Looks again soon: who owns what changed, which no event tells. */
   lookAgain(): void
+  /** What is known is old, and nobody tells what was missed: everything is asked anew. `reason` is why, until it is. */
+  reopen(reason: string): void
   stop(): Promise<void>
 }
 
@@ -129,6 +131,10 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   return {
     observation: () => current,
     lookAgain: () => requestLook(),
+    reopen(reason) {
+      markLost(reason)
+      session?.abort()
+    },
     async stop() {
       unsubscribe()
       stop.abort()

@@ -27,6 +27,8 @@ export interface StackMonitor {
   runtime(stack: { readonly id: StackId; readonly hostId: HostId }): ObservedRuntime
   /** Looks at the host again soon, because who owns what on it changed. */
   lookAgain(hostId: HostId): void
+  /** Opens every stream of events anew and looks at every host; `reason` is told of the facts that are old until then. */
+  reopen(reason: string): void
   /** Ends every subscription. */
   stop(): Promise<void>
 }
@@ -89,6 +91,9 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       return { live: host.live, observedAt, reason: host.reason, ...observation }
     },
     lookAgain: (hostId) => watches.get(hostId)?.lookAgain(),
+    reopen(reason) {
+      for (const watch of watches.values()) watch.reopen(reason)
+    },
     async stop() {
       unsubscribe()
       for (const hostId of [...watches.keys()]) end(hostId)

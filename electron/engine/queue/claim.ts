@@ -21,7 +21,7 @@ export interface Claimant {
 /**
  * Takes the oldest command that may run, in one statement: the first PENDING one of a host where none is RUNNING. A
  * first one that may not run yet holds the rest of its host back: commands of a host run strictly in order. A host whose
- * queue is paused starts nothing.
+ * queue is paused starts nothing. One that was put back at a moment still to come waits for nothing: the clock was set back.
  */
 export async function claimNext(db: Kysely<Tables>, claimant: Claimant): Promise<Claim | null> {
   const { rows } = await claimStatement(claimant).execute(db)
@@ -45,7 +45,7 @@ const claimStatement = ({ owner, now, leaseUntil }: Claimant) => sql<ClaimedRow>
     JOIN commands AS head ON head.seq = (
       SELECT min(seq) FROM commands WHERE host_id = partition_fence.host_id AND status = 'PENDING')
     WHERE head.attempt < head.max_attempts
-      AND head.not_before <= ${now}
+      AND (head.not_before <= ${now} OR head.updated_at > ${now})
       AND NOT EXISTS (SELECT 1 FROM partition_pauses WHERE host_id = partition_fence.host_id)
       AND NOT EXISTS (SELECT 1 FROM commands WHERE host_id = partition_fence.host_id AND status = 'RUNNING')
     ORDER BY head.seq

@@ -11,9 +11,10 @@ import { type Claim, claimNext } from './claim.ts'
 import { commandRows, matchesWord, toCommand, wordsOf } from './command-rows.ts'
 import type { CommandSignals } from './command-signals.ts'
 import { findRepeated, type Idempotency, insertCommand, type NewCommand } from './enqueue.ts'
+import { judgeLeases, type WatchedLease } from './judge-leases.ts'
 import type { LeaseTimes } from './lease.ts'
 import type { QueueProbe } from './queue-points.ts'
-import { type Recovery, recoverStale, type StaleRule } from './recover-stale.ts'
+import { leasesOfOthers, type Recovery, recoverStale, type StaleRule } from './recover-stale.ts'
 import { requestCancel } from './request-cancel.ts'
 
 /** What a list of commands is cut to; `limit` 1 to 200. */
@@ -69,7 +70,10 @@ export interface CommandStore {
    * claimed and no worker running.
    */
   recoverStale(): Promise<readonly Recovery[]>
-  /** The same for commands of other workers, whose lease ran out a while ago. */
+  /**
+   * The same for commands of other workers whose lease stood still, from one call of this to another, for longer than it is
+   * good: see `judgeLeases`.
+   */
   recoverExpired(owner: string): Promise<readonly Recovery[]>
   /** When the first command may be tried again that waits until after `since`; null where none does. Milliseconds since 1970. */
   nextDue(since: number): Promise<number | null>
@@ -91,6 +95,9 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
   const now = () => clock.now().getTime()
   const tell = ({ id, stackId, status }: Pick<Command, 'id' | 'stackId' | 'status'>) =>
     signals.statusChanged({ commandId: id, stackId, status })
+
+  let watched: readonly WatchedLease[] = []
+  let lookedMs = performance.now()
 
   const get = (reference: string) => getCommand(db, reference)
   const recover = async (stale: StaleRule) => {
@@ -152,7 +159,15 @@ export function createCommandStore(dependencies: CommandStoreDependencies): Comm
       return command
     },
     recoverStale: () => recover('all'),
-    recoverExpired: (owner) => recover({ expiredBefore: now() - lease.graceMs, notOf: owner }),
+    async recoverExpired(owner) {
+      const judged = judgeLeases(watched, await leasesOfOthers(db, owner), {
+        passedMs: performance.now() - lookedMs,
+        lease,
+      })
+      lookedMs = performance.now()
+      watched = judged.watched
+      return judged.expired.length === 0 ? [] : recover(judged.expired)
+    },
     async nextDue(since) {
       const row = await db
         .selectFrom('commands')

@@ -1,7 +1,8 @@
 /**
  * Times of a lease, in milliseconds. With one process the lock on the data folder says who works, and leases only tell
  * the story; with several workers on one database they decide. A holder renews well before the end, and another takes over
- * only some time after it, because two computers never agree on the time.
+ * only some time after it, by its own clock that only goes forward: two computers never agree on the time, and one may be
+ * set by hand. The moment that a row names is for people.
  */
 export interface LeaseTimes {
   /** How long a claim is good without being renewed. */

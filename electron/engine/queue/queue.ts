@@ -43,6 +43,8 @@ export interface Queue {
   pruneRecords(endedBefore: Date, signal: AbortSignal): Promise<void>
   /** See `Worker.idle`. */
   idle(): Promise<void>
+  /** See `Worker.wake`. */
+  wake(): void
 }
 
 /** What the queue is made from. `run` does the work of one command. */
@@ -58,19 +60,34 @@ export interface QueueDependencies {
   readonly lease?: LeaseTimes
   readonly retryPolicy: WorkerDependencies['retryPolicy']
   readonly random: WorkerDependencies['random']
+  /** Always true where left out. */
+  readonly mayBegin?: WorkerDependencies['mayBegin']
 }
 
 /** Makes a queue that has not started; commands can be enqueued and read before. */
 export function createQueue(dependencies: QueueDependencies): Queue {
   const { db, clock, newId, changes, log, run, retryPolicy, random, probe = noProbe } = dependencies
-  const { lease = productLease } = dependencies
+  const { lease = productLease, mayBegin = () => true } = dependencies
   const signals = createCommandSignals(changes)
   const commands = createCommandStore({ db, clock, newId, signals, probe, lease })
   const logs = createLogStore(db)
   const steps = createStepStore(db)
   const evidence = createEvidenceStore(db)
   const partitions = createPartitionStore({ db, clock })
-  const worker = createWorker({ db, commands, signals, clock, newId, log, run, retryPolicy, random, probe, lease })
+  const worker = createWorker({
+    db,
+    commands,
+    signals,
+    clock,
+    newId,
+    log,
+    run,
+    retryPolicy,
+    random,
+    probe,
+    lease,
+    mayBegin,
+  })
   return {
     commands,
     logs,
@@ -94,6 +111,7 @@ export function createQueue(dependencies: QueueDependencies): Queue {
     follow: (request, signal) => followCommand({ commands, logs, steps, signals }, request, signal),
     start: () => worker.start(),
     idle: () => worker.idle(),
+    wake: () => worker.wake(),
     async stop() {
       const isIdle = await worker.stop()
       signals.close()

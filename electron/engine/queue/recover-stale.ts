@@ -5,6 +5,7 @@ import { CommandId, StackId } from '#shared/model/ids.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import type { CommandTable, Tables } from '../db/tables.ts'
 import { toCommandError } from './command-failure.ts'
+import type { SeenLease } from './judge-leases.ts'
 import { appendLines } from './log-store.ts'
 
 /** What became of a command whose worker is gone. */
@@ -16,9 +17,9 @@ export interface Recovery {
 
 /**
  * What was left RUNNING: every such row at the start of the only process that may work on this data, or, for a worker
- * beside others, those whose lease ran out before `expiredBefore` and that are not its own.
+ * beside others, those whose lease expired and still stands as it was seen.
  */
-export type StaleRule = 'all' | { readonly expiredBefore: number; readonly notOf: string }
+export type StaleRule = 'all' | readonly SeenLease[]
 
 /**
  * Every stale row goes back to PENDING while it has tries left, to be resumed by its handler, which reads the host
@@ -31,16 +32,28 @@ export const recoverStale = (
 ): Promise<readonly Recovery[]> =>
   inTransaction(db, async (transaction) => {
     const running = transaction.selectFrom('commands').selectAll().where('status', '=', 'RUNNING').orderBy('seq')
-    const stale = await (rule === 'all'
-      ? running
-      : running.where('lease_until', '<', rule.expiredBefore).where('lease_owner', '<>', rule.notOf)
-    ).execute()
+    const rows = await running.execute()
+    const stale = rule === 'all' ? rows : rows.filter((row) => rule.some((lease) => isAsSeen(row, lease)))
     const recovered: Recovery[] = []
     for (const row of stale) recovered.push(await recover(transaction, row, now))
     return recovered
   })
 
 type CommandRow = Selectable<CommandTable>
+
+const isAsSeen = (row: CommandRow, { id, fence, leaseUntil }: SeenLease): boolean =>
+  row.id === id && row.fence === fence && row.lease_until === leaseUntil
+
+/** The leases that other workers hold now. */
+export async function leasesOfOthers(db: Kysely<Tables>, owner: string): Promise<readonly SeenLease[]> {
+  const rows = await db
+    .selectFrom('commands')
+    .select(['id', 'fence', 'lease_until'])
+    .where('status', '=', 'RUNNING')
+    .where('lease_owner', '<>', owner)
+    .execute()
+  return rows.map(({ id, fence, lease_until }) => ({ id, fence: fence ?? 0, leaseUntil: lease_until ?? 0 }))
+}
 
 async function recover(db: Kysely<Tables>, row: CommandRow, now: number): Promise<Recovery> {
   const resumed = row.attempt < row.max_attempts

@@ -9,8 +9,8 @@ import {
 import { settlementOf } from './command-failure.ts'
 import type { CommandJournal } from './command-journal.ts'
 import { type KindPolicy, retryDelayMs } from './decide-retry.ts'
-import { delay } from './delay.ts'
 import { HoldLost } from './held-command.ts'
+import { persist } from './persist.ts'
 
 /** One claim, with everything that running it needs. */
 export interface ClaimedRun {
@@ -30,41 +30,39 @@ export interface ClaimedRun {
   readonly stop: AbortSignal
 }
 
-/** How long to wait before trying again to store an end. */
-const retryMs = 2000
-
-/** Runs a claimed command to its stored end. Does nothing more once another worker holds the command. */
+/**
+ * Runs a claimed command to its stored end. An end is stored when the disk takes it; until then the command stays RUNNING,
+ * which is never a false success. Does nothing more once another worker holds the command.
+ */
 export async function runClaim(claimed: ClaimedRun): Promise<void> {
   const { command, journal, log } = claimed
   const end = await handle(claimed)
   if (end === 'lost') return log.warn({ command: command.id }, 'a command was taken by another worker')
   if (end === 'requeue') return journal.requeue()
   const delayMs = await retryDelay(claimed, end)
-  if (delayMs === null) return settleWithPatience(claimed, end)
-  await postpone(claimed, end, delayMs)
+  if (delayMs === 'stopped') return
+  const store = delayMs === null ? () => journal.settle(end) : postponement(claimed, end, delayMs)
+  await persist(store, patienceOf(claimed))
 }
 
+const patienceOf = ({ log, stop, command }: ClaimedRun) => ({ log, stop, command: command.id })
+
 /** How long until the command is tried again; null where this is its end. */
-async function retryDelay({ command, signal, policy, random }: ClaimedRun, settlement: Settlement) {
+async function retryDelay(claimed: ClaimedRun, settlement: Settlement): Promise<number | null | 'stopped'> {
+  const { command, signal, policy, random } = claimed
   if (settlement.status !== 'FAILED') return null
   const { attempt, maxAttempts } = command
-  return retryDelayMs(
-    { settlement, attempt, maxAttempts, cancelRequested: isCancelled(signal) },
-    await policy(),
-    random(),
-  )
+  const read = await persist(policy, patienceOf(claimed))
+  if (read === null) return 'stopped'
+  const end = { settlement, attempt, maxAttempts, cancelRequested: isCancelled(signal) }
+  return retryDelayMs(end, read.value, random())
 }
 
 /** What was led back, or never began, is tried again from the start; of anything else a part is left on the host. */
-async function postpone({ journal, log, command }: ClaimedRun, settlement: Settlement, delayMs: number): Promise<void> {
+function postponement({ journal }: ClaimedRun, settlement: Settlement, delayMs: number): () => Promise<void> {
   const seconds = Math.max(1, Math.round(delayMs / 1000))
   journal.log('warn', 'retry', `This passes by itself, as far as is known: tried again in ${seconds} s.`)
-  try {
-    await journal.postpone(delayMs, settlement.outcome === 'PARTIAL')
-  } catch (error) {
-    if (!(error instanceof HoldLost)) throw error
-    log.warn({ command: command.id }, 'a command was taken by another worker')
-  }
+  return () => journal.postpone(delayMs, settlement.outcome === 'PARTIAL')
 }
 
 async function handle(claimed: ClaimedRun): Promise<Settlement | 'requeue' | 'lost'> {
@@ -99,18 +97,4 @@ function settlementFrom(error: unknown, { command, stackName, journal, signal, l
   const settlement = settlementOf(error, { stackName, committed, touched, cancelled: isCancelled(signal) }, reportBug)
   if (settlement.error) journal.log('error', 'settle', settlement.error.message)
   return settlement
-}
-
-/** An end is stored when the disk takes it; until then the command stays RUNNING, which is never a false success. */
-async function settleWithPatience({ command, journal, log, stop }: ClaimedRun, settlement: Settlement): Promise<void> {
-  for (;;) {
-    try {
-      return await journal.settle(settlement)
-    } catch (error) {
-      if (error instanceof HoldLost) return
-      log.error({ error, command: command.id }, 'the end of a command cannot be stored yet')
-      if (stop.aborted) return
-      await delay(retryMs, stop)
-    }
-  }
 }

@@ -12,6 +12,7 @@ import type { KindPolicy } from './decide-retry.ts'
 import { delay } from './delay.ts'
 import { HoldLost } from './held-command.ts'
 import type { LeaseTimes } from './lease.ts'
+import { persist } from './persist.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { runClaim } from './run-claim.ts'
 
@@ -19,7 +20,7 @@ import { runClaim } from './run-claim.ts'
 export interface Worker {
   /** Recovers what an earlier process left, then runs what is in the queue, now and as it comes. */
   start(): Promise<void>
-  /** Looks again whether a command may run: a host's queue was resumed. */
+  /** Looks again whether a command may run: a host's queue was resumed, or storing works again. */
   wake(): void
   /** Aborts a command that runs here; the cancel is to be recorded first. Does nothing for any other. */
   cancel(id: CommandId): void
@@ -47,6 +48,8 @@ export interface WorkerDependencies {
   readonly retryPolicy: (kind: string) => Promise<KindPolicy>
   /** From 0 up to 1. */
   readonly random: () => number
+  /** False while nothing can be stored: nothing is begun then. Wake the worker when that has passed. */
+  readonly mayBegin: () => boolean
 }
 
 /** How long a stop waits for handlers. */
@@ -60,7 +63,7 @@ const retryMs = 2000
 
 /** Makes a worker that has not started. It wakes by itself whenever a command becomes PENDING or ends. */
 export function createWorker(dependencies: WorkerDependencies): Worker {
-  const { db, commands, signals, clock, newId, log, run, retryPolicy, random, probe, lease } = dependencies
+  const { db, commands, signals, clock, newId, log, run, retryPolicy, random, probe, lease, mayBegin } = dependencies
   const owner = newId()
   const stopping = new AbortController()
   const running = new Map<CommandId, AbortController>()
@@ -80,13 +83,15 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     try {
       if (stopping.signal.aborted) interrupt(command.id, 'stop')
       // Read after it can be interrupted, so that a cancel between the claim and here is not missed.
-      const { cancelRequested, stackName } = await commands.get(command.id)
+      const stop = stopping.signal
+      const read = await persist(() => commands.get(command.id), { log, stop, command: command.id })
+      if (read === null) return
+      const { cancelRequested, stackName } = read.value
       if (cancelRequested) interrupt(command.id, 'cancel')
       const journal = openJournal(claim, { db, clock, signals, probe, lease })
       journals.set(command.id, journal)
       const policy = () => retryPolicy(command.kind)
       const { signal } = controller
-      const stop = stopping.signal
       await runClaim({ command, journal, run, log, newId, policy, random, stackName, signal, stop })
     } finally {
       journals.delete(command.id)
@@ -112,6 +117,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     for (;;) {
       if (stopping.signal.aborted) return
       wakeAgain = false
+      if (!mayBegin()) return
       const looked = clock.now().getTime()
       const claim = await commands.claim(owner)
       if (claim) begin(claim)
@@ -153,7 +159,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     for (const [id, journal] of journals) {
       await journal.renew().catch((error: unknown) => {
         if (error instanceof HoldLost) running.get(id)?.abort(error)
-        else log.error({ error, command: id }, 'a lease cannot be renewed')
+        else if (mayBegin()) log.error({ error, command: id }, 'a lease cannot be renewed')
       })
     }
     const recovered = await commands.recoverExpired(owner)
@@ -164,7 +170,7 @@ export function createWorker(dependencies: WorkerDependencies): Worker {
     while (!stopping.signal.aborted) {
       await delay(lease.renewEveryMs, stopping.signal)
       if (!stopping.signal.aborted)
-        await beat().catch((error: unknown) => log.error({ error }, 'leases cannot be looked at'))
+        await beat().catch((error: unknown) => mayBegin() && log.error({ error }, 'leases cannot be looked at'))
     }
   }
 

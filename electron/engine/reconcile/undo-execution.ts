@@ -102,7 +102,8 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
   const now = await persistently(context, (signal) => observe(context, signal))
   const before = new Set([...observed.containers, ...observed.networks].map(({ id }) => id))
   const made = now.containers.filter((container) => container.commandId === commandId && !before.has(container.id))
-  await context.trackVolumes(made.flatMap(anonymousMounts).map(({ name }) => name))
+  const anonymous = made.flatMap(anonymousMounts).map(({ name }) => name)
+  await persistently(context, () => context.trackVolumes(anonymous))
   for (const { id } of made) {
     await stop(id, context)
     await persistently(context, (signal) => driver.removeContainer(id, signal))
@@ -112,7 +113,7 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
       await persistently(context, (signal) => driver.removeNetwork(network.id, signal))
 }
 
-/** An Engine that is away for a moment must not leave the stack half way. */
+/** An Engine that is away for a moment, or a disk without room, must not leave the stack half way. */
 async function persistently<Value>(
   { signal, retryMs, log }: UndoContext,
   call: (signal: AbortSignal) => Promise<Value>,

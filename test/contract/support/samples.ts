@@ -167,6 +167,7 @@ export const info = SystemInfo.parse({
   platform: 'linux',
   dataFolder: '/tmp/x',
   startedAt: at,
+  storage: { code: 'DATA_FOLDER_FULL', message: awkward, next: awkward, since: at },
   actor: { name: 'you', role: 'admin' },
 })
 

@@ -25,8 +25,9 @@ export interface RunningEngine {
   cleanUp(): Promise<void>
 }
 
-export async function runEngine(dockerHost: string): Promise<RunningEngine> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'stackwright-engine-'))
+/** On a data folder of its own where none is given. */
+export async function runEngine(dockerHost: string, folder?: string): Promise<RunningEngine> {
+  const dataFolder = folder ?? mkdtempSync(join(tmpdir(), 'stackwright-engine-'))
   const stackName = `bad-${randomUUID().slice(0, 8)}`
   const engine = await createEngine({ dataFolder, shell: 'cli', dockerHost })
   await engine.start()
@@ -56,7 +57,7 @@ export async function runEngine(dockerHost: string): Promise<RunningEngine> {
         await ended(command)
       }
       await engine.stop()
-      rmSync(dataFolder, { recursive: true })
+      if (folder === undefined) rmSync(dataFolder, { recursive: true })
     },
   }
 }

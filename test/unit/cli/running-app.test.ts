@@ -44,6 +44,7 @@ beforeEach(async () => {
         platform: 'linux',
         dataFolder: folder,
         startedAt: '2026-11-22T14:00:00.000Z',
+        storage: null,
         actor: { name: 'you', role: 'admin' },
       })),
     },

@@ -4,6 +4,7 @@ import { conditionOf, type DesktopState, headlineOf } from '../../../electron/ma
 
 const stateOf = (...stacks: (readonly [StackStatus, boolean])[]): DesktopState => ({
   stacks: stacks.map(([status, live], index) => ({ name: `s${index}`, status, live })),
+  storage: null,
   running: [],
   pending: 0,
   ended: [],
@@ -13,6 +14,15 @@ test('the tray shows the worst thing that is true', () => {
   expect(conditionOf(stateOf(['RUNNING', true], ['RUNNING', false], ['FAILED', true]))).toBe('needs-you')
   expect(conditionOf(stateOf(['RUNNING', true], ['RUNNING', false]))).toBe('unknown')
   expect(conditionOf(stateOf(['RUNNING', true], ['STOPPED', true]))).toBe('well')
+})
+
+test('where nothing can be stored, that is what the tray says', () => {
+  const since = '2026-11-22T14:00:00.000Z'
+  const full = { code: 'DATA_FOLDER_FULL', message: 'full', next: 'free some', since }
+  const state = { ...stateOf(['RUNNING', true]), storage: full }
+  expect(conditionOf(state)).toBe('needs-you')
+  expect(headlineOf(state)).toBe('The disk is full: nothing can be stored')
+  expect(headlineOf({ ...state, storage: { ...full, code: 'DATA_FOLDER_NOT_WRITABLE' } })).toBe('Nothing can be stored')
 })
 
 test('a stack that is not known is not called failed, and one that was never applied is not unknown', () => {

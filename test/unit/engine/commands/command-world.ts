@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { commandDefinitions } from '#engine/commands/index.ts'
-import { createCommandRunner } from '#engine/commands/run-command.ts'
+import { createCommandRunner, productTiming } from '#engine/commands/run-command.ts'
 import { silentLog } from '#engine/engine-log.ts'
 import { createHostStore } from '#engine/hosts/host-store.ts'
 import { newId } from '#engine/new-id.ts'
@@ -50,7 +50,7 @@ export async function commandWorld(
     clock,
     controller: { installation: 'test', description: 'a test', process: 'test#1', isGone: () => false },
     driver: () => driver,
-    ...(options.timing && { timing: options.timing }),
+    timing: options.timing ?? { ...productTiming, nowMs: () => performance.now() },
   })
   const run = options.wrap?.(runner) ?? runner
   const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run, ...noRetries })

@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#engine/db/connection.ts'
 import { claimDataFolder } from '#engine/db/data-folder.ts'
+import { mountSmallDisk, type SmallDisk } from '../../../support/small-disk.ts'
 import { temporaryFolder } from './temp-database.ts'
 
 test('a missing folder is made, for its owner only', () => {
@@ -50,21 +51,16 @@ test('a file in the place of the folder is DATA_FOLDER_NOT_WRITABLE', () => {
   expect(() => claimDataFolder(join(path, 'below'))).toThrow(refused)
 })
 
-/** A file system of its own, gone when the test ends; null where this account may not mount. */
-function mounted(...options: string[]): string | null {
-  const folder = join(temporaryFolder(), 'mount')
-  mkdirSync(folder)
-  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', folder])
-  if (mount.status !== 0) return null
-  onTestFinished(() => {
-    spawnSync('umount', ['-l', folder])
-  })
-  return folder
+/** Gone when the test ends; null where this account may not mount. */
+function mounted(...options: string[]): SmallDisk | null {
+  const disk = mountSmallDisk(...options)
+  if (disk) onTestFinished(disk.unmount)
+  return disk
 }
 
 test('a read-only folder is DATA_FOLDER_NOT_WRITABLE', (context) => {
-  const folder = mounted('ro')
-  if (folder === null) return context.skip('this account may not mount a read-only file system')
+  const folder = mounted('ro')?.folder
+  if (folder === undefined) return context.skip('this account may not mount a read-only file system')
   expect(() => claimDataFolder(folder)).toThrow(
     expect.objectContaining({
       code: 'DATA_FOLDER_NOT_WRITABLE',
@@ -74,8 +70,9 @@ test('a read-only folder is DATA_FOLDER_NOT_WRITABLE', (context) => {
 })
 
 test('a full disk is DATA_FOLDER_FULL, before and after the claim, and loses nothing', async (context) => {
-  const folder = mounted('size=1m')
-  if (folder === null) return context.skip('this account may not mount a small file system')
+  const disk = mounted('size=1m')
+  if (disk === null) return context.skip('this account may not mount a small file system')
+  const { folder } = disk
   const claim = claimDataFolder(folder)
   const database = await openDatabase({ folder })
   await database.db.insertInto('settings').values({ key: 'kept', value: '1' }).execute()
@@ -91,17 +88,6 @@ test('a full disk is DATA_FOLDER_FULL, before and after the claim, and loses not
   expect(kept).toEqual([{ key: 'kept', value: '1' }])
   await database.close().catch(() => {})
   claim.release()
-  fill(join(folder, 'filler'))
+  disk.fill()
   expect(() => claimDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_FULL' }))
 })
-
-function fill(file: string): void {
-  for (const size of [65_536, 4096])
-    for (;;) {
-      try {
-        writeFileSync(file, Buffer.alloc(size), { flag: 'a' })
-      } catch {
-        break
-      }
-    }
-}

@@ -556,3 +556,27 @@ test('a lease that ran out lets another worker take over, and the first one stop
   await other.stop()
   expect(writes).toEqual(['takeover'])
 })
+
+test('nothing is begun while nothing can be stored; when that has passed, a wake is enough', async () => {
+  let works = false
+  const { queue, enqueue } = await temporaryQueue(async () => done, { mayBegin: () => works })
+  await queue.start()
+  const command = await enqueue()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(await queue.commands.get(command.id)).toMatchObject({ status: 'PENDING', attempt: 0 })
+  works = true
+  queue.wake()
+  expect(await ended(queue, command)).toMatchObject({ status: 'DONE' })
+})
+
+test('an end that the disk does not take is stored when it does, and is no end before', async () => {
+  const { queue, enqueue, database } = await temporaryQueue(async () => done)
+  await queue.start()
+  await sql`CREATE TRIGGER full BEFORE UPDATE OF finished_at ON commands BEGIN SELECT RAISE(ABORT, 'no room'); END`.execute(
+    database.db,
+  )
+  const command = await enqueue()
+  await expect.poll(async () => (await queue.commands.get(command.id)).status).toBe('RUNNING')
+  await sql`DROP TRIGGER full`.execute(database.db)
+  expect(await ended(queue, command)).toMatchObject({ status: 'DONE', attempt: 1 })
+})

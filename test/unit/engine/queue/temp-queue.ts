@@ -50,6 +50,7 @@ export async function temporaryQueue(
     readonly log?: EngineLog
     readonly changes?: Pick<ChangeFeed, 'publish'>
     readonly retrying?: Partial<Retrying>
+    readonly mayBegin?: () => boolean
   } = {},
 ): Promise<QueueUnderTest> {
   const database = await temporaryDatabase(options.folder)
@@ -64,6 +65,7 @@ export async function temporaryQueue(
     run,
     ...noRetries,
     ...options.retrying,
+    ...(options.mayBegin && { mayBegin: options.mayBegin }),
   })
   onTestFinished(async () => {
     await queue.stop()

@@ -1,0 +1,17 @@
+import { dialog } from 'electron'
+
+/** Asks whether to begin with an empty database beside the damaged one. Answers true for "start empty". */
+export async function askToSetAside(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Stackwright',
+    message: 'Start with an empty database?',
+    detail:
+      'The damaged one stays in the data folder under another name; nothing is deleted, and a backup can still be put in its place. Stackwright then knows no stack any more: containers that run go on, and belong to nobody until they are removed by hand or the old database is back.',
+    buttons: ['Leave it as it is', 'Keep it aside, start empty'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1
+}

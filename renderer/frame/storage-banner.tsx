@@ -1,0 +1,23 @@
+import { IconDatabaseOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../api/client.ts'
+import { systemInfoQuery } from '../api/queries.ts'
+import { Age } from '../components/age.tsx'
+import './storage-banner.css'
+
+/** On every screen while nothing can be stored: what happened, since when, what to do. Goes by itself when it has passed. */
+export function StorageBanner() {
+  const storage = useQuery(systemInfoQuery(useApi())).data?.storage
+  if (!storage) return null
+  return (
+    <div className="sw-storage-banner" role="alert">
+      <IconDatabaseOff size={16} stroke={1.75} aria-hidden />
+      <div className="sw-grow">
+        <strong>{storage.message}</strong> {storage.next}
+        <div className="sw-second">
+          For <Age at={storage.since} format="span" />. No command begins meanwhile; what runs on your hosts goes on.
+        </div>
+      </div>
+    </div>
+  )
+}
