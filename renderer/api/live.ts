@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '#shared/model/change.ts'
 import type { StreamState } from '../state/stream.ts'
 import type { Api } from './client.ts'
+import { pause } from './pause.ts'
 import { type Topic, topics } from './queries.ts'
 
 /** Which topics a change makes stale. `all` after a gap: anything may have changed. */
@@ -32,17 +33,6 @@ const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 5000
 /** A stream that is back within this time was never lost to the eye. */
 const LOST_AFTER_MS = 1500
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end)
-  })
 
 /** Gathers stale topics and invalidates them together. A plan on show is never replaced under the reader's hand. */
 function createGatherer(queries: QueryClient, signal: AbortSignal) {

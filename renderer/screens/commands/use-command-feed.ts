@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CommandEvent } from '#shared/contract/commands.ts'
 import { type Api, useApi } from '../../api/client.ts'
+import { pause } from '../../api/pause.ts'
 import { applyEvents, type CommandFeed, emptyFeed } from './command-feed.ts'
 
 /** Whether the stream of a command brings news: it may have broken (it is tried again), or have told everything. */
@@ -45,17 +46,6 @@ export async function followCommand(follow: Follow): Promise<void> {
 
 const isUnknownCommand = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'COMMAND_NOT_FOUND'
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end)
-  })
 
 /** Gathers events and hands them on together, at most once a frame, so that a fast log costs one render a frame. */
 function createFrameGatherer(deliver: (events: readonly CommandEvent[]) => void) {
