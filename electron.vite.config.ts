@@ -18,6 +18,21 @@ const emptyOwnFolders = (folders: readonly string[]): Plugin => ({
   },
 })
 
+/** What the main build takes in; electron-builder.yml leaves the same out of the package. */
+const bundled = [
+  'zod',
+  'yaml',
+  'js-yaml',
+  'commander',
+  'kysely',
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/openapi',
+  '@orpc/openapi-client',
+  '@orpc/server',
+  '@orpc/zod',
+]
+
 export default defineConfig({
   main: {
     plugins: [emptyOwnFolders(['main', 'server', 'cli', 'chunks'])],
@@ -27,9 +42,7 @@ export default defineConfig({
       // Electron's Node may be older than ours: the oldest the shell is tested with has Node 20.
       target: 'node20.18',
       // Bundled, these load as a few small files instead of some hundred: half of the command line's start.
-      externalizeDeps: {
-        exclude: ['zod', 'yaml', 'js-yaml', 'commander', 'kysely', /^@orpc\//],
-      },
+      externalizeDeps: { exclude: bundled },
       rolldownOptions: {
         input: {
           'main/index': resolve(root, 'electron/main/index.ts'),

@@ -9,7 +9,7 @@ import { acceptPorts } from './ipc.ts'
 import { localClient } from './local-client.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createNotifications } from './notifications.ts'
-import { openedRoute } from './opened-route.ts'
+import { linkedRoute, linkScheme, openedRoute } from './opened-route.ts'
 import { appOrigin, serveRenderer } from './protocol.ts'
 import { askToQuit } from './quit-question.ts'
 import { handleQuitting, type Quitting } from './quitting.ts'
@@ -41,6 +41,12 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
     if (!desktop.tray) app.quit()
   })
   app.on('second-instance', (_event, args) => desktop.window?.show(openedRoute(args)))
+  // macOS says a link so, also before the app is ready; other systems put it on the command line.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    if (desktop.window) desktop.window.show(linkedRoute(link))
+    else desktop.link = link
+  })
   app.on('activate', () => desktop.window?.show())
   app
     .whenReady()
@@ -53,6 +59,8 @@ interface Desktop {
   window?: MainWindow
   tray?: DesktopTray
   watch?: CommandWatch
+  /** A link that the app was started with, before there was a window. */
+  link?: string
 }
 
 function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, dataFolder: string): void {
@@ -78,7 +86,9 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, d
     onMade: (made) => onWayOut(made, { tryAgain, setAside, showFolder: () => void shell.openPath(dataFolder) }),
   })
   desktop.window = window
-  const asked = openedRoute(process.argv)
+  // What an installer registers can be lost to another program; asking again costs nothing.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+  const asked = desktop.link === undefined ? openedRoute(process.argv) : linkedRoute(desktop.link)
   window.load(asked === undefined ? startUrl() : `${startUrl()}#${asked}`)
   desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)

@@ -79,6 +79,7 @@ function open(options: WindowOptions, url: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       v8CacheOptions: 'code',
     },
   })

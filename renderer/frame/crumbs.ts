@@ -38,3 +38,7 @@ export function crumbsOf(path: string, command: number | null = null): readonly 
     href: `/${segments.slice(0, index + 1).join('/')}`,
   }))
 }
+
+/** What the window is called at a place: the nearest part of the way first, since a taskbar cuts off the end. */
+export const windowTitle = (crumbs: readonly Crumb[]): string =>
+  [...crumbs.map(({ label }) => label).reverse(), 'Stackwright'].join(' · ')

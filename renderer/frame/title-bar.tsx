@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useApi } from '../api/client.ts'
 import { commandQuery } from '../api/queries.ts'
 import { Brand } from './brand.tsx'
-import { commandAt, crumbsOf } from './crumbs.ts'
+import { commandAt, crumbsOf, windowTitle } from './crumbs.ts'
 
 /** The bar over the window: the product and the way to where one is. */
 export function TitleBar() {
   const [place] = useLocation()
   const crumbs = crumbsOf(place, useCommandNumber(place))
+  const title = windowTitle(crumbs)
+  // Synchronises the name of the window, of the browser's tab and of its history with the place.
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <header className="sw-title-bar">
       <Link href="/" className="sw-brand" aria-label="Stackwright, go to the overview">

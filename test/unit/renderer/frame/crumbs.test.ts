@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandAt, crumbsOf } from '../../../../renderer/frame/crumbs.ts'
+import { commandAt, crumbsOf, windowTitle } from '../../../../renderer/frame/crumbs.ts'
 
 const labels = (path: string): readonly string[] => crumbsOf(path).map(({ label }) => label)
 
@@ -17,4 +17,9 @@ test('the place of a command says its number once it is known', () => {
 
 test('only the place of one command leads to a command', () => {
   expect(['/commands/019aa000', '/commands', '/stacks/commands'].map(commandAt)).toEqual(['019aa000', null, null])
+})
+
+test('a window is called by what it shows, the nearest first', () => {
+  expect(windowTitle(crumbsOf('/stacks/shop/logs'))).toBe('Logs · shop · Stacks · Stackwright')
+  expect(windowTitle(crumbsOf('/'))).toBe('Overview · Stackwright')
 })
