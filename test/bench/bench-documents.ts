@@ -12,6 +12,9 @@ export const manyServices = (count: number): string => ['services:', ...numbered
 
 const changing = 's007'
 
+/** Of the health check of the service that changes. */
+export const checkIntervalMs = 500
+
 /**
  * The same with one that has two forms. It has a health check, so that everybody waits for the same: without one Stackwright
  * watches a new container for two seconds before it believes it.
@@ -26,7 +29,7 @@ export const oneOfMany = (count: number, form: 'plain' | 'loud'): string =>
     `    image: ${image}`,
     `    command: ${program}`,
     `    environment: { MODE: ${form} }`,
-    '    healthcheck: { test: ["CMD", "true"], interval: 500ms, retries: 20 }',
+    `    healthcheck: { test: ["CMD", "true"], interval: ${checkIntervalMs}ms, retries: 20 }`,
   ].join('\n')
 
 const plainService = (name: string) => `  ${name}: { image: "${image}", command: ${program} }`

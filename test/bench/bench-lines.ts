@@ -1,4 +1,4 @@
-import { healthChain, manyServices, oneOfMany } from './bench-documents.ts'
+import { checkIntervalMs, healthChain, manyServices, oneOfMany } from './bench-documents.ts'
 import type { Contender, Stackwright } from './contenders.ts'
 import type { RawEngine } from './raw-engine.ts'
 
@@ -49,14 +49,20 @@ export const benchLines: readonly BenchLine[] = [
   {
     name: 'one',
     title: 'change one service of 50',
-    measure(field) {
+    async measure(field) {
       const loud = new Set<string>()
       const next = (who: string): 'plain' | 'loud' => {
         if (loud.delete(who)) return 'plain'
         loud.add(who)
         return 'loud'
       }
-      return onStacks(field, oneOfMany(50, 'plain'), (who, stack) => who.up(stack, oneOfMany(50, next(who.name))))
+      const { raw } = field
+      await raw.one('bench-raw', checkIntervalMs)
+      const bare = { name: 'raw', run: () => raw.replace('bench-raw', checkIntervalMs) }
+      const change = (who: Contender, stack: string) => who.up(stack, oneOfMany(50, next(who.name)))
+      const times = await onStacks(field, oneOfMany(50, 'plain'), change, [bare])
+      await raw.remove('bench-raw')
+      return times
     },
     bar: atMost('compose', 0.5),
   },
@@ -130,13 +136,14 @@ async function onStacks(
   { ours, compose, rounds }: Field,
   document: string,
   run: (who: Contender, stack: string) => Promise<void>,
+  others: readonly Turn[] = [],
 ): Promise<Times> {
   const all = withCompose(ours, compose)
   for (const who of all) await who.up(`bench-${who.name}`, document)
-  const times = await inTurn(
-    rounds,
-    all.map((who) => ({ name: who.name, run: () => run(who, `bench-${who.name}`) })),
-  )
+  const times = await inTurn(rounds, [
+    ...all.map((who) => ({ name: who.name, run: () => run(who, `bench-${who.name}`) })),
+    ...others,
+  ])
   for (const who of all) await who.down(`bench-${who.name}`)
   return times
 }

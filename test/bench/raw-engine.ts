@@ -7,6 +7,10 @@ export interface RawEngine {
   many(prefix: string, count: number): Promise<void>
   /** Creates all, then starts each when the event says that the one before is healthy. */
   chain(prefix: string, length: number, intervalMs: number): Promise<void>
+  /** Brings the container that a replacement is measured with, and waits until it is healthy. */
+  one(prefix: string, intervalMs: number): Promise<void>
+  /** The calls without which no tool changes a container: create, stop, two names, start, healthy, removal of the old one. */
+  replace(prefix: string, intervalMs: number): Promise<void>
   /** Removes what has the prefix. */
   remove(prefix: string): Promise<void>
 }
@@ -38,6 +42,23 @@ export function rawEngine(socketPath: string): RawEngine {
       }
       healthy.close()
     },
+    async one(prefix, intervalMs) {
+      await docker.createNetwork({ Name: prefix })
+      const container = await create(`${prefix}-0`, prefix, intervalMs)
+      await startHealthy(docker, container)
+    },
+    async replace(prefix, intervalMs) {
+      const name = `${prefix}-0`
+      const next = await create(`${name}.new`, prefix, intervalMs)
+      const [old] = await docker.listContainers({ filters: { name: [`^/${name}$`] } })
+      if (old === undefined) throw new Error(`${name} does not run`)
+      const before = docker.getContainer(old.Id)
+      await before.stop()
+      await before.rename({ name: `${name}.old` })
+      await next.rename({ name })
+      await startHealthy(docker, next)
+      await before.remove()
+    },
     async remove(prefix) {
       const filters = { name: [`^/${prefix}-`] }
       const all = await docker.listContainers({ all: true, filters })
@@ -55,6 +76,13 @@ async function eightAtATime<Item>(items: readonly Item[], work: (item: Item) => 
     for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
   }
   await Promise.all(Array.from({ length: width }, loop))
+}
+
+async function startHealthy(docker: Dockerode, container: Dockerode.Container): Promise<void> {
+  const healthy = await healthyContainers(docker)
+  await container.start()
+  await healthy.has(container.id)
+  healthy.close()
 }
 
 /** Which containers became healthy, from the event stream alone. */

@@ -88,7 +88,7 @@ export async function planStack(stack: StackToPlan, intent: PlanIntent, host: Pl
   const { driver, signal } = host
   const current = currentState(stack)
   checkIntent(stack, intent, current)
-  const desired = intent.kind === 'apply' ? stateOf(stack, intent) : null
+  const desired = intent.kind === 'apply' ? desiredOf(stack, intent, current) : null
   const services = desired?.services ?? []
   const asked = { images: imageNames(services), registry: registryQuestions(services), files: filePaths(services) }
   const observed = await driver.observe({ ...ownerOf(stack), ...asked, limits: stack.limits ?? [] }, signal)
@@ -170,6 +170,15 @@ function currentState(stack: StackToPlan): DesiredState | null {
     throw error
   }
 }
+
+/** Where a version asks for exactly what the current one does, reading it again would say nothing new. */
+function desiredOf(stack: StackToPlan, asked: VersionToPlan, current: DesiredState | null): DesiredState {
+  const { current: now } = stack
+  if (!current || now?.version !== asked.version || (asked.resolved?.size ?? 0) > 0) return stateOf(stack, asked)
+  return textOf(now) === textOf(asked) ? current : stateOf(stack, asked)
+}
+
+const textOf = ({ document, images }: VersionToPlan): string => JSON.stringify([document, [...images]])
 
 function checkIntent(stack: StackToPlan, intent: PlanIntent, current: DesiredState | null): void {
   if (intent.kind === 'apply' || intent.kind === 'give-back' || intent.kind === 'remove') return

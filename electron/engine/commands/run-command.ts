@@ -2,11 +2,13 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { countChanges, describeCause, describeOperation, formatPlan } from '#shared/format/plan-text.ts'
 import { CommandKind } from '#shared/model/command.ts'
 import type { HostId } from '#shared/model/ids.ts'
+import type { Operation } from '#shared/model/plan.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
 import type { Clock } from '../clock.ts'
 import {
   type CommandContext,
   CommandInterrupted,
+  type PlannedStep,
   type RunCommand,
   type Settlement,
   type StoredCommand,
@@ -123,8 +125,8 @@ interface Session {
   readonly isLocked: boolean
 }
 
-/** `restored` says that the current version was planned and verified anew. */
-type SessionResult = ExecutionResult & { readonly restored?: true }
+/** `restored` says that the current version was planned and verified anew, `isKept` that the host was looked at after it. */
+type SessionResult = ExecutionResult & { readonly restored?: true; readonly isKept?: true }
 
 /**
  * A failed attempt of an apply after an interrupted one leads back what that one left, too. Of any other kind, what an
@@ -186,47 +188,59 @@ const isHoldLost = (failure: unknown): boolean => failure instanceof HoldLost
 /** The program ends and goes on with the command at its next start. */
 const isStop = (failure: unknown): boolean => failure instanceof CommandInterrupted && failure.by === 'stop'
 
-async function attempt(session: Session): Promise<ExecutionResult> {
+async function attempt(session: Session): Promise<SessionResult> {
   const { stack, intent, driver, signal, context } = session
   signal.throwIfAborted()
   const prepared = await planStack(stack, intent, { driver, signal })
   const { plan } = prepared.work
   session.redactor.add(prepared.secrets)
   context.log('info', 'plan', formatPlan(plan).split('\n')[0] ?? '')
-  await context.keepEvidence('plan', plan)
-  await context.keepEvidence('before', stackEvidence(prepared.observed, stack.id))
-  checkPlan(session, prepared)
+  const kept = [
+    context.keepEvidence('plan', plan),
+    context.keepEvidence('before', stackEvidence(prepared.observed, stack.id)),
+  ]
+  const refusal = refusalOf(session, prepared)
+  if (refusal) {
+    await Promise.all(kept)
+    throw refusal
+  }
   session.probe('run.planned')
   if (plan.operations.length === 0) {
-    await commit(session, prepared, prepared.observed)
+    await Promise.all([...kept, commit(session, prepared, prepared.observed)])
     return unchanged(null)
   }
-  await context.planSteps(
-    plan.operations.map((operation) => ({
-      text: describeOperation(operation),
-      cause: describeCause(operation.cause),
-      phase: operation.phase,
-    })),
-  )
+  await Promise.all([...kept, context.planSteps(plan.operations.map(plannedStep))])
   const needsLock = countChanges(plan) > 0 && !session.isLocked
   const result = needsLock ? await executeLocked(session, prepared) : await execute(session, prepared)
   return countChanges(plan) === 0 && result.failure === null ? unchanged(null) : result
 }
 
-/** A resumed command is not held to the approved plan: part of it is done. */
-function checkPlan({ command, stack }: Session, { work: { plan }, hash }: PreparedPlan): void {
+const plannedStep = (operation: Operation): PlannedStep => ({
+  text: describeOperation(operation),
+  cause: describeCause(operation.cause),
+  phase: operation.phase,
+})
+
+/** Why the plan is not carried out; null where it is. A resumed command is not held to the approved plan: part of it is done. */
+function refusalOf({ command, stack }: Session, { work: { plan }, hash }: PreparedPlan): AppError | null {
   if (!command.interrupted && command.approvedPlan !== null && command.approvedPlan !== hash)
-    throw new AppError('PLAN_CHANGED', { stack: stack.name })
-  if (plan.conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
+    return new AppError('PLAN_CHANGED', { stack: stack.name })
+  if (plan.conflicts.length === 0) return null
+  return new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
 
 /** Two controllers that change one host at the same time would each undo what the other is at. */
-async function executeLocked(session: Session, prepared: PreparedPlan): Promise<ExecutionResult> {
+async function executeLocked(session: Session, prepared: PreparedPlan): Promise<SessionResult> {
   const lock = await takeLock(session, session.signal)
   const result = await execute(session, prepared)
   // Whoever took the command over holds the same lock.
-  if (!isHoldLost(result.failure)) await release(lock, session)
-  return result
+  if (isHoldLost(result.failure)) return result
+  if (result.failure !== null) {
+    await release(lock, session)
+    return result
+  }
+  await Promise.all([release(lock, session), keepAfter(session)])
+  return { ...result, isKept: true }
 }
 
 const takeLock = ({ driver, command, dependencies }: Session, signal: AbortSignal): Promise<HostLock> => {
@@ -323,7 +337,7 @@ async function restore(session: Session, asked: VersionToPlan, failure: unknown)
 async function settle(session: Session, result: SessionResult): Promise<Settlement> {
   const { stack, dependencies, context, redactor, probe } = session
   probe('run.settling')
-  if (result.outcome !== 'UNCHANGED') await keepAfter(session)
+  if (result.outcome !== 'UNCHANGED' && !result.isKept) await keepAfter(session)
   probe('run.settled')
   const settlement = withoutSecrets(settlementOf(result, stack.name), redactor)
   if (settlement.error) context.log('error', 'settle', settlement.error.message)

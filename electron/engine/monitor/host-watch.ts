@@ -174,6 +174,10 @@ const concernsStacks = (event: EngineEvent, adoptions: Adoptions): boolean =>
     ? event.attributes[labels.stackId] !== undefined || adoptions.has(composeProjectOf(event.attributes) ?? '')
     : event.action === 'create' || event.action === 'destroy'
 
+/** A host with much on it, or much to do, is not kept busy with looks: this many times what one took lies between two. */
+const restOfLook = 4
+const longestRestMs = 1_000
+
 /** Looks once now, then after each burst of requests and each resync time; `done` ends when a look fails or at abort. */
 function lookAfterBursts(
   look: () => Promise<void>,
@@ -199,9 +203,11 @@ function lookAfterBursts(
     signal.addEventListener('abort', () => wake?.(), { once: true })
     while (!signal.aborted) {
       wanted = false
+      const began = performance.now()
       await look()
+      const restMs = Math.min(longestRestMs, restOfLook * (performance.now() - began))
       await nextRequest()
-      if (wanted) await pause(timing.coalesceMs, signal)
+      if (wanted) await pause(Math.max(timing.coalesceMs, restMs), signal)
     }
   }
   return { request, done: run() }

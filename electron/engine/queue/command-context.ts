@@ -62,7 +62,7 @@ export interface CommandContext {
   planSteps(steps: readonly PlannedStep[]): Promise<void>
   /** The intent. Await it before the effect: it is on disk, with every line logged so far, when this ends. */
   stepStarted(index: number): Promise<void>
-  /** The outcome, after the effect. `UNDONE` is a step that was done and then led back. */
+  /** The outcome, after the effect; on disk when this ends, and before any intent that is written later. `UNDONE` is a step that was done and then led back. */
   stepEnded(index: number, status: 'DONE' | 'FAILED' | 'UNDONE'): Promise<void>
   /** Runs `write` and marks the command committed in ONE transaction: both are stored, or neither. */
   commit(write: (transaction: Kysely<Tables>) => Promise<void>): Promise<void>

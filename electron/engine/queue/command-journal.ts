@@ -1,15 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
-import { inTransaction } from '../db/in-transaction.ts'
 import type { Tables } from '../db/tables.ts'
-import type { NewLine } from './cap-lines.ts'
 import type { Claim } from './claim.ts'
 import type { CommandContext, Settlement } from './command-context.ts'
 import type { CommandSignals } from './command-signals.ts'
-import { appendCalls, insertEvidence, type NewCall } from './evidence-store.ts'
-import { assertHeld, commitHeld, postponeHeld, renewHeld, requeueHeld, settleHeld } from './held-command.ts'
+import { insertEvidence } from './evidence-store.ts'
+import { commitHeld, postponeHeld, renewHeld, requeueHeld, settleHeld } from './held-command.ts'
+import { createJournalWriter } from './journal-writer.ts'
 import type { LeaseTimes } from './lease.ts'
-import { appendLines } from './log-store.ts'
 import type { QueueProbe } from './queue-points.ts'
 import { insertSteps, moveStep } from './step-store.ts'
 
@@ -37,6 +35,9 @@ interface JournalDependencies {
   readonly lease: LeaseTimes
 }
 
+/** How long a log line waits for a write that takes it along. */
+const gatherMs = 30
+
 /** Opens the journal of a claim. */
 export function openJournal(
   { command, fence }: Claim,
@@ -44,52 +45,32 @@ export function openJournal(
 ): CommandJournal {
   const hold = { id: command.id, fence }
   const { attempt } = command
-  const lines: NewLine[] = []
-  const calls: NewCall[] = []
-  let writes: Promise<unknown> = Promise.resolve()
+  const writer = createJournalWriter(db, hold, attempt)
+  let soon: NodeJS.Timeout | undefined
   let committed = command.committedAt !== null
   let touched = command.interrupted
   const now = () => clock.now().getTime()
   const moved = (status: string) => ({ commandId: command.id, stackId: command.stackId, status })
 
-  /** One transaction of all lines and calls so far and `more`; where it fails they stay for the next one. */
-  const store = async (more?: (transaction: Kysely<Tables>) => Promise<void>) => {
-    const batch = { lines: lines.splice(0), calls: calls.splice(0) }
-    if (batch.lines.length === 0 && !more) {
-      calls.unshift(...batch.calls)
-      return
-    }
-    try {
-      await inTransaction(db, async (transaction) => {
-        await assertHeld(transaction, hold)
-        await appendLines(transaction, { id: command.id, attempt, lines: batch.lines })
-        await appendCalls(transaction, { id: command.id, attempt, calls: batch.calls })
-        await more?.(transaction)
-      })
-    } catch (error) {
-      lines.unshift(...batch.lines)
-      calls.unshift(...batch.calls)
-      throw error
-    }
-  }
-
-  const write = (more?: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> => {
-    const written = writes.then(() => store(more))
-    writes = written.catch(() => {})
-    return written
-  }
-
-  const journal = async (more: (transaction: Kysely<Tables>) => Promise<void>) => {
-    await write(more)
+  const journal = async (more?: (transaction: Kysely<Tables>) => Promise<void>) => {
+    await writer.write(more)
     signals.progressed(moved('RUNNING'))
   }
 
   const storeLinesSoon = () => {
-    write().then(
-      () => signals.progressed(moved('RUNNING')),
+    soon ??= setTimeout(() => {
+      soon = undefined
       // The lines are kept; what keeps them from being stored is thrown by the next write that is waited for.
-      () => {},
-    )
+      if (writer.hasLines) journal().catch(() => {})
+    }, gatherMs)
+  }
+
+  /** The last write of this claim; nothing is written after it. */
+  const end = async (more: (transaction: Kysely<Tables>) => Promise<void>, status: string) => {
+    await writer.write(more)
+    clearTimeout(soon)
+    signals.pulls.clear(command.id)
+    return () => signals.statusChanged(moved(status))
   }
 
   return {
@@ -100,15 +81,15 @@ export function openJournal(
       return touched
     },
     log(level, step, text) {
-      lines.push({ level, step, text, at: now() })
-      if (lines.length === 1) storeLinesSoon()
+      writer.addLine({ level, step, text, at: now() })
+      storeLinesSoon()
     },
     pullMoved: (step, pull) => signals.pulls.put(command.id, { attempt, step, ...pull }),
-    recordCall(call) {
-      calls.push(call)
+    recordCall: (call) => writer.addCall(call),
+    keepEvidence(what, content) {
+      const item = { what, at: now(), content }
+      return writer.write((transaction) => insertEvidence(transaction, { id: command.id, attempt }, item))
     },
-    keepEvidence: (what, content) =>
-      write((transaction) => insertEvidence(transaction, { id: command.id, attempt }, { what, at: now(), content })),
     async planSteps(steps) {
       await journal(async (transaction) => {
         await insertSteps(transaction, { id: command.id, attempt }, steps)
@@ -126,8 +107,9 @@ export function openJournal(
       probe('intent.stored')
     },
     async stepEnded(index, status) {
+      const move = { index, status, now: now() }
       await journal(async (transaction) => {
-        await moveStep(transaction, { id: command.id, attempt }, { index, status, now: now() })
+        await moveStep(transaction, { id: command.id, attempt }, move)
         probe('outcome.storing')
       })
       probe('outcome.stored')
@@ -144,34 +126,34 @@ export function openJournal(
     },
     async settle(settlement) {
       probe('settle.begun')
-      await write(async (transaction) => {
+      const tell = await end(async (transaction) => {
         await settlement.store?.(transaction)
         await settleHeld(transaction, hold, { settlement, now: now() })
         probe('settle.storing')
-      })
+      }, settlement.status)
       probe('settle.stored')
-      signals.pulls.clear(command.id)
-      signals.statusChanged(moved(settlement.status))
+      tell()
     },
     async requeue() {
       probe('requeue.begun')
-      await write(async (transaction) => {
+      const tell = await end(async (transaction) => {
         await requeueHeld(transaction, hold, { now: now(), half: touched })
         probe('requeue.storing')
-      })
+      }, 'PENDING')
       probe('requeue.stored')
-      signals.pulls.clear(command.id)
-      signals.statusChanged(moved('PENDING'))
+      tell()
     },
     async postpone(delayMs, half) {
       const at = now()
-      await write((transaction) => postponeHeld(transaction, hold, { now: at, notBefore: at + delayMs, half }))
-      signals.pulls.clear(command.id)
-      signals.statusChanged(moved('PENDING'))
+      const tell = await end(
+        (transaction) => postponeHeld(transaction, hold, { now: at, notBefore: at + delayMs, half }),
+        'PENDING',
+      )
+      tell()
     },
     async renew() {
       const at = now()
-      await write((transaction) => renewHeld(transaction, hold, { now: at, leaseUntil: at + lease.lengthMs }))
+      await writer.write((transaction) => renewHeld(transaction, hold, { now: at, leaseUntil: at + lease.lengthMs }))
     },
   }
 }

@@ -111,23 +111,34 @@ async function* linesAfter(logs: LogStore, id: CommandId, afterSeq: number) {
   }
 }
 
+/** Steps and lines of this time are told together: each look reads all steps. The end of a command is told at once. */
+const gatherMs = 30
+
 /** Remembers whether the command moved since it was last asked, so that a move while reading is not slept through. */
 function watchMoves({ subscribe, pulls }: Pick<CommandSignals, 'subscribe' | 'pulls'>, id: CommandId) {
   // What is stored already is the first move.
   let isStored = true
   let isPulled = false
   let wake = () => {}
-  const stopMoves = subscribe(({ commandId }) => {
+  let gathering: NodeJS.Timeout | undefined
+  const stopMoves = subscribe(({ commandId, status }) => {
     if (commandId !== id) return
     isStored = true
-    wake()
+    if (status === 'RUNNING') gathering ??= setTimeout(gathered, gatherMs)
+    else gathered()
   })
+  const gathered = () => {
+    clearTimeout(gathering)
+    gathering = undefined
+    wake()
+  }
   const stopPulls = pulls.subscribe(id, () => {
     isPulled = true
     wake()
   })
   return {
     stop() {
+      clearTimeout(gathering)
       stopMoves()
       stopPulls()
     },
@@ -146,7 +157,7 @@ function watchMoves({ subscribe, pulls }: Pick<CommandSignals, 'subscribe' | 'pu
         }
         wake = done
         signal.addEventListener('abort', done)
-        if (isStored || isPulled || signal.aborted) done()
+        if ((isStored && gathering === undefined) || isPulled || signal.aborted) done()
       }),
   }
 }

@@ -24,10 +24,12 @@ const sha256 = (value: unknown): string => createHash('sha256').update(canonical
  *
  * @param networkHashes `networkHash` of each network that this stack defines, by name
  */
-export const configHashes = (payload: ContainerPayload, networkHashes: ReadonlyMap<string, string>): ConfigHashes => ({
-  v1: hashOf(payload, networkHashes),
-  v2: hashOf({ ...payload, HostConfig: withoutLimits(payload.HostConfig) }, networkHashes),
-})
+export function configHashes(payload: ContainerPayload, networkHashes: ReadonlyMap<string, string>): ConfigHashes {
+  const HostConfig = withoutLimits(payload.HostConfig)
+  const v2 = hashOf({ ...payload, HostConfig }, networkHashes)
+  const hasLimits = Object.keys(HostConfig).length < Object.keys(payload.HostConfig).length
+  return { v1: hasLimits ? hashOf(payload, networkHashes) : v2, v2 }
+}
 
 const hashOf = (payload: ContainerPayload, networkHashes: ReadonlyMap<string, string>): string =>
   sha256({

@@ -50,12 +50,14 @@ interface Progress {
   committed: boolean
   /** True once something is done before the commit that cannot be taken back. */
   sealed: boolean
+  /** Outcomes on their way to the disk. The next intent takes them along, and nobody else waits for them. */
+  readonly outcomes: Promise<void>[]
 }
 
 async function executeWatched(input: ExecutionInput, watch: ContainerWatch): Promise<ExecutionResult> {
   const { work, context } = input
   const { operations } = work.plan
-  const progress: Progress = { committed: false, sealed: false }
+  const progress: Progress = { committed: false, sealed: false, outcomes: [] }
   const failed = new AbortController()
   const scene = createScene(input, { watch, failed: failed.signal })
   const failure = await failureOf(() =>
@@ -69,6 +71,7 @@ async function executeWatched(input: ExecutionInput, watch: ContainerWatch): Pro
       onFailure: (error) => failed.abort(error),
     }),
   )
+  await Promise.allSettled(progress.outcomes)
   if (progress.committed) return { outcome: 'APPLIED', failure: null, undoFailure: null }
   const cause = context.signal.aborted ? context.signal.reason : failure
   if (context.isLost(cause)) return { outcome: 'PARTIAL', failure: cause, undoFailure: null }
@@ -112,6 +115,8 @@ async function step(index: number, scene: Performance, progress: Progress): Prom
   context.log('info', operation.kind, describeOperation(operation))
   if (isFinal(operation) && !progress.committed) progress.sealed = true
   try {
+    // Nothing is committed whose journal has a gap.
+    if (operation.kind === 'commit') await Promise.all(progress.outcomes)
     probe(`${operation.kind}.begun`)
     await performOperation(operation, index, scene)
     probe(`${operation.kind}.done`)
@@ -123,7 +128,9 @@ async function step(index: number, scene: Performance, progress: Progress): Prom
     return
   }
   scene.done.add(index)
-  await context.stepEnded(index, 'DONE')
+  const outcome = context.stepEnded(index, 'DONE')
+  outcome.catch(() => undefined)
+  progress.outcomes.push(outcome)
 }
 
 const final: ReadonlySet<Operation['kind']> = new Set([

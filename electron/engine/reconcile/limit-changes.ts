@@ -38,6 +38,7 @@ export const limitChanges = (from: ContainerLimits, to: ContainerLimits): readon
   }))
 
 function differing(from: ContainerLimits, to: ContainerLimits): readonly LimitKey[] {
+  if (canonicalJson(from) === canonicalJson(to)) return []
   const old = settledLimits(from)
   const now = settledLimits(to)
   return limitKeys.filter((key) => canonicalJson(old[key] ?? null) !== canonicalJson(now[key] ?? null))
