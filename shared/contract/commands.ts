@@ -68,7 +68,7 @@ export const commands = {
     .input(z.object({ stack: Reference, number: z.coerce.number().int().positive(), volumeChoices, ...enqueue }))
     .output(z.object({ command: Command })),
 
-  /** `to` defaults to the version before the current one. */
+  /** `to` defaults to the newest version before the current one that ever ran. */
   rollback: procedure
     .route({
       method: 'POST',

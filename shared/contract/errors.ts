@@ -132,8 +132,8 @@ export const errorTable = {
     status: 409,
     retryable: false,
     data: stack,
-    message: (d) => `${d.stack} has no earlier version to go back to.`,
-    next: () => 'A second version makes a way back.',
+    message: (d) => `${d.stack} has no earlier version that ever ran.`,
+    next: () => 'Say which version to go to, or apply a second one: it makes a way back.',
   }),
   SERVICE_NOT_FOUND: entry({
     status: 404,

@@ -45,7 +45,7 @@ export interface VersionStore {
     readonly cursor?: string | undefined
     readonly limit: number
   }): Promise<Page<VersionSummary>>
-  /** The version before the given one that differs in its document, or ran with images of its own; null where none does. */
+  /** The newest version before the given one that ever ran; null where none did. */
   before(stackId: StackId, number: number): Promise<number | null>
   /** The images of every version that ever ran of the stacks that are, or were last, on a host. */
   imagesOnHost(hostId: HostId): Promise<readonly RanVersionImage[]>
@@ -115,29 +115,13 @@ export function createVersionStore(dependencies: VersionStoreDependencies): Vers
       return cutPage(rows.map(toSummary), limit, (version) => String(version.number))
     },
     async before(stackId, number) {
-      const earlier = await db
-        .selectFrom('stack_versions as earlier')
-        .innerJoin('stack_versions as present', 'present.stack_id', 'earlier.stack_id')
-        .select('earlier.number')
-        .where('present.stack_id', '=', stackId)
-        .where('present.number', '=', number)
-        .where('earlier.number', '<', number)
-        .where((where) =>
-          where.or([
-            where('earlier.sha256', '!=', where.ref('present.sha256')),
-            where.exists(
-              where
-                .selectFrom('stack_version_images as ran')
-                .select('ran.service')
-                .whereRef('ran.stack_id', '=', 'earlier.stack_id')
-                .whereRef('ran.version', '=', 'earlier.number'),
-            ),
-          ]),
-        )
-        .orderBy('earlier.number', 'desc')
-        .limit(1)
+      const ran = await db
+        .selectFrom('stack_version_images')
+        .select((select) => select.fn.max('version').as('version'))
+        .where('stack_id', '=', stackId)
+        .where('version', '<', number)
         .executeTakeFirst()
-      return earlier?.number ?? null
+      return ran?.version ?? null
     },
     imagesOnHost: (hostId) => readImagesOnHost(db, hostId),
     images: (stackId, number) => readVersionImages(db, { stackId, number }),
