@@ -3,7 +3,11 @@ import { Command } from '../model/command.ts'
 import { ComposeProjectOnHost, ImportPreview } from '../model/compose-import.ts'
 import { StackDocument } from '../model/document.ts'
 import { Reference, Slug } from '../model/ids.ts'
+import { VolumeChoices } from '../model/volume-choice.ts'
 import { procedure } from './procedure.ts'
+
+/** What to do about volumes that are on the host otherwise than the document asks; part of the approved plan. */
+const volumeChoices = VolumeChoices.optional()
 
 export const imports = {
   /** Compose projects of a host that are no stacks, by name. */
@@ -20,7 +24,7 @@ export const imports = {
   preview: procedure
     .route({ method: 'POST', path: '/imports/preview', summary: 'What importing a Compose project would do' })
     .meta({ permission: 'stack.apply' })
-    .input(z.object({ project: Slug, host: Reference, document: StackDocument.optional() }))
+    .input(z.object({ project: Slug, host: Reference, document: StackDocument.optional(), volumeChoices }))
     .output(ImportPreview),
 
   /**
@@ -39,6 +43,7 @@ export const imports = {
         message: z.string().max(500).default(''),
         /** Hash of the previewed plan. */
         approvedPlan: z.string().max(64).optional(),
+        volumeChoices,
         idempotencyKey: z.string().min(1).max(200).optional(),
       }),
     )

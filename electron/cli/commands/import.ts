@@ -1,23 +1,25 @@
 import type { Command } from 'commander'
 import type { ComposeProjectOnHost, ImportPreview } from '#shared/model/compose-import.ts'
 import type { StackDocument } from '#shared/model/document.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import type { Cli, Session } from '../cli.ts'
 import { ExitCode } from '../exit-code.ts'
 import { type DocumentOptions, readDocument } from '../read-document.ts'
 import { formatTable } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
-import { withDocumentOptions, withFollowOptions } from './option-values.ts'
+import { volumeChoicesOf, withDocumentOptions, withFollowOptions, withVolumeOption } from './option-values.ts'
 import { handleQueued, type QueueOptions } from './queued-command.ts'
 
 interface ImportOptions extends Partial<DocumentOptions>, QueueOptions {
   readonly host?: string
   readonly reconstruct?: boolean
   readonly yes?: boolean
+  readonly volume?: VolumeChoices
 }
 
 /** `import`: Compose projects of a host, and taking one over as a stack. */
 export const registerImport = (program: Command, cli: Cli): void => {
-  withFollowOptions(withDocumentOptions(program.command('import [project]'), false))
+  withVolumeOption(withFollowOptions(withDocumentOptions(program.command('import [project]'), false)))
     .description('take over what docker compose runs: without a project, list those that are there')
     .option('--host <host>', 'host to look at')
     .option('--reconstruct', 'make the document from what runs, instead of reading the files that Compose used')
@@ -64,7 +66,8 @@ interface Import {
 const importProject = async (session: Session, { project, host, options }: Import): Promise<ExitCode> => {
   const { api, output } = session
   const found = await findDocument(session, { project, host, options })
-  const made = await api.imports.preview({ project, host, ...(found && { document: found }) })
+  const choices = volumeChoicesOf(options)
+  const made = await api.imports.preview({ project, host, ...choices, ...(found && { document: found }) })
   for (const note of made.notes) output.message(note)
   if (made.preview === null) return refuse(session, made)
   const isBlocked = made.preview.plan.conflicts.length > 0
@@ -76,7 +79,8 @@ const importProject = async (session: Session, { project, host, options }: Impor
   output.message(made.preview.text.trimEnd())
   const { document, preview } = made
   const message = `Imported from the Compose project ${project}`
-  const { command } = await api.imports.run({ project, host, document, message, approvedPlan: preview.hash })
+  const run = { project, host, document, message, approvedPlan: preview.hash, ...choices }
+  const { command } = await api.imports.run(run)
   return command === null ? ExitCode.done : handleQueued(session, command, options)
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportPreview } from '#shared/model/compose-import.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { StackId } from '#shared/model/ids.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { planStack, toPreview } from '../commands/plan-stack.ts'
 import { checkDocument } from '../compose/check-document.ts'
 import { loadDocument } from '../compose/load-document.ts'
@@ -34,12 +35,13 @@ export function implementImports(parts: EngineParts) {
     preview: preview.handler(async ({ input, signal }) => {
       const host = await hosts.get(input.host)
       await checkFree(parts, input.project, host)
-      const request = { project: input.project, host, document: input.document ?? null }
+      const { project, document = null, volumeChoices = {} } = input
+      const request = { project, host, document, volumeChoices }
       return previewImport(parts, request, signalOf(parts, signal))
     }),
 
     run: run.handler(async ({ input, context, signal }) => {
-      const { project, document, message, approvedPlan } = input
+      const { project, document, message, approvedPlan, volumeChoices = {} } = input
       const host = await hosts.get(input.host)
       loadDocument({ name: project, document })
       await findProject(parts, { project, host }, signalOf(parts, signal))
@@ -55,7 +57,8 @@ export function implementImports(parts: EngineParts) {
         async (transaction) => {
           const stack = await stacks.within(transaction).adopt({ project, hostId: host.id })
           const saved = await versions.within(transaction).save({ stackId: stack.id, document, message, author })
-          return newCommand('APPLY_STACK_VERSION', { version: saved.number }, { stack, actor: author, input })
+          const payload = { version: saved.number, volumeChoices }
+          return newCommand('APPLY_STACK_VERSION', payload, { stack, actor: author, input })
         },
         idempotencyOf('imports.run', input),
       )
@@ -93,7 +96,7 @@ async function findProject({ connections }: EngineParts, { project, host }: Impo
 
 async function previewImport(
   parts: EngineParts,
-  request: ImportRequest & { readonly document: StackDocument | null },
+  request: ImportRequest & { readonly document: StackDocument | null; readonly volumeChoices: VolumeChoices },
   signal: AbortSignal,
 ): Promise<ImportPreview> {
   const { project: name, host } = request
@@ -111,7 +114,8 @@ async function previewImport(
   const orphans = [...running.keys()].filter((service) => !services.includes(service)).sort()
   // A stack that is not stored owns nothing by its id: what it owns is the project.
   const stack = { id: StackId.parse(parts.newId()), name, current: null, adoptedProject: name, anonymousVolumes: [] }
-  const intent = { kind: 'apply', version: 1, document, images: new Map() } as const
+  const { volumeChoices } = request
+  const intent = { kind: 'apply', version: 1, document, images: new Map(), volumeChoices } as const
   const prepared = await planStack(stack, intent, { driver: parts.connections.driver(host.id), signal })
   return {
     document,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { StackDocument } from '#shared/model/document.ts'
+import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -18,7 +19,8 @@ interface ImportSheetProps {
 /** What importing a Compose project would do: its document, what is known of it, and the plan. */
 export function ImportSheet({ project, host }: ImportSheetProps) {
   const [given, setGiven] = useState<StackDocument | null>(null)
-  const query = useQuery(importQuery(useApi(), { project, host, given }))
+  const [volumeChoices, setVolumeChoices] = useState<VolumeChoices>({})
+  const query = useQuery(importQuery(useApi(), { project, host, given, volumeChoices }))
   const handleAgain = (): void => void query.refetch()
   const back = (
     <Button component={Link} href="/import">
@@ -56,6 +58,8 @@ export function ImportSheet({ project, host }: ImportSheetProps) {
             preview={found.preview}
             message=""
             currentVersion={null}
+            volumeChoices={volumeChoices}
+            onChooseVolumes={setVolumeChoices}
             remaking={query.isFetching}
             onRemake={handleAgain}
             document={card}

@@ -76,14 +76,18 @@ export const planQuery = (api: Api, source: PlannedSource, volumeChoices: Volume
   gcTime: 0,
 })
 
+interface ImportRequest {
+  readonly project: string
+  readonly host: string
+  readonly given: StackDocument | null
+  readonly volumeChoices: VolumeChoices
+}
+
 /** What importing a Compose project would do: made anew every time it is looked at, as a plan is. */
-export const importQuery = (
-  api: Api,
-  { project, host, given }: { readonly project: string; readonly host: string; readonly given: StackDocument | null },
-) => ({
-  queryKey: [topics.plans, 'import', project, host, given],
+export const importQuery = (api: Api, { project, host, given, volumeChoices }: ImportRequest) => ({
+  queryKey: [topics.plans, 'import', project, host, given, volumeChoices],
   queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-    api.imports.preview({ project, host, ...(given && { document: given }) }, { signal }),
+    api.imports.preview({ project, host, volumeChoices, ...(given && { document: given }) }, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 })
@@ -121,7 +125,7 @@ export const approve = async (
     case 'import': {
       const { host, document } = source
       const message = `Imported from the Compose project ${stack}`
-      return (await api.imports.run({ project: stack, host, document, message, ...approval })).command
+      return (await api.imports.run({ project: stack, host, document, message, volumeChoices, ...approval })).command
     }
     case 'update': {
       const { number, document } = await runningDocument(api, stack)

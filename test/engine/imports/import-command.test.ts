@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -55,6 +55,19 @@ describe.skipIf(testSocket === null)(`stackwright import (${testSocket ? 'given'
     expect(await ids()).toEqual(before)
     expect((await run('import')).stdout).not.toContain(name)
     expect((await run('status', name)).code).toBe(0)
+  })
+
+  test('a volume that is not what the file asks blocks the import until it is chosen what to do about it', async () => {
+    const { name, folder } = project
+    const before = await ids()
+    const file = join(folder, 'compose.yaml')
+    const asking = 'volumes: { data: { driver_opts: { type: tmpfs, device: tmpfs } } }'
+    writeFileSync(file, readFileSync(file, 'utf8').replace('volumes: { data: {} }', asking))
+    const blocked = await run('import', name, '--yes')
+    expect(blocked.code).not.toBe(0)
+    expect(blocked.stdout).toContain(`The volume ${name}_data exists with another driver_opts`)
+    expect((await run('import', name, '--volume', `${name}_data=keep`, '--yes')).code).toBe(0)
+    expect(await ids()).toEqual(before)
   })
 
   test('a project that is not there is an error that says so', async () => {
