@@ -11,14 +11,18 @@ type SummaryParts = Pick<EngineParts, 'askedServices' | 'monitor' | 'newerImages
 /** A stack as lists show it: what is stored, and what its host says now. */
 export async function stackSummary(
   parts: SummaryParts,
-  { working, adoptedProject: _project, ...stack }: StoredStack,
+  { working, adoptedProject: _project, stoppedServices, ...stack }: StoredStack,
 ): Promise<StackSummary> {
   const asked = await parts.askedServices.of(shownVersion(stack))
   const runtime = parts.monitor.runtime(stack)
   const newerImages = hasRuntime(stack.status) ? [...parts.newerImages.of(stack)] : []
   const facts = { live: runtime.live, observedAt: runtime.observedAt, newerImages }
   if (!hasRuntime(stack.status)) return { ...stack, ...facts, services: null, finding: null }
-  const health = stackHealth(servicesWithContainers(asked, runtime), stack.status === 'STOPPED' ? 'stopped' : 'running')
+  const services = servicesWithContainers(asked, runtime).map((service) => ({
+    ...service,
+    isStopped: stoppedServices.includes(service.service),
+  }))
+  const health = stackHealth(services, stack.status === 'STOPPED' ? 'stopped' : 'running')
   return {
     ...stack,
     ...facts,

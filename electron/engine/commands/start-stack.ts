@@ -9,7 +9,9 @@ export const startStack = defineCommand({
   title: (stackName, payload) => `Start ${placeName(stackName, payload)}`,
   intent: async ({ service }) => ({ kind: 'start', service }),
   statusWhileRunning: null,
-  async commit(_, stackId, { stacks }) {
+  async commit({ service }, stackId, { stacks }) {
     await stacks.setStatus(stackId, 'RUNNING')
+    if (service === null) await stacks.forgetStoppedServices(stackId)
+    else await stacks.setServiceStopped(stackId, service, false)
   },
 })

@@ -10,6 +10,8 @@ export const stopStack = defineCommand({
   intent: async ({ service }) => ({ kind: 'stop', service }),
   statusWhileRunning: null,
   async commit({ service }, stackId, { stacks }) {
-    if (service === null) await stacks.setStatus(stackId, 'STOPPED')
+    if (service !== null) return stacks.setServiceStopped(stackId, service, true)
+    await stacks.setStatus(stackId, 'STOPPED')
+    await stacks.forgetStoppedServices(stackId)
   },
 })

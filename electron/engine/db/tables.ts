@@ -42,6 +42,8 @@ export interface StackTable {
   adopted_project: string | null
   current_version: number | null
   status: string
+  /** JSON list of names. */
+  stopped_services: Generated<string>
   created_at: number
   updated_at: number
 }

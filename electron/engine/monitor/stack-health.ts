@@ -1,7 +1,10 @@
 import type { ContainerFact, ServiceFact, StackStatus } from '#shared/model/stack.ts'
 
 /** What was asked of a service and what runs of it, as far as health goes. */
-export type ServiceInQuestion = Pick<ServiceFact, 'service' | 'desiredReplicas' | 'runsOnce' | 'containers'>
+export type ServiceInQuestion = Pick<ServiceFact, 'service' | 'desiredReplicas' | 'runsOnce' | 'containers'> & {
+  /** True where a person stopped it and did not start it since. */
+  readonly isStopped?: boolean
+}
 
 /** How a stack does, by what its containers' Engine says. */
 export interface StackHealth {
@@ -15,16 +18,18 @@ export interface StackHealth {
 /**
  * RUNNING: everything runs as asked, or is starting. DEGRADED: it runs, but a check fails, a replica is missing, or a
  * container restarts again and again. FAILED: a service does not run and will not by itself. STOPPED: nothing runs, and
- * nothing was meant to.
+ * nothing was meant to. A service that a person stopped is no failure.
  *
  * @param intent what a person asked of the stack last: a stop, or that it runs
  */
 export function stackHealth(services: readonly ServiceInQuestion[], intent: 'running' | 'stopped'): StackHealth {
   const asked = services.filter((service) => service.desiredReplicas > 0)
   const judged = asked.map(judgeService)
-  const counts = { desired: asked.length, running: judged.filter((one) => one.severity <= STARTING).length }
+  const working = judged.filter((one) => one.severity <= STARTING && !one.isStopped)
+  const counts = { desired: asked.length, running: working.length }
   const isAnyAlive = asked.some((service) => service.containers.some(isAlive))
   if (intent === 'stopped') return stoppedHealth(judged, counts, isAnyAlive)
+  if (judged.length > 0 && judged.every((one) => one.isStopped)) return stoppedHealth(judged, counts, isAnyAlive)
   const worst = Math.max(WELL, ...judged.map((one) => one.severity))
   return { status: statusOf(worst), finding: findingOf(judged), services: counts }
 }
@@ -38,11 +43,15 @@ const DOWN = 3
 interface Judgement {
   readonly severity: number
   readonly says: string | null
+  /** It stands still because a person wants it so. */
+  readonly isStopped?: true
 }
 
 const well: Judgement = { severity: WELL, says: null }
 
 function judgeService(service: ServiceInQuestion): Judgement {
+  if (service.isStopped && !service.containers.some(isAlive))
+    return { severity: WELL, says: `${service.service} was stopped`, isStopped: true }
   return service.runsOnce ? judgeOneShot(service) : judgeLongRunning(service)
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
 import { CommandId, HostId, StackId } from '#shared/model/ids.ts'
 import { StackStatus, type StackSummary } from '#shared/model/stack.ts'
 import type { Tables } from '../db/tables.ts'
@@ -11,6 +12,8 @@ export interface StoredStack
   readonly working: boolean
   /** The Compose project that it took over; null where it made everything itself. */
   readonly adoptedProject: string | null
+  /** Services that a person stopped one by one, and did not start since. */
+  readonly stoppedServices: readonly string[]
 }
 
 /** All stacks with their host, latest version and newest command; to be narrowed by the caller. */
@@ -28,6 +31,7 @@ export const stackRows = (db: Kysely<Tables>) =>
       'stacks.adopted_project',
       'stacks.current_version',
       'stacks.status',
+      'stacks.stopped_services',
       'stacks.created_at',
       'stacks.updated_at',
       'hosts.name as host_name',
@@ -38,6 +42,8 @@ export const stackRows = (db: Kysely<Tables>) =>
       sql<number | null>`(select max(number) from stack_versions where stack_id = stacks.id)`.as('latest_version'),
       sql<number>`exists (select 1 from commands where stack_id = stacks.id and status = 'RUNNING')`.as('working'),
     ])
+
+const StoppedServices = z.array(z.string())
 
 type StackRow = Awaited<ReturnType<ReturnType<typeof stackRows>['executeTakeFirstOrThrow']>>
 
@@ -55,6 +61,7 @@ export const toStack = (row: StackRow): StoredStack => ({
   lastCommand: toLastCommand(row),
   working: row.working === 1,
   adoptedProject: row.adopted_project,
+  stoppedServices: StoppedServices.parse(JSON.parse(row.stopped_services)),
 })
 
 function toLastCommand(row: StackRow): StoredStack['lastCommand'] {

@@ -65,6 +65,10 @@ export interface StackStore {
   listByHost(hostId: HostId): Promise<readonly StoredStack[]>
   /** Sets the status where the present one is among `from` (any, where left out); answers whether it did. */
   setStatus(id: StackId, status: StackStatus, from?: readonly StackStatus[]): Promise<boolean>
+  /** Remembers that a service is stopped because somebody wants it so, or that it is not any more. For use inside `commit`. */
+  setServiceStopped(id: StackId, service: string, stopped: boolean): Promise<void>
+  /** Forgets of all services that they were stopped one by one. For use inside `commit`. */
+  forgetStoppedServices(id: StackId): Promise<void>
   /** The commit point of an apply: the version runs, and the stack is RUNNING. For use inside `commit`. */
   commitVersion(id: StackId, version: number): Promise<void>
   /** The commit point of a removal: REMOVED, with no current version. The history stays. For use inside `commit`. */
@@ -163,11 +167,18 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
       return rows.map(toStack)
     },
     setStatus: (id, status, from) => change(id, { status }, from),
+    async setServiceStopped(id, service, stopped) {
+      const others = (await get(id)).stoppedServices.filter((name) => name !== service)
+      await change(id, { stopped_services: JSON.stringify(stopped ? [...others, service] : others) })
+    },
+    async forgetStoppedServices(id) {
+      await change(id, { stopped_services: '[]' })
+    },
     async commitVersion(id, version) {
-      await change(id, { status: 'RUNNING', current_version: version })
+      await change(id, { status: 'RUNNING', current_version: version, stopped_services: '[]' })
     },
     async commitRemoval(id) {
-      await change(id, { status: 'REMOVED', current_version: null })
+      await change(id, { status: 'REMOVED', current_version: null, stopped_services: '[]' })
     },
     anonymousVolumes: (id) => readAnonymousVolumes(db, id),
     recordAnonymousVolumes: (stackId, names) =>
@@ -181,7 +192,11 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
   }
 }
 
-type StackValues = Partial<Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id' | 'adopted_project'>>
+type StackValues = Partial<
+  Pick<Tables['stacks'], 'status' | 'current_version' | 'host_id' | 'adopted_project'> & {
+    readonly stopped_services: string
+  }
+>
 
 async function update(
   { db, clock, changes }: StackStoreDependencies,

@@ -235,6 +235,21 @@ test('stopping one service leaves the status of the stack, and an unknown one is
   expect(await world.run('START_STACK', { service: 'nope' })).toMatchObject({ error: { code: 'SERVICE_NOT_FOUND' } })
 })
 
+test('a service that was stopped is remembered as stopped until it, the stack or a version is started', async () => {
+  const world = await atV1(simulatedHost())
+  const stopped = async () => (await world.stacks.get(world.stack.id)).stoppedServices
+  await world.run('STOP_STACK', { service: 'app' })
+  expect(await stopped()).toEqual(['app'])
+  await world.run('START_STACK', { service: 'app' })
+  expect(await stopped()).toEqual([])
+  await world.run('STOP_STACK', { service: 'app' })
+  await world.run('START_STACK', { service: null })
+  expect(await stopped()).toEqual([])
+  await world.run('STOP_STACK', { service: 'app' })
+  await world.run('APPLY_STACK_VERSION', { version: 1 })
+  expect(await stopped()).toEqual([])
+})
+
 test('a removal keeps the volume unless its data was named, and the stack is removed', async () => {
   const host = simulatedHost()
   const world = await atV1(host)

@@ -90,6 +90,27 @@ const table: ReadonlyArray<{
     counts: [2, 1],
   },
   {
+    says: 'a service that a person stopped',
+    services: [healthy, service('web', [exited(137)], { isStopped: true })],
+    status: 'RUNNING',
+    finding: 'web was stopped',
+    counts: [2, 1],
+  },
+  {
+    says: 'a service that a person stopped and somebody started past us',
+    services: [healthy, service('web', [{ health: 'unhealthy' }], { isStopped: true })],
+    status: 'DEGRADED',
+    finding: 'web runs, but its health check fails',
+    counts: [2, 1],
+  },
+  {
+    says: 'every service stopped by a person',
+    services: [service('db', [exited(0)], { isStopped: true }), service('web', [exited(0)], { isStopped: true })],
+    status: 'STOPPED',
+    finding: null,
+    counts: [2, 0],
+  },
+  {
     says: 'a service without a container',
     services: [healthy, service('web', [])],
     status: 'FAILED',

@@ -50,6 +50,7 @@ test('a new stack is a DRAFT with no version', async () => {
     lastCommand: null,
     working: false,
     adoptedProject: null,
+    stoppedServices: [],
   })
   expect(await stacks.get('shop')).toEqual(stack)
   expect(await stacks.get(stack.id)).toEqual(stack)
@@ -173,7 +174,7 @@ test('the document of a version comes back as it was, and an equal one makes no 
   })
 })
 
-test('versions count from 1 without gaps, are listed newest first, and know where a rollback goes', async () => {
+test('versions count from 1 without gaps, and are listed newest first', async () => {
   const { versions, stacks, local } = await stores()
   const { id: stackId } = await stacks.create({ name: 'shop', hostId: local.id })
   for (const text of ['a', 'b', 'a'])
@@ -182,7 +183,16 @@ test('versions count from 1 without gaps, are listed newest first, and know wher
   expect([first.items.map((version) => version.number), first.nextCursor]).toEqual([[3, 2], '2'])
   const rest = await versions.list({ stackId, limit: 2, cursor: '2' })
   expect([rest.items.map((version) => version.number), rest.nextCursor]).toEqual([[1], null])
-  expect(await Promise.all([3, 2, 1].map((number) => versions.before(stackId, number)))).toEqual([2, 1, null])
+})
+
+test('the version to go back to is the newest one before that ever ran', async () => {
+  const { versions, stacks, local } = await stores()
+  const { id: stackId } = await stacks.create({ name: 'shop', hostId: local.id })
+  for (const text of ['a', 'b', 'c', 'd'])
+    await versions.save({ stackId, document: document(text), message: text, author: 'ann' })
+  const image = { reference: 'web:1', imageId: 'sha256:1', repoDigest: null }
+  for (const number of [1, 2, 4]) await versions.recordImages(stackId, number, new Map([['web', image]]))
+  expect(await Promise.all([4, 3, 2, 1].map((number) => versions.before(stackId, number)))).toEqual([2, 2, 1, null])
 })
 
 test('many saves at once make one version each, in some order, without gaps', async () => {
