@@ -35,7 +35,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/engine/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 2,
+          // Most of the time is waiting for health checks and for containers that start.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

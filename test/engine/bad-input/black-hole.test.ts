@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectDocker } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { type BlackHole, startBlackHole } from '../../support/black-hole.ts'
 import { commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { testSocket } from '../docker/test-engine.ts'
 import { busybox, documentOf, type RunningEngine, runEngine } from './running-engine.ts'
 
@@ -18,7 +18,7 @@ afterEach(() => hole.close())
 test('a command for an Engine that takes connections and never answers ends with the reason', async () => {
   const connection = { kind: 'socket', path: hole.path } as const
   const client = connectDocker({ name: 'hole', connection, longestCallMs: 300 })
-  const world = await commandWorld(createSingleHostDriver(client))
+  const world = await commandWorld(driverBesideOthers(client))
   await world.save(compose)
   expect(await world.run('APPLY_STACK_VERSION', { version: 1 })).toMatchObject({
     status: 'FAILED',

@@ -82,6 +82,7 @@ describe.skipIf(testSocket === null)('something in the way on the host', () => {
     const compose = `services:${busybox('web')}`
     expect(await engine.apply(compose)).toMatchObject({ status: 'DONE' })
     const before = await containersOf(engine)
+    await engine.api.system.saveSettings({ retries: { attempts: 2, firstDelaySeconds: 0.1, kinds: {} } })
     const command = await engine.apply(compose.replace('testbed/busybox:1', '127.0.0.1:9/nowhere:1'))
     expect(command).toMatchObject({ status: 'FAILED', error: { code: 'REGISTRY_UNREACHABLE' } })
     await expect.poll(() => containersOf(engine)).toEqual(before)

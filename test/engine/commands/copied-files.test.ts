@@ -4,12 +4,12 @@ import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import { restartContainer } from '#engine/docker/containers.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { formatPlan } from '#shared/format/plan-text.ts'
 import { changingCalls, type EngineProxy, startEngineProxy } from '../../support/engine-proxy.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, skipReason, testSocket } from '../docker/test-engine.ts'
 import { execInContainer } from './exec-in-container.ts'
 
@@ -65,9 +65,7 @@ describe.skipIf(testSocket === null)(
     beforeEach(async () => {
       client = connectTestEngine()
       proxy = await startEngineProxy(testSocket ?? '')
-      driver = createSingleHostDriver(
-        connectDocker({ name: 'testhost', connection: { kind: 'socket', path: proxy.path } }),
-      )
+      driver = driverBesideOthers(connectDocker({ name: 'testhost', connection: { kind: 'socket', path: proxy.path } }))
       name = `swtest-files-${Date.now().toString(36)}`
       const timing = { nowMs: () => performance.now(), steadyMs: 300, undoMs: 60_000, retryMs: 500 }
       world = await commandWorld(driver, { stackName: name, timing })

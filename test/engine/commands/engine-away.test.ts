@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { never, testSocket } from '../docker/test-engine.ts'
 import { startUnreliableSocket } from '../docker/unreliable-socket.ts'
 
@@ -47,7 +47,7 @@ test.skipIf(testSocket === null)(
   async () => {
     const socket = await startUnreliableSocket(testSocket ?? '')
     const client = connectDocker({ name: 'testhost', connection: { kind: 'socket', path: socket.path } })
-    const { driver, arm } = beforeStart(createSingleHostDriver(client))
+    const { driver, arm } = beforeStart(driverBesideOthers(client))
     const name = `swtest-away-${Date.now().toString(36)}`
     const world = await commandWorld(driver, { stackName: name })
     onTestFinished(async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { changingCalls, type EngineProxy, startEngineProxy } from '../../support/engine-proxy.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, skipReason, testSocket } from '../docker/test-engine.ts'
 import { execInContainer } from './exec-in-container.ts'
 
@@ -42,7 +42,7 @@ describe.skipIf(testSocket === null)(`hooks on a real Engine (${testSocket ? 'gi
     const connection = { kind: 'socket', path: proxy.path } as const
     name = `swtest-hooks-${Date.now().toString(36)}`
     const timing = { nowMs: () => performance.now(), steadyMs: 300, undoMs: 60_000, retryMs: 500 }
-    world = await commandWorld(createSingleHostDriver(connectDocker({ name: 'testhost', connection })), {
+    world = await commandWorld(driverBesideOthers(connectDocker({ name: 'testhost', connection })), {
       stackName: name,
       timing,
     })

@@ -4,13 +4,13 @@ import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { inspectConfiguration } from '#engine/docker/container-configuration.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { limitsOf } from '#engine/reconcile/container-limits.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { formatPlan } from '#shared/format/plan-text.ts'
 import { changingCalls, type EngineProxy, startEngineProxy } from '../../support/engine-proxy.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, testSocket } from '../docker/test-engine.ts'
 
 const mib = 2 ** 20
@@ -39,7 +39,7 @@ describe.skipIf(testSocket === null)('limits of containers on a real Engine', ()
     client = connectTestEngine()
     proxy = await startEngineProxy(testSocket ?? '')
     const connection = { kind: 'socket', path: proxy.path } as const
-    driver = createSingleHostDriver(connectDocker({ name: 'testhost', connection }))
+    driver = driverBesideOthers(connectDocker({ name: 'testhost', connection }))
     const timing = { nowMs: () => performance.now(), steadyMs: 300, undoMs: 60_000, retryMs: 200 }
     world = await commandWorld(driver, { stackName: `swtest-limits-${Date.now().toString(36)}`, timing })
   })

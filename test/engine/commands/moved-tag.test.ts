@@ -4,11 +4,11 @@ import { planStack } from '#engine/commands/plan-stack.ts'
 import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { formatPlan } from '#shared/format/plan-text.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, testSocket } from '../docker/test-engine.ts'
 
 describe.skipIf(testSocket === null)('a tag that moves, on a real Engine', () => {
@@ -43,7 +43,7 @@ services:
 
   beforeEach(async () => {
     client = connectTestEngine()
-    driver = createSingleHostDriver(client)
+    driver = driverBesideOthers(client)
     world = await commandWorld(driver, { stackName: repository })
   })
   afterEach(async () => {

@@ -8,11 +8,11 @@ import { removeContainer } from '#engine/docker/containers.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
 import { listNetworks, removeNetwork } from '#engine/docker/networks.ts'
 import { listVolumes, removeVolume } from '#engine/docker/volumes.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { formatPlan } from '#shared/format/plan-text.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, skipReason, testSocket } from '../docker/test-engine.ts'
 import { execInContainer } from './exec-in-container.ts'
 
@@ -44,7 +44,7 @@ describe.skipIf(testSocket === null)(`the shop on a real Engine (${testSocket ? 
   beforeEach(async () => {
     client = connectTestEngine()
     name = `swtest-${Date.now().toString(36)}`
-    const recorded = recording(createSingleHostDriver(client))
+    const recorded = recording(driverBesideOthers(client))
     changes = recorded.changes
     world = await commandWorld(recorded.driver, { stackName: name })
     driver = recorded.driver

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
 import { openEvents } from '#engine/docker/events.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, testSocket } from '../docker/test-engine.ts'
 
 const web = (mode: string, program = "trap 'exit 0' TERM; while :; do sleep 0.1; done") => `services:
@@ -26,7 +26,7 @@ describe.skipIf(testSocket === null)('start-first on a real Engine', () => {
     stop = new AbortController()
     const timing = { nowMs: () => performance.now(), steadyMs: 300, undoMs: 60_000, retryMs: 200 }
     const stackName = `swtest-first-${Date.now().toString(36)}`
-    world = await commandWorld(createSingleHostDriver(client), { stackName, timing, patienceMs: 60_000 })
+    world = await commandWorld(driverBesideOthers(client), { stackName, timing, patienceMs: 60_000 })
   })
   afterEach(async () => {
     stop.abort()

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { type PlanIntent, planStack } from '#engine/commands/plan-stack.ts'
 import { stackToPlan, versionToPlan } from '#engine/commands/stack-to-plan.ts'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import type { VolumeFate } from '#shared/model/plan.ts'
 import { changingCalls, type EngineProxy, startEngineProxy } from '../../support/engine-proxy.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, testSocket } from '../docker/test-engine.ts'
 import { markingCommand, readMarker } from './volume-markers.ts'
 
@@ -59,7 +59,7 @@ describe.skipIf(testSocket === null)('volumes of a stack on a real Engine', () =
     client = connectTestEngine()
     proxy = await startEngineProxy(testSocket ?? '')
     const connection = { kind: 'socket', path: proxy.path } as const
-    driver = createSingleHostDriver(connectDocker({ name: 'testhost', connection }))
+    driver = driverBesideOthers(connectDocker({ name: 'testhost', connection }))
     const timing = { nowMs: () => performance.now(), steadyMs: 300, undoMs: 60_000, retryMs: 500 }
     world = await commandWorld(driver, { stackName: `swtest-data-${Date.now().toString(36)}`, timing })
   })

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
-import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
 import { execInContainer } from '../commands/exec-in-container.ts'
+import { driverBesideOthers } from '../docker/driver-beside-others.ts'
 import { connectTestEngine, never, testSocket } from '../docker/test-engine.ts'
 
 const waits = "trap 'exit 0' TERM; sleep 86400 & wait"
@@ -38,7 +38,7 @@ describe.skipIf(testSocket === null)('a stack on any Engine', () => {
   beforeEach(async () => {
     client = connectTestEngine()
     const stackName = `swtest-any-${Date.now().toString(36)}`
-    world = await commandWorld(createSingleHostDriver(client), { stackName, patienceMs: 60_000 })
+    world = await commandWorld(driverBesideOthers(client), { stackName, patienceMs: 60_000 })
   })
   afterEach(async () => {
     await world.run('DELETE_STACK', { volumes: true })

@@ -13,7 +13,7 @@ import { createStackStore, type StackStore } from '#engine/stacks/stack-store.ts
 import { createVersionStore, type VersionStore } from '#engine/stacks/version-store.ts'
 import type { Command, CommandKind } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
-import { temporaryDatabase } from '../db/temp-database.ts'
+import { type AtEnd, temporaryDatabase } from '../db/temp-database.ts'
 import { clock, ended, noChanges, noRetries } from '../queue/temp-queue.ts'
 import { noSealedValues } from '../sealed-values/no-sealed-values.ts'
 
@@ -39,9 +39,11 @@ export async function commandWorld(
     readonly wrap?: (run: RunCommand) => RunCommand
     /** How long a command may take to end. */
     readonly patienceMs?: number
+    readonly atEnd?: AtEnd
   } = {},
 ): Promise<CommandWorld> {
-  const { db } = await temporaryDatabase()
+  const { atEnd = onTestFinished } = options
+  const { db } = await temporaryDatabase(undefined, atEnd)
   const stacks = createStackStore({ db, clock, newId, changes: noChanges })
   const versions = createVersionStore({ db, clock, changes: noChanges, secrets: noSealedValues })
   const runner = createCommandRunner({
@@ -54,7 +56,7 @@ export async function commandWorld(
   })
   const run = options.wrap?.(runner) ?? runner
   const queue = createQueue({ db, clock, newId, changes: noChanges, log: silentLog, run, ...noRetries })
-  onTestFinished(async () => {
+  atEnd(async () => {
     await queue.stop()
   })
   const hosts = createHostStore({ db, clock, newId, changes: noChanges })

@@ -6,22 +6,25 @@ import { onTestFinished } from 'vitest'
 import { type OpenDatabase, openDatabase } from '#engine/db/connection.ts'
 import type { Tables } from '#engine/db/tables.ts'
 
+/** How something is cleaned up when its test ends. Tests that run beside each other have to say which one they are. */
+export type AtEnd = (cleanUp: () => void | Promise<void>) => void
+
 /** A folder that goes when the test ends. */
-export function temporaryFolder(): string {
+export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'stackwright-db-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
 /** A new database in a folder of its own, closed when the test ends. */
-export async function temporaryDatabase(folder = temporaryFolder()): Promise<OpenDatabase> {
-  const database = await openDatabase({ folder })
+export async function temporaryDatabase(folder?: string, atEnd: AtEnd = onTestFinished): Promise<OpenDatabase> {
+  const database = await openDatabase({ folder: folder ?? temporaryFolder(atEnd) })
   let open = true
   const close = async () => {
     if (open) await database.close()
     open = false
   }
-  onTestFinished(close)
+  atEnd(close)
   return { ...database, close }
 }
 
