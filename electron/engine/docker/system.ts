@@ -12,18 +12,29 @@ export async function ping(client: DockerClient, timeoutMs: number, signal: Abor
   )
 }
 
-/**
- * The newest API version that the Engine speaks, from the header of its answer to a ping (API 1.24 on); null where there is
- * none. Requests carry no version in their path, so this is also the one that they are read with.
- */
-export async function readApiVersion(client: DockerClient, signal: AbortSignal): Promise<string | null> {
+/** What an Engine can, by the headers of its answer to a ping. */
+interface EngineAbilities {
+  /**
+   * The newest API version that it speaks (API 1.24 on); null where it does not say. Requests carry no version in their
+   * path, so this is also the one that they are read with.
+   */
+  readonly apiVersion: string | null
+  /** Whether it has POST /containers/{id}/update. Podman's socket has not (seen on 4.3), and says with a ping that it is Podman. */
+  readonly updatesContainers: boolean
+}
+
+/** Asks with a ping, which costs the Engine nothing. */
+export async function readAbilities(client: DockerClient, signal: AbortSignal): Promise<EngineAbilities> {
   const answer = await callEngine(client, { call: 'a ping', signal }, (docker, abortSignal) =>
     sendRequest(docker, { method: 'GET', path: '/_ping', streamed: true }, abortSignal),
   )
-  if (!(answer instanceof IncomingMessage)) return null
+  if (!(answer instanceof IncomingMessage)) return { apiVersion: null, updatesContainers: true }
   answer.resume()
   const version = answer.headers['api-version']
-  return typeof version === 'string' ? version : null
+  return {
+    apiVersion: typeof version === 'string' ? version : null,
+    updatesContainers: answer.headers['libpod-api-version'] === undefined,
+  }
 }
 
 const Version = z.object({

@@ -8,7 +8,7 @@ import { createImageFinder } from '../docker/image-reference.ts'
 import { listImages } from '../docker/images.ts'
 import { labelNumber } from '../docker/label-number.ts'
 import { type ListedNetwork, listNetworks } from '../docker/networks.ts'
-import { readApiVersion } from '../docker/system.ts'
+import { readAbilities } from '../docker/system.ts'
 import { type ListedVolume, listVolumes } from '../docker/volumes.ts'
 import type { AdoptedContainer, FoundFile, ProcessConfiguration } from '../reconcile/adopted-container.ts'
 import type { ContainerHooks } from '../reconcile/container-hooks.ts'
@@ -36,8 +36,8 @@ export async function observeHost(
   request: ObserveRequest & { readonly findLogin: FindLogin },
   signal: AbortSignal,
 ): Promise<ObservedState> {
-  const [apiVersion, registry, containers, networks, volumes, images] = await Promise.all([
-    readApiVersion(client, signal),
+  const [abilities, registry, containers, networks, volumes, images] = await Promise.all([
+    readAbilities(client, signal),
     askRegistries(client, { images: request.registry ?? [], findLogin: request.findLogin }, signal),
     listContainers(client, {}, signal),
     listNetworks(client, {}, signal),
@@ -53,9 +53,13 @@ export async function observeHost(
   )
   const recorded = await readRecorded(client, { containers: own, records: request.limits ?? [] }, signal)
   const findImage = createImageFinder(images)
+  const ableTo = abilities.updatesContainers ? {} : { limitsAreFixed: true as const }
   return {
-    apiVersion,
-    containers: own.map((container) => recorded(observeContainer(container, adopted.get(container.id)))),
+    apiVersion: abilities.apiVersion,
+    containers: own.map((container) => ({
+      ...recorded(observeContainer(container, adopted.get(container.id))),
+      ...ableTo,
+    })),
     foreignContainers: containers.filter((container) => !isOwn(container)).map(observeForeign),
     networks: networks.map((network) => observeNetwork(network, request)),
     volumes: volumes.map((volume) => observeVolume(volume, request)),

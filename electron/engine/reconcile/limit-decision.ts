@@ -24,7 +24,7 @@ export function decideLimits(
   const before = limitsBefore(candidate, container, previous)
   const changes = limitChanges(before, container.limits)
   if (changes.length === 0) return null
-  const inPlace = canChangeInPlace(before, container.limits, candidate.engineLimits)
+  const inPlace = !candidate.limitsAreFixed && canChangeInPlace(before, container.limits, candidate.engineLimits)
   return {
     cause: { kind: 'limits-changed', changes: [...changes], found: candidate.limitsAre ?? 'asked', inPlace },
     update: inPlace ? updateOf(candidate, container, before) : null,

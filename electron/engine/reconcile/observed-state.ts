@@ -24,6 +24,8 @@ export interface ObservedContainer {
   readonly limits?: ContainerLimits
   /** Where `limits` are not what was asked for: somebody else changed them, or an update of ours did not end. */
   readonly limitsAre?: 'drifted' | 'unsettled'
+  /** Set where the Engine cannot give a container other limits once it is made. */
+  readonly limitsAreFixed?: true
   /** What the Engine itself says, where it was asked. */
   readonly engineLimits?: ContainerLimits
   readonly version: number | null

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listContainers } from '#engine/docker/container-listing.ts'
 import type { DockerClient } from '#engine/docker/docker-client.ts'
+import { readAbilities } from '#engine/docker/system.ts'
 import { labels } from '#engine/reconcile/labels.ts'
 import { type CommandWorld, commandWorld } from '../../unit/engine/commands/command-world.ts'
 import { execInContainer } from '../commands/exec-in-container.ts'
@@ -69,6 +70,25 @@ describe.skipIf(testSocket === null)('a stack on any Engine', () => {
 
     expect(await world.run('DELETE_STACK', { volumes: false })).toMatchObject({ status: 'DONE', error: null })
     expect(await containers()).toEqual([])
+  })
+
+  test('gets other limits: in place where the Engine can, with a new container where it cannot', async () => {
+    const limited = (megabytes: number) =>
+      compose('plain').replace('  app:\n', `  app:\n    mem_limit: ${megabytes}m\n`)
+    const memory = async () => {
+      const { HostConfig } = await client.calls.getContainer(await idOf('app')).inspect()
+      return (HostConfig.Memory ?? 0) / 2 ** 20
+    }
+    await world.save(limited(64))
+    expect(await world.run('APPLY_STACK_VERSION', { version: 1 })).toMatchObject({ status: 'DONE', error: null })
+    const before = await idOf('app')
+    await world.save(limited(96))
+    expect(await world.run('APPLY_STACK_VERSION', { version: 2 })).toMatchObject({ outcome: 'APPLIED', error: null })
+    const { updatesContainers } = await readAbilities(client, never)
+    expect([await memory(), (await idOf('app')) === before]).toEqual([96, updatesContainers])
+    expect(await world.run('ROLLBACK_STACK', { version: 1 })).toMatchObject({ outcome: 'APPLIED', error: null })
+    expect(await memory()).toBe(64)
+    expect(await world.run('APPLY_STACK_VERSION', { version: 1 })).toMatchObject({ outcome: 'UNCHANGED' })
   })
 
   test('goes back to the version before when the new one exits', async () => {

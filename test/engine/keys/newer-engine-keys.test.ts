@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connectDocker, type DockerClient } from '#engine/docker/docker-client.ts'
-import { readApiVersion } from '#engine/docker/system.ts'
+import { readAbilities } from '#engine/docker/system.ts'
 import { changingCalls, type EngineProxy, startEngineProxy } from '../../support/engine-proxy.ts'
 import { busybox, documentOf, type RunningEngine, runEngine } from '../bad-input/running-engine.ts'
 import { never, testSocket } from '../docker/test-engine.ts'
@@ -103,7 +103,7 @@ networks:
 `
   beforeAll(async () => {
     client = connectDocker({ name: 'testhost', connection: { kind: 'socket', path: testSocket ?? '' } })
-    has = Number((await readApiVersion(client, never))?.split('.')[1])
+    has = Number((await readAbilities(client, never)).apiVersion?.split('.')[1])
   })
   beforeEach(async () => {
     proxy = await startEngineProxy(testSocket ?? '')

@@ -152,6 +152,14 @@ test('a limit that no update can take back comes with a new container, and the p
   expect(await operationsOf(host, shares, shares)).toEqual([])
 })
 
+test('where the Engine changes no limits of a container that is made, other limits come with a new one', async () => {
+  const host = await hostAt(v1)
+  host.updatesContainers = false
+  const { id } = database(host)
+  await applyTo(host, v2, v1)
+  expect([database(host).id === id, await operationsOf(host, v2, v2)]).toEqual([false, []])
+})
+
 test('containers with hashes of the first algorithm are understood: as they are, and with other limits', async () => {
   const host = await hostAt(v1)
   const all = v1.services.flatMap(({ containers }) => containers)

@@ -55,6 +55,8 @@ const unseenHost: HostSurvey = {
 export class SimulatedHost implements HostDriver {
   readonly hostName = 'local'
   apiVersion: string | null = '1.41'
+  /** False is an Engine that changes no limits of a container that is made, as Podman's socket is. */
+  updatesContainers = true
   readonly containers = new Map<string, SimulatedContainer>()
   networks: Array<ObservedNetwork & { definition: NetworkDefinition | null }> = []
   volumes: ObservedVolume[] = []
@@ -83,7 +85,8 @@ export class SimulatedHost implements HostDriver {
       apiVersion: this.apiVersion,
       containers: own.map((container) => {
         const record = limits.find(({ containerId }) => containerId === container.id)
-        const observed = observeContainer(container)
+        const fixed = this.updatesContainers ? {} : { limitsAreFixed: true as const }
+        const observed = { ...observeContainer(container), ...fixed }
         return record ? withRecordedLimits(observed, record, container.limits) : observed
       }),
       foreignContainers: [
