@@ -9,10 +9,11 @@ export interface CliIo {
   readonly workingFolder: string
   /** True where a person sits at a terminal and can be asked. */
   readonly isInteractive: boolean
-  /** Calls the listener at each Ctrl-C or request to end, until the function it answers is called. */
-  onInterrupt(listener: () => void): () => void
+  /** Calls the listener at each Ctrl-C (`interrupt`) and request to end (`end`), until the function it answers is called. */
+  onInterrupt(listener: (kind: 'interrupt' | 'end') => void): () => void
 }
 
+/** A closed terminal is a request to end, too. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** The world of this process. */
@@ -30,9 +31,10 @@ export const processIo = (): CliIo => {
     workingFolder: process.cwd(),
     isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     onInterrupt(listener) {
-      for (const signal of signals) process.on(signal, listener)
+      const tell = (signal: NodeJS.Signals) => listener(signal === 'SIGINT' ? 'interrupt' : 'end')
+      for (const signal of signals) process.on(signal, tell)
       return () => {
-        for (const signal of signals) process.off(signal, listener)
+        for (const signal of signals) process.off(signal, tell)
       }
     },
   }

@@ -13,7 +13,7 @@ export interface FollowOptions {
 
 /**
  * Prints what a command does until it has ended, and answers the exit code. The first Ctrl-C cancels it and waits; the
- * second leaves it to itself.
+ * second leaves it to itself, as a request to end does at once. What that means for the command is said.
  */
 export const followCommand = async (session: Session, started: Command, options: FollowOptions): Promise<ExitCode> => {
   const leaving = new AbortController()
@@ -28,12 +28,19 @@ export const followCommand = async (session: Session, started: Command, options:
     return finish(session, ended)
   } catch (error) {
     if (!leaving.signal.aborted) throw error
-    session.output.message(`Left #${started.seq} to itself: stackwright command ${started.seq} -f goes on watching.`)
+    session.output.message(leftWords(session, started))
     return ExitCode.cancelled
   } finally {
     release()
   }
 }
+
+/** A command of a running Stackwright goes on in it; one of this process's own engine stops with it. */
+const leftWords = ({ kind }: Session, { seq }: Command): string =>
+  kind === 'running'
+    ? `Left #${seq} to itself: it goes on in the Stackwright that runs. stackwright command ${seq} -f goes on watching.`
+    : `Stopped in the middle of #${seq}: what it changed is led back now, for some seconds, and the command is kept. ` +
+      `It goes on when a Stackwright runs on this data folder, for example with stackwright command ${seq} -f.`
 
 const printEvents = async ({ api, output }: Session, started: Command, signal: AbortSignal): Promise<Command> => {
   const tell = createEventTeller()
@@ -59,8 +66,8 @@ const cancelOnDemand = ({ api, io, output }: Session, command: Command, demand: 
     // It may have ended in the meantime, which the events will say.
     api.commands.cancel({ command: command.id }).catch(() => {})
   }
-  const release = io.onInterrupt(() => {
-    if (asked || !demand.cancelOnInterrupt) demand.leave()
+  const release = io.onInterrupt((kind) => {
+    if (asked || kind === 'end' || !demand.cancelOnInterrupt) demand.leave()
     else cancel('Interrupted.')
   })
   const { timeoutMs } = demand

@@ -3,6 +3,7 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { handOver } from '../hand-over.mjs'
+import { endSoon } from '../server/end-soon.ts'
 import { cacheFolder } from './cache-folder.ts'
 
 // Nothing else may be loaded before the version is known: the database driver does not survive an older Node.
@@ -11,5 +12,5 @@ if (handOver(process.argv[1] ?? fileURLToPath(import.meta.url))) {
   module.enableCompileCache(join(cacheFolder(), 'compiled'))
   const { runCli } = await import('./run-cli.ts')
   const { processIo } = await import('./cli-io.ts')
-  process.exitCode = await runCli(process.argv.slice(2), processIo())
+  endSoon(await runCli(process.argv.slice(2), processIo()))
 }

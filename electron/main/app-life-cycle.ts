@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
 import type { Command } from '#shared/model/command.ts'
 import { noticeFor } from './command-notice.ts'
 import { type CommandWatch, watchCommands } from './command-watch.ts'
+import type { DesktopState } from './desktop-state.ts'
 import { createEngineHost, type EngineHost } from './engine-host.ts'
 import { failurePage, failureUrl, setAsideUrl, showFolderUrl, tryAgainUrl } from './failure-page.ts'
 import { acceptPorts } from './ipc.ts'
@@ -145,10 +146,20 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
     if (notice && !desktop.window?.isShowing(route)) notifications.show(notice, () => desktop.window?.show(route))
   }
 
+  /** Said once; the page and the tray go on saying it. */
+  let told: string | null = null
+  const onState = (state: DesktopState) => {
+    desktop.tray?.show(state)
+    const { storage } = state
+    const notice = storage && { title: 'Stackwright cannot store anything', body: storage.message }
+    if (notice && storage.code !== told) notifications.show(notice, () => desktop.window?.show())
+    told = storage?.code ?? null
+  }
+
   desktop.watch = watchCommands({
     client,
     changes: (signal) => engine.changes.subscribe(undefined, signal),
-    onState: (state) => desktop.tray?.show(state),
+    onState,
     onEnded: (command) => void tell(command).catch(report('A notification could not be shown:')),
   })
 }

@@ -25,6 +25,8 @@ export interface KillWorld {
   round(round: Round): Promise<{ readonly problems: readonly string[]; readonly kills: number }>
   /** Lets the engine recover a last time and says what is wrong. */
   last(): Promise<readonly string[]>
+  /** How long an orderly end took at most, in milliseconds. */
+  slowestEndMs(): number
   /** Names of the moments that were passed. */
   reached(): readonly string[]
   /** Ends the process and removes everything from the host and the disk. */
@@ -32,14 +34,17 @@ export interface KillWorld {
 }
 
 const patienceMs = 90_000
+/** An orderly end is given this long. */
+const longestEndMs = 10_000
 
 /** @param socketPath the Engine's own */
 export async function openKillWorld(options: {
   readonly socketPath: string
   readonly prefix: string
   readonly random: SeededRandom
+  readonly ending: 'SIGKILL' | 'SIGTERM'
 }): Promise<KillWorld> {
-  const { socketPath, prefix, random } = options
+  const { socketPath, prefix, random, ending } = options
   const folder = mkdtempSync(join(tmpdir(), 'sw-crash-'))
   const sockets = [join(folder, 'a.sock'), join(folder, 'b.sock')]
   const doors = await Promise.all(sockets.map((path) => openPullSocket(socketPath, path)))
@@ -51,6 +56,8 @@ export async function openKillWorld(options: {
   let unanswered: EnqueueAsk[] = []
   let child: ChildEngine | null = null
   let keys = 0
+  let slowestEndMs = 0
+  const late: string[] = []
 
   const start = (dieAt = '') => {
     child = startChildEngine({ folder, sockets: sockets.map((path) => `unix://${path}`), dieAt })
@@ -89,12 +96,21 @@ export async function openKillWorld(options: {
     if (point !== null) await engine.ask({ kind: 'arm', point, occurrence: 1 })
     await enqueueAndInterrupt(engine, round, keyed(action(round.scenario, stage)))
     await Promise.race([engine.gone, delay(point === null ? random.below(1_500) : 15_000)])
-    await engine.end('SIGKILL')
+    await endIt(engine)
     if (!isDouble) return 1
     const second = start(round.point === null ? '' : `${round.point}#1`)
     await Promise.race([second.gone, delay(round.point === null ? random.below(2_000) : 15_000)])
-    await second.end('SIGKILL')
+    await endIt(second)
     return 2
+  }
+
+  const endIt = async (engine: ChildEngine) => {
+    const from = performance.now()
+    await Promise.race([engine.end(ending), delay(longestEndMs)])
+    const tookMs = performance.now() - from
+    if (ending === 'SIGTERM') slowestEndMs = Math.max(slowestEndMs, tookMs)
+    if (tookMs >= longestEndMs) late.push(`an orderly end took more than ${longestEndMs / 1000} s`)
+    await engine.end('SIGKILL')
   }
 
   /** Another stack on its way, so that hosts and queues are busy with more than what is looked at. */
@@ -134,12 +150,14 @@ export async function openKillWorld(options: {
       const ready = (await checkWorld({ folder, client, prefix, memory })).stacks.get(name) ?? stack
       if (round.point === null && random.chance(0.5))
         await occupy(engine, stacks.get(other) ?? { ...unapplied, name: other, goodVersions: [] })
-      return { problems, kills: await die(engine, round, ready) }
+      const kills = await die(engine, round, ready)
+      return { problems: [...problems, ...late.splice(0)], kills }
     },
     async last() {
       const { problems } = await recovered()
       return problems
     },
+    slowestEndMs: () => slowestEndMs,
     reached: () => readReached(folder),
     async close() {
       await child?.end('SIGKILL')

@@ -8,6 +8,8 @@ export interface KillRun {
   readonly socketPath: string
   readonly kills: number
   readonly seed: number
+  /** SIGTERM asks the process to end in order, within ten seconds; SIGKILL where left out. */
+  readonly ending?: 'SIGKILL' | 'SIGTERM'
   /** The rounds that come before the random ones; those of every named moment where left out. */
   readonly first?: readonly Round[]
   readonly say: (line: string) => void
@@ -21,6 +23,8 @@ export interface KillTally {
   readonly reached: ReadonlySet<string>
   /** What was not as promised, each with the death before it. */
   readonly violations: readonly string[]
+  /** How long an orderly end took at most, in milliseconds; 0 where none was asked for. */
+  readonly slowestEndMs: number
 }
 
 /** Worlds beside each other: most of a round is waiting for the Engine. */
@@ -33,6 +37,7 @@ export async function runKills(run: KillRun): Promise<KillTally> {
   const violations: string[] = []
   const reached = new Set<string>()
   let kills = 0
+  let slowestEndMs = 0
 
   const lane = async (lane: number) => {
     const own = seededRandom(run.seed * 31 + lane)
@@ -66,13 +71,20 @@ export async function runKills(run: KillRun): Promise<KillTally> {
     }
   }
 
+  const { ending = 'SIGKILL' } = run
   const newWorld = (own: SeededRandom) =>
-    openKillWorld({ socketPath: run.socketPath, random: own, prefix: `swcrash-${process.pid}-${own.below(1e6)}` })
+    openKillWorld({
+      socketPath: run.socketPath,
+      random: own,
+      prefix: `swcrash-${process.pid}-${own.below(1e6)}`,
+      ending,
+    })
   const leave = async (world: KillWorld) => {
     for (const point of world.reached()) reached.add(point)
+    slowestEndMs = Math.max(slowestEndMs, world.slowestEndMs())
     await world.close()
   }
 
   await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)))
-  return { kills, reached, violations }
+  return { kills, reached, violations, slowestEndMs }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, startApp, test } from './app.ts'
 import { failedServerStart, startServerShell } from './browser-shell.ts'
@@ -48,6 +48,27 @@ test('a damaged database is named and left as it is', async ({ shell, dataFolder
     await stop()
   }
   expect(await digest(file)).toBe(before)
+})
+
+test('the desktop keeps a damaged database aside and starts empty, where a person says so @desktop', async ({
+  shell,
+  dataFolder,
+  dockerHost,
+}) => {
+  const file = join(dataFolder, 'stackwright.db')
+  await writeFile(file, Buffer.alloc(16_384, 'not a database '))
+  const before = await digest(file)
+  const { app, stop } = await startApp({ shell, dataFolder, dockerHost })
+  const way = app.page.getByRole('link', { name: 'Keep it aside, start empty' })
+  await app.desktop?.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+  })
+  await way.click()
+  await expect(app.page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  const kept = (await readdir(dataFolder)).find((name) => name.startsWith('stackwright.db.damaged-'))
+  expect(await digest(join(dataFolder, kept ?? ''))).toBe(before)
+  expect(app.troubles).toEqual([])
+  await stop()
 })
 
 const digest = async (file: string): Promise<string> =>

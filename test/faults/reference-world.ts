@@ -11,6 +11,7 @@ import { connectDocker, type DockerClient } from '#engine/docker/docker-client.t
 import { listNetworks } from '#engine/docker/networks.ts'
 import { lockName, takeHostLock } from '#engine/hosts/host-lock.ts'
 import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
+import type { RunCommand } from '#engine/queue/command-context.ts'
 import { limitsOf } from '#engine/reconcile/container-limits.ts'
 import type { ExecutionTiming } from '#engine/reconcile/execution.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
@@ -43,8 +44,8 @@ export interface ReferenceWorld {
 const limitsOn = async (client: DockerClient, id: string) =>
   limitsOf((await inspectConfiguration(client, id, never)).hostConfig)
 
-/** Everything goes when the test ends. */
-export async function referenceWorld(): Promise<ReferenceWorld> {
+/** Everything goes when the test ends. `wrap` stands between the queue and what runs commands. */
+export async function referenceWorld(wrap?: (run: RunCommand) => RunCommand): Promise<ReferenceWorld> {
   const proxy = await startEngineProxy(testSocket ?? '')
   const direct = connectTestEngine()
   const folder = mkdtempSync(join(tmpdir(), 'stackwright-bound-'))
@@ -62,7 +63,7 @@ export async function referenceWorld(): Promise<ReferenceWorld> {
     ...createSingleHostDriver(client),
     lock: (holder, signal) => takeHostLock(client, holder, { ...lockRequest, signal }),
   }
-  const commands = await commandWorld(driver, { stackName, timing })
+  const commands = await commandWorld(driver, { stackName, timing, ...(wrap && { wrap }) })
   const stack = referenceStack(folder)
   for (const document of stack.versions) await commands.save(document)
 

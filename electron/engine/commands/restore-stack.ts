@@ -15,6 +15,8 @@ interface RestoreInput {
   readonly stack: StackToPlan
   /** The version that was to be applied. */
   readonly asked: VersionToPlan
+  /** True where the stack stood still before the command began: then it does so again. */
+  readonly wasStopped: boolean
   readonly driver: HostDriver
   readonly timing: ExecutionTiming
   readonly log: CommandContext['log']
@@ -31,10 +33,16 @@ interface RestoreInput {
  * steps: they belong to the plan of the command. Throws what keeps it from being led back.
  */
 export async function restoreStack(input: RestoreInput): Promise<void> {
-  const { commandId, stack, asked, driver, timing, log, trackVolumes, keepLimits, probe } = input
+  const { stack, asked, wasStopped, timing, probe } = input
   probe('restore.begun')
   const signal = AbortSignal.timeout(timing.undoMs)
-  const intent = wayBack(stack, asked)
+  await lead(input, wayBack(stack, asked), signal)
+  if (stack.current && wasStopped) await lead(input, { kind: 'stop', service: null }, signal)
+  probe('restore.done')
+}
+
+async function lead(input: RestoreInput, intent: PlanIntent, signal: AbortSignal): Promise<void> {
+  const { commandId, stack, driver, timing, log, trackVolumes, keepLimits, probe } = input
   const { work, observed } = await planStack(stack, intent, { driver, signal, preflight: false })
   const { conflicts } = work.plan
   if (conflicts.length > 0) throw new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts })
@@ -43,7 +51,6 @@ export async function restoreStack(input: RestoreInput): Promise<void> {
   const context = { commandId, owner: ownerOf(stack), signal, log, trackVolumes, keepLimits, ...unjournaled }
   const { failure } = await executePlan({ work, observed, driver, timing, context, probe })
   if (failure !== null) throw failure
-  probe('restore.done')
 }
 
 function wayBack({ current, adoptedProject }: StackToPlan, asked: VersionToPlan): PlanIntent {

@@ -75,6 +75,8 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
     probe('run.begun')
     const bound = commandDefinitions[CommandKind.parse(command.kind)].bind(command.payload)
     const stored = await dependencies.stacks.get(command.stackId)
+    const isResumed = stored.status === bound.statusWhileRunning
+    const statusBefore = isResumed ? await dependencies.stacks.statusBefore(stored.id) : stored.status
     const stack = await stackToPlan(stored, dependencies)
     const intent = await bound.intent(stack, dependencies.versions)
     const run = new AbortController()
@@ -89,6 +91,7 @@ export function createCommandRunner(dependencies: CommandRunnerDependencies): Ru
       redactor,
       bound,
       stored,
+      statusBefore: statusBefore ?? 'RUNNING',
       stack,
       intent,
       signal,
@@ -114,6 +117,8 @@ interface Session {
   readonly bound: BoundCommand
   /** The stack as it was when the attempt began. */
   readonly stored: StoredStack
+  /** What the stack was before the first attempt began to change it. */
+  readonly statusBefore: StackStatus
   readonly stack: StackToPlan
   readonly intent: PlanIntent
   readonly signal: AbortSignal
@@ -320,6 +325,7 @@ async function restore(session: Session, asked: VersionToPlan, failure: unknown)
       commandId: command.id,
       stack,
       asked,
+      wasStopped: session.statusBefore === 'STOPPED',
       driver,
       timing,
       probe,
@@ -372,11 +378,15 @@ const withoutSecrets = (settlement: Settlement, redactor: Redactor): Settlement 
     : settlement
 
 /** What runs is what ran before, unless it stopped half way; null leaves the status as it is. */
-function statusAfterFailure({ bound, stored, stack }: Session, result: SessionResult): StackStatus | null {
+function statusAfterFailure(
+  { bound, stored, statusBefore, stack }: Session,
+  result: SessionResult,
+): StackStatus | null {
   if (result.outcome === 'PARTIAL') return 'FAILED'
   if (bound.statusWhileRunning === null) return null
   const isTouched = result.outcome !== 'UNCHANGED' || stored.status === bound.statusWhileRunning
   if (!isTouched) return stored.status
   if (stack.current === null) return 'FAILED'
+  if (statusBefore === 'STOPPED') return 'STOPPED'
   return result.restored || stored.status === bound.statusWhileRunning ? 'RUNNING' : stored.status
 }

@@ -44,6 +44,8 @@ export interface StackTable {
   status: string
   /** JSON list of names. */
   stopped_services: Generated<string>
+  /** What it was before it became DEPLOYING last. */
+  status_before: Generated<string | null>
   created_at: number
   updated_at: number
 }

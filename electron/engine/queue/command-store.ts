@@ -1,5 +1,5 @@
 import { setImmediate as immediately } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Command, CommandStatus } from '#shared/model/command.ts'
 import { CommandId, type HostId, type StackId } from '#shared/model/ids.ts'
@@ -224,8 +224,9 @@ function narrowed(db: Kysely<Tables>, { cursor, status, active, stackId, hostId 
   let query = commandRows(db)
   if (before !== undefined) query = query.where('commands.seq', '<', before)
   if (status !== undefined) query = query.where('commands.status', '=', status)
-  if (active === true) query = query.where('commands.status', 'in', ['PENDING', 'RUNNING'])
-  if (active === false) query = query.where('commands.status', 'in', ['DONE', 'FAILED', 'CANCELLED'])
+  // Few are live and have an index of their own; the ended ones are nearly all, so that one for them would only be in the way.
+  if (active === true) query = query.where('commands.finished_at', 'is', null)
+  if (active === false) query = query.where(sql<number | null>`+commands.finished_at`, 'is not', null)
   if (stackId !== undefined) query = query.where('commands.stack_id', '=', stackId)
   if (hostId !== undefined) query = query.where('commands.host_id', '=', hostId)
   return query

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
 import { type HostId, StackId } from '#shared/model/ids.ts'
-import type { StackStatus } from '#shared/model/stack.ts'
+import { StackStatus } from '#shared/model/stack.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
 import { inTransaction } from '../db/in-transaction.ts'
@@ -69,6 +69,8 @@ export interface StackStore {
   setServiceStopped(id: StackId, service: string, stopped: boolean): Promise<void>
   /** Forgets of all services that they were stopped one by one. For use inside `commit`. */
   forgetStoppedServices(id: StackId): Promise<void>
+  /** What it was before it became DEPLOYING last; null where it never did. */
+  statusBefore(id: StackId): Promise<StackStatus | null>
   /** The commit point of an apply: the version runs, and the stack is RUNNING. For use inside `commit`. */
   commitVersion(id: StackId, version: number): Promise<void>
   /** The commit point of a removal: REMOVED, with no current version. The history stays. For use inside `commit`. */
@@ -174,6 +176,10 @@ export function createStackStore(dependencies: StackStoreDependencies): StackSto
     async forgetStoppedServices(id) {
       await change(id, { stopped_services: '[]' })
     },
+    async statusBefore(id) {
+      const row = await db.selectFrom('stacks').select('status_before').where('id', '=', id).executeTakeFirst()
+      return StackStatus.nullable().parse(row?.status_before ?? null)
+    },
     async commitVersion(id, version) {
       await change(id, { status: 'RUNNING', current_version: version, stopped_services: '[]' })
     },
@@ -198,13 +204,17 @@ type StackValues = Partial<
   }
 >
 
+/** A second attempt finds DEPLOYING: what was before the first one stays. */
+const keptStatus = sql<string | null>`CASE WHEN status = 'DEPLOYING' THEN status_before ELSE status END`
+
 async function update(
   { db, clock, changes }: StackStoreDependencies,
   change: { readonly id: StackId; readonly values: StackValues; readonly from?: readonly StackStatus[] | undefined },
 ): Promise<boolean> {
+  const isBeginning = change.values.status === 'DEPLOYING'
   let query = db
     .updateTable('stacks')
-    .set({ ...change.values, updated_at: clock.now().getTime() })
+    .set({ ...change.values, ...(isBeginning && { status_before: keptStatus }), updated_at: clock.now().getTime() })
     .where('id', '=', change.id)
   if (change.from) query = query.where('status', 'in', change.from)
   const { numUpdatedRows } = await query.executeTakeFirst()

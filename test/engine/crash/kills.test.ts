@@ -21,4 +21,12 @@ describe.skipIf(testSocket === null)(`an engine that is killed (${testSocket ? '
     expect(tally.kills).toBeGreaterThanOrEqual(6)
     expect([...tally.reached]).toEqual(expect.arrayContaining([...moments]))
   }, 420_000)
+
+  test('and asked to end in the middle of its work it does so within ten seconds, and is as whole', async () => {
+    const run = { socketPath: testSocket ?? '', kills: 4, seed: 3, first: [], say: () => {} } as const
+    const tally = await runKills({ ...run, ending: 'SIGTERM' })
+    expect(tally.violations).toEqual([])
+    expect(tally.kills).toBeGreaterThanOrEqual(4)
+    expect(tally.slowestEndMs).toBeGreaterThan(0)
+  }, 240_000)
 })

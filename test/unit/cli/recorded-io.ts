@@ -29,7 +29,7 @@ export const recordRun = async (args: readonly string[], request: RunRequest = {
     workingFolder: request.workingFolder ?? process.cwd(),
     isInteractive: false,
     onInterrupt(listener) {
-      request.onListener?.(listener)
+      request.onListener?.(() => listener('interrupt'))
       return () => {}
     },
   }

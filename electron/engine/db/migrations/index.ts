@@ -7,7 +7,9 @@ import { queueControl } from './0006-queue-control.ts'
 import { containerLimits } from './0007-container-limits.ts'
 import { wizard } from './0008-wizard.ts'
 import { volumeChoices } from './0009-volume-choices.ts'
-import { stoppedServices } from './0010-stopped-services.ts'
+import { longHistory } from './0010-long-history.ts'
+import { statusBefore } from './0011-status-before.ts'
+import { stoppedServices } from './0012-stopped-services.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -28,5 +30,7 @@ export const migrations: readonly SchemaMigration[] = [
   containerLimits,
   wizard,
   volumeChoices,
+  longHistory,
+  statusBefore,
   stoppedServices,
 ]

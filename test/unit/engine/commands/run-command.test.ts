@@ -200,6 +200,28 @@ test('a resumed apply that fails leads back what the crash left', async () => {
   expect([await statusOf(world), host.summary()]).toEqual([['RUNNING', 1], ['shop-app-1 v1 running healthy']])
 })
 
+test('a resumed apply that fails leaves a stack stopped that stood still before the crash', async () => {
+  const host = simulatedHost()
+  let isGone = false
+  const world = await atV1(host, {
+    wrap: (run) => async (command, context) => {
+      const { store, ...end } = await run({ ...command, attempt: command.seq, interrupted: command.seq > 1 }, context)
+      // What a process that is gone would have stored is not stored.
+      return isGone || !store ? end : { ...end, store }
+    },
+  })
+  expect(await world.run('STOP_STACK', { service: null })).toMatchObject({ status: 'DONE' })
+  await world.save(compose('loud', 'bad:1'))
+  isGone = true
+  await crashIn(host, 'start shop-app-1', world)
+  isGone = false
+  expect(await statusOf(world)).toEqual(['DEPLOYING', 1])
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 })
+  expect(command).toMatchObject({ status: 'FAILED', outcome: 'ROLLED_BACK', error: { code: 'UNHEALTHY' } })
+  const stopped = expect.stringMatching(/^shop-app-1 v1 exited/)
+  expect([await statusOf(world), host.summary()]).toEqual([['STOPPED', 1], [stopped]])
+})
+
 test('a resumed apply touches nothing while another controller holds the host', async () => {
   const host = simulatedHost()
   const world = await atV1(host, {

@@ -514,7 +514,9 @@ test('calls and evidence of a command are kept in order', async () => {
 
 test('records of commands that ended long ago are deleted, the commands stay', async () => {
   const { queue, enqueue } = await temporaryQueue(async (_command, context) => {
-    context.log('info', 'plan', 'a line')
+    for (let n = 1; n <= 450; n += 1) context.log('info', 'plan', `line ${n}`)
+    await context.planSteps([{ text: 'create', cause: 'new', phase: 'before' }])
+    await context.keepEvidence('plan', { operations: 1 })
     return done
   })
   await queue.start()
@@ -522,9 +524,11 @@ test('records of commands that ended long ago are deleted, the commands stay', a
   await ended(queue, command)
   const never = new AbortController().signal
   await queue.pruneRecords(new Date(Date.now() - 60_000), never)
-  expect(await queue.logs.list(command.id, { afterSeq: 0, limit: 10 })).toHaveLength(1)
+  expect(await queue.logs.list(command.id, { afterSeq: 0, limit: 1000 })).toHaveLength(450)
   await queue.pruneRecords(new Date(Date.now() + 60_000), never)
   expect(await queue.logs.list(command.id, { afterSeq: 0, limit: 10 })).toEqual([])
+  expect(await queue.steps.list(command.id)).toEqual([])
+  expect(await queue.evidence.items(command.id)).toEqual([])
   expect(await queue.commands.get(command.id)).toMatchObject({ status: 'DONE' })
 })
 
