@@ -9,6 +9,7 @@ import { type CheckedStack, checkWorld, type Memory } from './check-world.ts'
 import { type ChildEngine, ChildGone, startChildEngine } from './child-engine.ts'
 import type { EnqueueAsk } from './child-messages.ts'
 import { unapplied } from './expected-stacks.ts'
+import { openCommands } from './open-commands.ts'
 import { openPullSocket } from './pull-socket.ts'
 import { action, preparation, type Scenario } from './scenarios.ts'
 import { sweepHost } from './sweep-host.ts'
@@ -77,7 +78,7 @@ export async function openKillWorld(options: {
   const idle = async (engine: ChildEngine) => {
     const deadline = Date.now() + patienceMs
     while ((await engine.ask({ kind: 'active' })).active > 0) {
-      if (Date.now() > deadline) throw new Error('the queue does not become empty')
+      if (Date.now() > deadline) throw new Error(`the queue does not become empty: ${openCommands(folder)}`)
       await delay(40)
     }
   }
