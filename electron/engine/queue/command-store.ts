@@ -219,6 +219,9 @@ async function searched(db: Kysely<Tables>, filter: CommandFilter, words: readon
   return found
 }
 
+const indexed = [sql<string>`commands.stack_id`, sql<string>`commands.host_id`] as const
+const plain = [sql<string>`+commands.stack_id`, sql<string>`+commands.host_id`] as const
+
 function narrowed(db: Kysely<Tables>, { cursor, status, active, stackId, hostId }: CommandFilter) {
   const before = numericCursor(cursor)
   let query = commandRows(db)
@@ -227,7 +230,9 @@ function narrowed(db: Kysely<Tables>, { cursor, status, active, stackId, hostId 
   // Few are live and have an index of their own; the ended ones are nearly all, so that one for them would only be in the way.
   if (active === true) query = query.where('commands.finished_at', 'is', null)
   if (active === false) query = query.where(sql<number | null>`+commands.finished_at`, 'is not', null)
-  if (stackId !== undefined) query = query.where('commands.stack_id', '=', stackId)
-  if (hostId !== undefined) query = query.where('commands.host_id', '=', hostId)
+  // A plus keeps SQLite from an index of all that a host or a stack ever had.
+  const [stack, host] = active === true ? plain : indexed
+  if (stackId !== undefined) query = query.where(stack, '=', stackId)
+  if (hostId !== undefined) query = query.where(host, '=', hostId)
   return query
 }
