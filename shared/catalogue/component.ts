@@ -96,11 +96,7 @@ export const categoryTitles: Readonly<Record<Category, string>> = {
   application: 'Complete applications',
 }
 
-/**
- * A thing that stacks are made from, as data: what it is, which versions there are, what can be chosen, what it gives and
- * needs, and the compose service it makes. Built-in ones and those in the data folder have the same shape.
- */
-export const Component = z.strictObject({
+const componentShape = z.strictObject({
   id: ComponentId,
   title: z.string().min(1),
   /** One sentence for somebody who does not know it. */
@@ -158,6 +154,14 @@ export const Component = z.strictObject({
   /** Where the facts come from. */
   sources: z.array(z.string()).default([]),
 })
+type ComponentShape = typeof componentShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface ComponentSchema extends ComponentShape {}
+/**
+ * A thing that stacks are made from, as data: what it is, which versions there are, what can be chosen, what it gives and
+ * needs, and the compose service it makes. Built-in ones and those in the data folder have the same shape.
+ */
+export const Component: ComponentSchema = componentShape
 export type Component = z.infer<typeof Component>
 
 /** What is written down for a component; defaults fill in the rest. */

@@ -11,8 +11,24 @@ import { system } from './system.ts'
 import { versions } from './versions.ts'
 import { wizard } from './wizard.ts'
 
+/** Written out, so that its declaration names the parts and does not repeat them. */
+export type Contract = {
+  readonly system: typeof system
+  readonly hosts: typeof hosts
+  readonly compose: typeof compose
+  readonly stacks: typeof stacks
+  readonly versions: typeof versions
+  readonly plans: typeof plans
+  readonly imports: typeof imports
+  readonly commands: typeof commands
+  readonly registries: typeof registries
+  readonly images: typeof images
+  readonly catalogue: typeof catalogue
+  readonly wizard: typeof wizard
+}
+
 /** Everything a user can ask. Typed IPC, REST, OpenAPI, the command line and the client are made from it. */
-export const contract = {
+export const contract: Contract = {
   system,
   hosts,
   compose,
@@ -26,4 +42,3 @@ export const contract = {
   catalogue,
   wizard,
 }
-export type Contract = typeof contract

@@ -25,10 +25,13 @@ export interface ProcedureMeta {
 
 const codes = Object.keys(errorTable) as ErrorCode[]
 
+/** Named, so that the declaration of every procedure need not repeat the table. */
+export interface EveryError extends Record<ErrorCode, { status: number; data: typeof ErrorPayload }> {}
+
 /** The error table as oRPC wants it: every procedure can answer with every row, so transports need no list each. */
 const errorMap = Object.fromEntries(
   codes.map((code) => [code, { status: errorTable[code].status, data: ErrorPayload }]),
-) as Record<ErrorCode, { status: number; data: typeof ErrorPayload }>
+) as EveryError
 
 /** Where every procedure of the contract starts. `inputStructure` is compact: path, query and body are one object. */
 export const procedure = oc.$meta<ProcedureMeta>({}).errors(errorMap)

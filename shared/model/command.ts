@@ -30,7 +30,7 @@ export type CommandOutcome = z.infer<typeof CommandOutcome>
 export const CommandError = z.object({ code: z.string(), message: z.string(), next: z.string() })
 export type CommandError = z.infer<typeof CommandError>
 
-export const Command = z.object({
+const commandShape = z.object({
   id: CommandId,
   /** Place in the order of enqueueing, over all hosts; shown as `#12`. */
   seq: z.number().int(),
@@ -61,6 +61,10 @@ export const Command = z.object({
   /** Steps ended and known; both 0 until the plan is made. */
   progress: z.object({ done: z.number().int(), total: z.number().int() }),
 })
+type CommandShape = typeof commandShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface CommandSchema extends CommandShape {}
+export const Command: CommandSchema = commandShape
 export type Command = z.infer<typeof Command>
 
 /** One operation of a command's plan, as a journal: the intent is stored before the effect, the outcome after it. */

@@ -6,12 +6,7 @@ import { z } from 'zod'
  */
 export const DocumentPath = z.string().min(1).max(512)
 
-/**
- * Everything a stack version is made from, as a person wrote it: the compose files in order, the files they name
- * (env files and so on), and the variables they are interpolated with. Holding all of it, a version can be loaded
- * again years later with no disk and no ambient environment.
- */
-export const StackDocument = z.object({
+const stackDocumentShape = z.object({
   /** Paths of the compose files among `files`, merged in this order. */
   composeFiles: z.array(DocumentPath).min(1).max(20),
   files: z
@@ -45,6 +40,15 @@ export const StackDocument = z.object({
   /** Absolute folder on the host that relative bind mounts start from; null where the document has no place on a disk. */
   projectDirectory: z.string().nullable().default(null),
 })
+type StackDocumentShape = typeof stackDocumentShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface StackDocumentSchema extends StackDocumentShape {}
+/**
+ * Everything a stack version is made from, as a person wrote it: the compose files in order, the files they name
+ * (env files and so on), and the variables they are interpolated with. Holding all of it, a version can be loaded
+ * again years later with no disk and no ambient environment.
+ */
+export const StackDocument: StackDocumentSchema = stackDocumentShape
 export type StackDocument = z.infer<typeof StackDocument>
 
 /** A place in a document, counted from 1. */

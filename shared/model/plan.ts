@@ -7,8 +7,7 @@ import { VolumeChoice } from './volume-choice.ts'
 export const LimitChange = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
 export type LimitChange = z.infer<typeof LimitChange>
 
-/** Why an operation is in a plan. Every operation has exactly one; `describeCause` says it in words. */
-export const Cause = z.discriminatedUnion('kind', [
+const causeShape = z.discriminatedUnion('kind', [
   /** Asked for, and not on the host. */
   z.object({ kind: z.literal('missing') }),
   /** The container's configuration differs; `fields` names what, where the old version is known. */
@@ -43,6 +42,11 @@ export const Cause = z.discriminatedUnion('kind', [
   /** A person asked for just this. */
   z.object({ kind: z.literal('requested') }),
 ])
+type CauseShape = typeof causeShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface CauseSchema extends CauseShape {}
+/** Why an operation is in a plan. Every operation has exactly one; `describeCause` says it in words. */
+export const Cause: CauseSchema = causeShape
 export type Cause = z.infer<typeof Cause>
 
 /**
@@ -58,8 +62,7 @@ const slot = { service: z.string(), number: z.number().int().positive() }
 /** Present where commands of the document are run in the container: after its start (`post_start`), before its stop (`pre_stop`). */
 const hooks = z.literal(true).optional()
 
-/** One call of the Engine API that changes something, or one wait. `commit` is the database's. */
-export const Operation = z.discriminatedUnion('kind', [
+const operationShape = z.discriminatedUnion('kind', [
   /** `tag` is the name that the image gets on the host, where it is pulled by its digest because the tag moved. */
   z.object({
     ...base,
@@ -134,6 +137,11 @@ export const Operation = z.discriminatedUnion('kind', [
   /** Only ever in the plan of a removal that was asked to delete data. */
   z.object({ ...base, kind: z.literal('remove-volume'), name: z.string() }),
 ])
+type OperationShape = typeof operationShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface OperationSchema extends OperationShape {}
+/** One call of the Engine API that changes something, or one wait. `commit` is the database's. */
+export const Operation: OperationSchema = operationShape
 export type Operation = z.infer<typeof Operation>
 
 /** What becomes of a volume. `orphaned`: kept on the host, used by no service of the new version. */
@@ -195,8 +203,7 @@ export type ImageChange = z.infer<typeof ImageChange>
 export const SwapOrder = z.object({ service: z.string(), stopFirstBecause: z.string().nullable() })
 export type SwapOrder = z.infer<typeof SwapOrder>
 
-/** What one command would do, whole: the only thing `execute` reads, and what a person approves. */
-export const Plan = z.object({
+const planShape = z.object({
   stackName: Slug,
   hostName: Slug,
   fromVersion: z.number().int().nullable(),
@@ -215,6 +222,11 @@ export const Plan = z.object({
   /** Of services that ask for `start-first` and are replaced; absent where there are none. */
   swapOrders: z.array(SwapOrder).optional(),
 })
+type PlanShape = typeof planShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface PlanSchema extends PlanShape {}
+/** What one command would do, whole: the only thing `execute` reads, and what a person approves. */
+export const Plan: PlanSchema = planShape
 export type Plan = z.infer<typeof Plan>
 
 /** A plan as shown for approval. `hash` names exactly these operations; approving it approves nothing else. */

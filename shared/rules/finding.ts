@@ -25,18 +25,21 @@ export const Subject = z.discriminatedUnion('kind', [
 ])
 export type Subject = z.infer<typeof Subject>
 
-/** A way to take a finding away: changes of the answers, made together. */
-export const Fix = z.object({
+const fixShape = z.object({
   /** What it does, for a button: `Publish it on port 8081`. */
   title: z.string(),
   changes: z.array(AnswerChange).min(1),
   /** True where "fix all" may choose it without asking: nothing a person entered is lost. */
   automatic: z.boolean(),
 })
+type FixShape = typeof fixShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface FixSchema extends FixShape {}
+/** A way to take a finding away: changes of the answers, made together. */
+export const Fix: FixSchema = fixShape
 export type Fix = z.infer<typeof Fix>
 
-/** What a rule says of answers. */
-export const Finding = z.object({
+const findingShape = z.object({
   /** Id of the rule: `NET-1`. */
   rule: z.string(),
   severity: Severity,
@@ -48,6 +51,11 @@ export const Finding = z.object({
   /** The best first; empty where only a person can do something, and `why` says what. */
   fixes: z.array(Fix),
 })
+type FindingShape = typeof findingShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface FindingSchema extends FindingShape {}
+/** What a rule says of answers. */
+export const Finding: FindingSchema = findingShape
 export type Finding = z.infer<typeof Finding>
 
 /** True where no version can be made. */

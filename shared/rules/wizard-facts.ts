@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { WizardAnswers } from '../wizard/answers.ts'
 
-/** What is known of the host that a stack is meant for. Null is "not known", and no rule guesses. */
-export const HostFacts = z.object({
+const hostFactsShape = z.object({
   name: z.string(),
   /** As OCI names it: `amd64`, `arm64`. */
   architecture: z.string().nullable(),
@@ -19,6 +18,11 @@ export const HostFacts = z.object({
   /** Folders of the host that may be mounted; null where any may. */
   allowedFolders: z.array(z.string()).nullable(),
 })
+type HostFactsShape = typeof hostFactsShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface HostFactsSchema extends HostFactsShape {}
+/** What is known of the host that a stack is meant for. Null is "not known", and no rule guesses. */
+export const HostFacts: HostFactsSchema = hostFactsShape
 export type HostFacts = z.infer<typeof HostFacts>
 
 /** All that rules look at. The same facts always give the same findings. */

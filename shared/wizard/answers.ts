@@ -109,8 +109,7 @@ export const Connection = z.strictObject({
 })
 export type Connection = z.infer<typeof Connection>
 
-/** Everything a person chose in the wizard. The same answers and catalogue always make the same document. */
-export const WizardAnswers = z.strictObject({
+const wizardAnswersShape = z.strictObject({
   format: z.literal(1).default(1),
   stackName: Slug,
   parts: z.array(Part).max(100).default([]),
@@ -118,6 +117,11 @@ export const WizardAnswers = z.strictObject({
   /** Where the parts stand in the drawing, by name; means nothing to the document. */
   layout: z.record(PartName, z.strictObject({ x: z.number(), y: z.number() })).default({}),
 })
+type WizardAnswersShape = typeof wizardAnswersShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface WizardAnswersSchema extends WizardAnswersShape {}
+/** Everything a person chose in the wizard. The same answers and catalogue always make the same document. */
+export const WizardAnswers: WizardAnswersSchema = wizardAnswersShape
 export type WizardAnswers = z.infer<typeof WizardAnswers>
 
 /** Name of a connection, the same in findings, fixes and the source map. */

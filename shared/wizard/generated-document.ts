@@ -43,12 +43,16 @@ export const StackNeeds = z.object({
 })
 export type StackNeeds = z.infer<typeof StackNeeds>
 
-/** A compose document made from answers. The same answers and catalogue always make the same text. */
-export const GeneratedDocument = z.object({
+const generatedDocumentShape = z.object({
   /** The compose file. */
   text: z.string(),
   origins: z.array(LineOrigin),
   variables: z.array(SecretVariable),
   needs: StackNeeds,
 })
+type GeneratedDocumentShape = typeof generatedDocumentShape
+/** Named, so that the declarations that mention it need not repeat it. */
+export interface GeneratedDocumentSchema extends GeneratedDocumentShape {}
+/** A compose document made from answers. The same answers and catalogue always make the same text. */
+export const GeneratedDocument: GeneratedDocumentSchema = generatedDocumentShape
 export type GeneratedDocument = z.infer<typeof GeneratedDocument>
