@@ -179,7 +179,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const begin = async () => {
     await queue.start()
     await settleStacks(stacks, queue.commands)
-    endRetention = startRetention({ queue, settings, readTime, log })
+    endRetention = startRetention({ queue, sealedValues, settings, readTime, log })
     endImageChecks = startImageChecks({
       stacks: () => stacksThatAnswer(parts),
       stored: (stack, signal) => knownUpdates(parts, stack, signal),

@@ -78,6 +78,8 @@ export type StackRuntime = z.infer<typeof StackRuntime>
 /** A row of the overview. `status` is UNKNOWN-free: `live` says whether it is fresh. */
 export const StackSummary = Stack.extend({
   hostName: Slug,
+  /** At least one of its versions was made in the wizard, which opens it with the choices of the newest such one. */
+  fromWizard: z.boolean(),
   live: z.boolean(),
   observedAt: Timestamp.nullable(),
   /** Services as asked and running now; null before the first apply. */

@@ -4,6 +4,7 @@ import type { StackDocument } from '#shared/model/document.ts'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../db/tables.ts'
 import { SealBroken, type SecretSealer } from '../secrets/secret-sealer.ts'
+import { sweepSealedValues } from './sweep-sealed-values.ts'
 
 /** Values of secret variables, sealed in the database under names that say nothing of them. A value is never changed. */
 export interface SealedValueStore {
@@ -16,6 +17,8 @@ export interface SealedValueStore {
    * @throws AppError SECRET_UNREADABLE, SECRETS_UNAVAILABLE
    */
   fill(document: StackDocument): Promise<StackDocument>
+  /** See `sweepSealedValues`. */
+  sweep(madeBefore: Date, signal: AbortSignal): Promise<void>
 }
 
 /** What the store is made from. */
@@ -61,6 +64,7 @@ export function createSealedValueStore({ db, clock, newId, sealer }: SealedValue
       const values = await Promise.all(missing.map(async ([name, ref]) => [name, await open(name, ref)] as const))
       return { ...document, environment: { ...document.environment, ...Object.fromEntries(values) } }
     },
+    sweep: (madeBefore, signal) => sweepSealedValues(db, madeBefore.getTime(), signal),
   }
 }
 

@@ -40,6 +40,7 @@ export const stackRows = (db: Kysely<Tables>) =>
       'commands.status as command_status',
       'commands.updated_at as command_at',
       sql<number | null>`(select max(number) from stack_versions where stack_id = stacks.id)`.as('latest_version'),
+      sql<number>`exists (select 1 from stack_version_answers where stack_id = stacks.id)`.as('from_wizard'),
       sql<number>`exists (select 1 from commands where stack_id = stacks.id and status = 'RUNNING')`.as('working'),
     ])
 
@@ -53,6 +54,7 @@ export const toStack = (row: StackRow): StoredStack => ({
   name: row.name,
   hostId: HostId.parse(row.host_id),
   hostName: row.host_name,
+  fromWizard: row.from_wizard === 1,
   currentVersion: row.current_version,
   latestVersion: row.latest_version,
   status: StackStatus.parse(row.status),

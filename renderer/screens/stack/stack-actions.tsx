@@ -57,9 +57,11 @@ export function StackActions({ stack, primary }: StackActionsProps) {
             </IconButton>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item component={Link} href={`/wizard?stack=${stack.name}`} leftSection={<IconWand size={14} />}>
-              Edit in wizard
-            </Menu.Item>
+            {stack.fromWizard ? (
+              <Menu.Item component={Link} href={`/wizard?stack=${stack.name}`} leftSection={<IconWand size={14} />}>
+                Edit in wizard
+              </Menu.Item>
+            ) : null}
             <Menu.Item
               color="var(--sw-bad-text)"
               leftSection={<IconTrash size={14} />}

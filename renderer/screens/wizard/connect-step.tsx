@@ -1,36 +1,115 @@
-import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconLink, IconPlus, IconWand } from '@tabler/icons-react'
-import type { Need } from '#shared/catalogue/component-wiring.ts'
-import { connectionTo, providersFor } from '#shared/rules/wiring.ts'
-import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
-import { Card } from '../../components/card.tsx'
-import { addProvider, connectWhatFits, linksOf, openProviders } from './add-component.ts'
-import { ComponentIcon } from './component-icon.tsx'
+import { Button } from '@mantine/core'
+import { IconWand } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import { connectionKey } from '#shared/wizard/answers.ts'
+import { Loading } from '../../components/async-view.tsx'
+import { late } from '../../components/late.ts'
+import { Segmented } from '../../components/segmented.tsx'
+import { connectWhatFits } from './add-component.ts'
 import { ConnectionLine } from './connection-line.tsx'
+import type { Selection } from './graph/selection.ts'
+import { PartGives } from './part-gives.tsx'
+import { PartNeeds } from './part-needs.tsx'
 import type { WizardWork } from './use-findings.ts'
-import { change } from './wizard-session.ts'
+import { change, changeSession } from './wizard-session.ts'
 
-/** What each part needs, what gives it, and how it is told. */
+const ConnectionGraph = late(async () => (await import('./graph/connection-graph.tsx')).ConnectionGraph)
+
+const views = [
+  { value: 'graph', label: 'Drawing' },
+  { value: 'list', label: 'List' },
+] as const
+
+/** Who talks to whom, drawn with the details of what is selected beside it, or as a list that says the same. */
 export function ConnectStep({ work }: { readonly work: WizardWork }) {
-  const { stack } = work
-  const needy = stack.parts.filter(({ needs }) => needs.length > 0)
-  const fitting = connectWhatFits(stack)
-  const given = stack.parts.filter(({ needs }) => needs.length === 0)
+  const { connectAs } = work.session
   return (
-    <div className="sw-col sw-connect">
-      {fitting.length > 0 ? (
-        <div className="sw-row sw-connect-all">
-          <IconWand size={16} stroke={1.75} aria-hidden />
-          <span className="sw-grow">
-            {fitting.length === 1
-              ? 'One need has exactly one part that fits.'
-              : `${fitting.length} needs have exactly one part each that fits.`}
-          </span>
-          <Button variant="filled" onClick={() => change(...fitting)}>
-            Connect what fits
-          </Button>
-        </div>
+    <div className={`sw-col sw-connect ${connectAs === 'graph' ? 'sw-connect-graph' : 'sw-connect-list'}`}>
+      <div className="sw-row">
+        <Segmented
+          label="Show connections as"
+          value={connectAs}
+          options={views}
+          onChange={(next) => changeSession({ connectAs: next })}
+        />
+        <span className="sw-grow" />
+        <ConnectAll work={work} />
+      </div>
+      {connectAs === 'graph' ? <DrawnConnections work={work} /> : <NeedsList work={work} />}
+    </div>
+  )
+}
+
+function ConnectAll({ work: { stack } }: { readonly work: WizardWork }) {
+  const fitting = connectWhatFits(stack)
+  if (fitting.length === 0) return null
+  return (
+    <>
+      <span className="sw-small sw-second">
+        {fitting.length === 1
+          ? 'One need has exactly one part that fits.'
+          : `${fitting.length} needs have exactly one part each that fits.`}
+      </span>
+      <Button size="xs" variant="filled" leftSection={<IconWand size={14} />} onClick={() => change(...fitting)}>
+        Connect what fits
+      </Button>
+    </>
+  )
+}
+
+function DrawnConnections({ work }: { readonly work: WizardWork }) {
+  const [selected, setSelected] = useState<Selection>(null)
+  return (
+    <div className="sw-connect-drawing">
+      <Suspense fallback={<Loading what="the drawing" />}>
+        <ConnectionGraph work={work} selected={selected} onSelect={setSelected} />
+      </Suspense>
+      <div className="sw-col sw-connect-side">
+        <Details work={work} selected={selected} onShowAll={() => setSelected(null)} />
+      </div>
+    </div>
+  )
+}
+
+interface DetailsProps {
+  readonly work: WizardWork
+  readonly selected: Selection
+  readonly onShowAll: () => void
+}
+
+/** All needs; or what is about the part or the line that is selected in the drawing. */
+function Details({ work, selected, onShowAll }: DetailsProps) {
+  const { stack } = work
+  const part = selected?.kind === 'part' ? stack.byName.get(selected.name) : undefined
+  const link =
+    selected?.kind === 'line'
+      ? stack.connections.find(({ connection }) => connectionKey(connection) === selected.key)
+      : undefined
+  if (!part && !link) return <NeedsList work={work} />
+  return (
+    <>
+      <Button size="xs" variant="subtle" className="sw-connect-back" onClick={onShowAll}>
+        Show what every part needs
+      </Button>
+      {link ? (
+        <section className="sw-card sw-connect-line" aria-label={`Line from ${link.connection.consumer}`}>
+          <h2 className="sw-card-title">{link.need.title}</h2>
+          <ConnectionLine link={link} />
+        </section>
       ) : null}
+      {part && part.needs.length > 0 ? <PartNeeds consumer={part} work={work} /> : null}
+      {part ? <PartGives provider={part} work={work} /> : null}
+    </>
+  )
+}
+
+/** What each part needs, one after the other. */
+function NeedsList({ work }: { readonly work: WizardWork }) {
+  const { parts } = work.stack
+  const needy = parts.filter(({ needs }) => needs.length > 0)
+  const given = parts.filter(({ needs }) => needs.length === 0)
+  return (
+    <>
       {needy.map((consumer) => (
         <PartNeeds key={consumer.part.name} consumer={consumer} work={work} />
       ))}
@@ -38,104 +117,6 @@ export function ConnectStep({ work }: { readonly work: WizardWork }) {
         <p className="sw-small sw-second">
           {given.map(({ part }) => part.name).join(', ')} {given.length === 1 ? 'needs' : 'need'} nothing of others.
         </p>
-      ) : null}
-    </div>
-  )
-}
-
-function PartNeeds({ consumer, work }: { readonly consumer: ResolvedPart; readonly work: WizardWork }) {
-  const { part, component } = consumer
-  return (
-    <Card
-      label={`What ${part.name} needs`}
-      title={
-        <span className="sw-row">
-          <ComponentIcon component={component} size={24} />
-          {part.name}
-        </span>
-      }
-      beside={<span className="sw-small sw-second">{component.title}</span>}
-    >
-      <ul className="sw-wizard-needs">
-        {consumer.needs.map((need) => (
-          <NeedLine key={need.id} need={need} consumer={consumer} work={work} />
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-interface NeedLineProps {
-  readonly need: Need
-  readonly consumer: ResolvedPart
-  readonly work: WizardWork
-}
-
-function NeedLine({ need, consumer, work }: NeedLineProps) {
-  const links = linksOf(work.stack, consumer.part.name, need.id)
-  const full = links.length > 0 && !need.many
-  return (
-    <li>
-      <div className="sw-row sw-wrap sw-need-head">
-        <span className="sw-strong">{need.title}</span>
-        {need.required ? (
-          <span className={links.length === 0 ? 'sw-small sw-bad-text' : 'sw-small sw-second'}>required</span>
-        ) : null}
-        <span className="sw-grow" />
-        {full ? null : <Offers need={need} consumer={consumer} work={work} />}
-      </div>
-      {links.map((link) => (
-        <ConnectionLine key={link.connection.provider} link={link} />
-      ))}
-    </li>
-  )
-}
-
-function Offers({ need, consumer, work }: NeedLineProps) {
-  const { name } = consumer.part
-  const { answers } = work.session
-  const others = providersFor(need, work.catalogue)
-  return (
-    <>
-      {openProviders(work.stack, consumer, need).map((provider) => (
-        <Button
-          key={provider.part.name}
-          size="xs"
-          leftSection={<IconLink size={12} />}
-          aria-label={`Connect ${need.title} of ${name} to ${provider.part.name}`}
-          onClick={() => {
-            const connection = connectionTo(name, need, provider)
-            if (connection) change({ kind: 'connect', connection })
-          }}
-        >
-          {provider.part.name}
-        </Button>
-      ))}
-      {others.length > 0 ? (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button
-              size="xs"
-              variant="subtle"
-              leftSection={<IconPlus size={12} />}
-              rightSection={<IconChevronDown size={12} />}
-              aria-label={`Add what gives ${need.title} to ${name}`}
-            >
-              Add
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map((component) => (
-              <Menu.Item
-                key={component.id}
-                leftSection={<ComponentIcon component={component} size={20} />}
-                onClick={() => change(...addProvider(answers, name, need, component))}
-              >
-                {component.title}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
       ) : null}
     </>
   )

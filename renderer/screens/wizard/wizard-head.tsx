@@ -14,7 +14,7 @@ const says: Readonly<Record<WizardStep, { readonly title: string; readonly says:
   },
   connect: {
     title: 'Who talks to whom?',
-    says: 'Each part says what it needs. Choose what gives it, and how it is told.',
+    says: 'Draw a line from what needs something to what gives it, or choose in the list.',
   },
   review: {
     title: 'Is it as you want it?',

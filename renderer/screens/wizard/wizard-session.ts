@@ -21,6 +21,8 @@ export interface WizardSession {
   readonly answers: WizardAnswers
   /** The part whose form is open. */
   readonly selected: string | null
+  /** How connections are shown. */
+  readonly connectAs: 'graph' | 'list'
   /** The answers that the draft has; null before it is kept. */
   readonly kept: WizardAnswers | null
   /** What was changed by hand in the document since the wizard made it. */
@@ -43,6 +45,7 @@ export const newSession = (answers: WizardAnswers, more: Partial<WizardSession> 
   message: '',
   answers,
   selected: null,
+  connectAs: 'graph',
   kept: null,
   edits: [],
   keepEdits: [],
@@ -86,6 +89,13 @@ export function changePart(name: string, fields: Partial<Pick<Part, 'cpus' | 're
   replaceAnswers((answers) => ({
     ...answers,
     parts: answers.parts.map((part) => (part.name === name ? { ...part, ...fields } : part)),
+  }))
+}
+
+/** Where parts stand in the drawing. Means nothing to the document, so what could be taken back still can be. */
+export function placeParts(layout: WizardAnswers['layout']): void {
+  useWizardSession.setState(({ session }) => ({
+    session: session && { ...session, answers: { ...session.answers, layout } },
   }))
 }
 

@@ -93,6 +93,7 @@ export const stack = StackSummary.parse({
   createdAt: at,
   updatedAt: at,
   hostName: 'local',
+  fromWizard: true,
   live: true,
   observedAt: at,
   services: { desired: 3, running: 2 },

@@ -9,6 +9,7 @@ export const stackSample = (over: Partial<StackSummary> = {}): StackSummary => (
   name: 'shop',
   hostId,
   hostName: 'local',
+  fromWizard: false,
   currentVersion: 2,
   latestVersion: 2,
   status: 'RUNNING',
