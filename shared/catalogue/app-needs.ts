@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Need } from './component-wiring.ts'
+import { mailNeed } from './mail-need.ts'
 
 type NeedInput = z.input<typeof Need>
 
@@ -198,22 +199,14 @@ export const appNeeds: readonly NeedInput[] = [
       },
     ],
   },
-  {
-    id: 'mail',
-    title: 'Mail server',
-    capabilities: ['smtp'],
-    suggests: 'mailpit',
-    ways: [
-      {
-        id: 'smtp',
-        title: 'In SMTP_HOST and SMTP_PORT',
-        environment: [
-          { name: 'SMTP_HOST', value: '{{provider.host}}' },
-          { name: 'SMTP_PORT', value: '{{provider.port}}' },
-        ],
-      },
+  mailNeed({
+    id: 'smtp',
+    title: 'In SMTP_HOST and SMTP_PORT',
+    environment: [
+      { name: 'SMTP_HOST', value: '{{provider.host}}' },
+      { name: 'SMTP_PORT', value: '{{provider.port}}' },
     ],
-  },
+  }),
   {
     id: 'identity',
     title: 'Sign-in (OpenID Connect)',

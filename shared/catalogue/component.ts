@@ -136,9 +136,23 @@ const componentShape = z.strictObject({
   publicUrlOption: z.string().optional(),
   /** What its own rules say. */
   rules: z.array(ComponentRule).default([]),
-  /** Variables that switch its protection off, or that it stops at: a part of the name or value, and why. */
+  /**
+   * Variables that switch its protection off, that it stops at, or that it works wrongly with: regular expressions of the
+   * whole name and value, and why. `rule` is the id that the finding has, SEC-3 where left out.
+   */
   forbiddenVariables: z
-    .array(z.strictObject({ name: z.string(), value: z.string().optional(), why: z.string() }))
+    .array(
+      z.strictObject({
+        name: z.string(),
+        value: z.string().optional(),
+        why: z.string(),
+        rule: z
+          .string()
+          .regex(/^[A-Z]{2,5}-\d+$/)
+          .optional(),
+        severity: z.enum(['block', 'warn']).default('block'),
+      }),
+    )
     .default([]),
   /** Programs for a health check that are in the image: `curl`, `wget`, `bash`, `nc`. */
   tools: z.array(z.string()).default([]),

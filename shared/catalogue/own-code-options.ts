@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { BindEntry, FileEntry } from './component-service.ts'
 import type { Option } from './option.ts'
 
 /** Where the code of an application comes from, asked the same way for every language. */
@@ -34,3 +35,19 @@ export const ownCodeOptions = ({ folder, start }: { readonly folder: string; rea
       when: [{ option: 'code', is: 'folder' }],
     },
   ] satisfies z.input<typeof Option>[]
+
+/** The page to start from as a file of the container. */
+export const starterFile = (file: { readonly id: string; readonly path: string; readonly content: string }) =>
+  ({ ...file, about: 'A page to start from', when: [{ option: 'code', is: 'starter' }] }) satisfies z.input<
+    typeof FileEntry
+  >
+
+/** The folder of the host that the code comes from, at a folder of the container. */
+export const codeFolder = (target: string) =>
+  ({
+    source: '{{option.folder}}',
+    target,
+    readOnly: false,
+    about: 'Your code',
+    when: [{ option: 'code', is: 'folder' }],
+  }) satisfies z.input<typeof BindEntry>

@@ -77,7 +77,14 @@ export const catalogue = {
   facts: procedure
     .route({ method: 'POST', path: '/catalogue/facts', summary: 'What the rules know of a host and a stack' })
     .meta({ permission: 'stack.read' })
-    .input(z.object({ host: Reference.optional(), stack: Reference.optional() }))
+    .input(
+      z.object({
+        host: Reference.optional(),
+        stack: Reference.optional(),
+        /** Ports to look for on the machine itself, where the Engine runs on this one: other programs listen too. */
+        ports: z.array(z.number().int().min(1).max(65_535)).max(500).default([]),
+      }),
+    )
     .output(z.object({ host: HostFacts.nullable(), today: z.string(), previous: WizardAnswers.nullable() })),
 
   /** Never fails for bad choices: the findings are the answer, the gravest first. */

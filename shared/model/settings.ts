@@ -14,6 +14,16 @@ export const Settings = z.object({
   keepImagesOfVersions: z.number().int().min(1).max(100).default(5),
   /** How often registries are asked for newer images behind the tags that run, in hours; 0 never does. */
   checkImagesEveryHours: z.number().int().min(0).max(8760).default(24),
+  /** Folders of hosts that stacks of the wizard may mount, with all below them; any where empty. */
+  wizardFolders: z
+    .array(
+      z
+        .string()
+        .max(1000)
+        .regex(/^(\/|[A-Za-z]:[\\/])/, 'a folder is named from its root'),
+    )
+    .max(50)
+    .default([]),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -25,5 +35,6 @@ export const SettingsChange = z.object({
   keepLogsDays: Settings.shape.keepLogsDays.unwrap().optional(),
   keepImagesOfVersions: Settings.shape.keepImagesOfVersions.unwrap().optional(),
   checkImagesEveryHours: Settings.shape.checkImagesEveryHours.unwrap().optional(),
+  wizardFolders: Settings.shape.wizardFolders.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

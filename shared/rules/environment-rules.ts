@@ -41,6 +41,8 @@ const protectionOff: Rule = {
     const empties = /_ALLOW_EMPTY_/.test(name) && !/^(no|false|0|)$/i.test(value)
     if (!hit && !empties) return null
     return {
+      ...(hit?.rule !== undefined && { rule: hit.rule }),
+      ...(hit && { severity: hit.severity }),
       message: `${name}=${value} must not be set on ${resolved.part.name}.`,
       why: hit?.why ?? 'It would let anybody in without a password.',
       fixes: [takeAway(variable)],

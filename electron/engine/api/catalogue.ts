@@ -1,14 +1,20 @@
-import { recommendedVersion } from '#shared/catalogue/catalogue.ts'
+import { type Catalogue, recommendedVersion } from '#shared/catalogue/catalogue.ts'
 import type { Component } from '#shared/catalogue/component.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { checkAnswers } from '#shared/rules/check-answers.ts'
 import { fixAll } from '#shared/rules/fix-all.ts'
+import type { WizardAnswers } from '#shared/wizard/answers.ts'
 import { generateDocument } from '#shared/wizard/generate/generate-document.ts'
-import { imageOf } from '#shared/wizard/resolve/resolve-stack.ts'
+import { publishedPortNumbers } from '#shared/wizard/resolve/published-port-numbers.ts'
+import { imageOf, resolveStack } from '#shared/wizard/resolve/resolve-stack.ts'
 import { loadCatalogue } from '../wizard/own-components.ts'
 import type { EngineParts } from './engine-parts.ts'
 import { implementer } from './implementer.ts'
 import { wizardFacts } from './wizard-facts.ts'
+
+/** The ports of the host that answers publish. */
+export const portsOf = (answers: WizardAnswers, catalogue: Catalogue): readonly number[] =>
+  publishedPortNumbers(resolveStack(answers, catalogue))
 
 /** What stacks can be made from, and what rules and generation make of answers. Stores nothing. */
 export function implementCatalogue(parts: EngineParts) {
@@ -34,20 +40,20 @@ export function implementCatalogue(parts: EngineParts) {
 
     check: check.handler(async ({ input, signal }) => {
       const { catalogue } = await load()
-      const known = await wizardFacts(parts, input, signal)
+      const known = await wizardFacts(parts, { ...input, ports: portsOf(input.answers, catalogue) }, signal)
       return { findings: checkAnswers({ ...known, answers: input.answers, catalogue }) }
     }),
 
     fix: fix.handler(async ({ input, signal }) => {
       const { catalogue } = await load()
-      const known = await wizardFacts(parts, input, signal)
+      const known = await wizardFacts(parts, { ...input, ports: portsOf(input.answers, catalogue) }, signal)
       const { answers, applied, findings } = fixAll({ ...known, answers: input.answers, catalogue })
       return { answers, applied: [...applied], findings: [...findings] }
     }),
 
     generate: generate.handler(async ({ input, signal }) => {
       const { catalogue } = await load()
-      const known = await wizardFacts(parts, input, signal)
+      const known = await wizardFacts(parts, { ...input, ports: portsOf(input.answers, catalogue) }, signal)
       return {
         document: generateDocument(input.answers, catalogue),
         findings: checkAnswers({ ...known, answers: input.answers, catalogue }),

@@ -13,6 +13,7 @@ import { makeSecret } from '../wizard/make-secret.ts'
 import { loadCatalogue } from '../wizard/own-components.ts'
 import { type Sealing, sealAll, sealedVariables, sealGiven } from '../wizard/seal-answers.ts'
 import type { StoredDraft } from '../wizard/wizard-store.ts'
+import { portsOf } from './catalogue.ts'
 import { defaultHost } from './default-host.ts'
 import type { EngineParts } from './engine-parts.ts'
 import { implementer } from './implementer.ts'
@@ -42,7 +43,8 @@ export function implementWizard(parts: EngineParts) {
     save: save.handler(async ({ input, context, signal }) => {
       const { catalogue } = await loadCatalogue(parts.componentFolder)
       const asked = { ...input.answers, stackName: input.stackName }
-      const known = await wizardFacts(parts, { host: input.host, stack: input.stackName }, signal)
+      const ports = portsOf(asked, catalogue)
+      const known = await wizardFacts(parts, { host: input.host, stack: input.stackName, ports }, signal)
       refuseBlocked(checkAnswers({ ...known, answers: asked, catalogue }))
       const answers = await sealAll(asked, catalogue, sealing)
       const made = await documentOf(parts, { answers, catalogue, keep: new Set(input.keepEdits) })

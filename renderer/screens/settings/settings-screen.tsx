@@ -16,6 +16,7 @@ import { RegistriesCard } from './registries-card.tsx'
 import { RetriesCard } from './retries-card.tsx'
 import { SettingLine } from './setting-line.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
+import { WizardCard } from './wizard-card.tsx'
 import './settings.css'
 
 /** What a person can choose, and the facts about this Stackwright. */
@@ -84,6 +85,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
         </SettingLine>
       </Card>
       <KeepingCard settings={settings} onChange={save.mutate} />
+      <WizardCard settings={settings} onChange={save.mutate} />
       <RetriesCard retries={settings.retries} onChange={(retries) => save.mutate({ retries })} />
     </>
   )

@@ -26,4 +26,5 @@ const withChange = (settings: Settings, change: SettingsChange): Settings => ({
   keepLogsDays: change.keepLogsDays ?? settings.keepLogsDays,
   keepImagesOfVersions: change.keepImagesOfVersions ?? settings.keepImagesOfVersions,
   checkImagesEveryHours: change.checkImagesEveryHours ?? settings.checkImagesEveryHours,
+  wizardFolders: change.wizardFolders ?? settings.wizardFolders,
 })

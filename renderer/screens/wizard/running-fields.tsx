@@ -4,6 +4,8 @@ import type { HealthChoice, Part } from '#shared/wizard/answers.ts'
 import { imageOf } from '#shared/wizard/resolve/resolve-stack.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { MapField } from './map-field.tsx'
+import { ParsedField } from './parsed-field.tsx'
+import { parseNetworks, parseProcessors } from './running-words.ts'
 import { fieldError, type WizardWork } from './use-findings.ts'
 import { change, changePart } from './wizard-session.ts'
 
@@ -54,6 +56,26 @@ export function RunningFields({ resolved, work }: RunningFieldsProps) {
           const memory = event.currentTarget.value.trim()
           change({ kind: 'set-memory', part: name, memory: memory === '' ? null : memory })
         }}
+      />
+      <ParsedField
+        label="Processor limit"
+        description="0.5 for half a processor; empty for no limit."
+        placeholder="none"
+        says="A number above 0, such as 0.5"
+        text={part.cpus === undefined ? '' : String(part.cpus)}
+        error={fieldError(work, name, 'cpus')}
+        parse={parseProcessors}
+        onChange={(cpus) => changePart(name, { cpus })}
+      />
+      <ParsedField
+        label="Networks"
+        description="Names with a comma between; empty for the stack’s own, which every part is in."
+        placeholder="the stack’s own"
+        says="Lower-case letters, digits and -, starting with a letter"
+        text={part.networks.join(', ')}
+        error={fieldError(work, name, 'networks')}
+        parse={parseNetworks}
+        onChange={(networks) => change({ kind: 'set-networks', part: name, networks: [...networks] })}
       />
       <NativeSelect
         label="Secrets are given"

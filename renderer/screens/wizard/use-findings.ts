@@ -6,6 +6,7 @@ import type { Finding } from '#shared/rules/finding.ts'
 import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
 import { generateStack } from '#shared/wizard/generate/generate-document.ts'
 import type { GeneratedDocument } from '#shared/wizard/generated-document.ts'
+import { publishedPortNumbers } from '#shared/wizard/resolve/published-port-numbers.ts'
 import { resolveStack } from '#shared/wizard/resolve/resolve-stack.ts'
 import type { ResolvedStack } from '#shared/wizard/resolve/resolved-stack.ts'
 import { useApi } from '../../api/client.ts'
@@ -27,11 +28,12 @@ export interface WizardWork {
 /** Checks the choices and makes the document, without asking the engine; only the host's facts come from there. */
 export function useFindings(session: WizardSession, catalogue: Catalogue): WizardWork {
   const api = useApi()
-  const query = useQuery(factsQuery(api, { host: session.host, stack: session.stack }))
   const { answers } = session
+  const stack = useMemo(() => resolveStack(answers, catalogue), [answers, catalogue])
+  const ports = publishedPortNumbers(stack)
+  const query = useQuery(factsQuery(api, { host: session.host, stack: session.stack, ports }))
   const known = query.data
   const derived = useMemo(() => {
-    const stack = resolveStack(answers, catalogue)
     const today = known?.today ?? new Date().toISOString().slice(0, 10)
     const facts = { answers, catalogue, host: known?.host ?? null, previous: known?.previous ?? null, today }
     return {
@@ -41,7 +43,7 @@ export function useFindings(session: WizardSession, catalogue: Catalogue): Wizar
       findings: answers.parts.length === 0 ? [] : checkAnswers(facts),
       made: generateStack(stack),
     }
-  }, [answers, catalogue, known])
+  }, [answers, catalogue, known, stack])
   return { ...derived, session, hostError: query.error }
 }
 

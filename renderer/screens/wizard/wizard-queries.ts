@@ -15,15 +15,28 @@ export const catalogueQuery = (api: Api) =>
     },
   })
 
+interface FactsAsked {
+  readonly host: string | null
+  readonly stack: string | null
+  /** Ports that are to be published. */
+  readonly ports: readonly number[]
+}
+
+/** What others do on the host is noticed after this long, in milliseconds. */
+const factsEveryMs = 5_000
+
 /** What the rules know of the host and of the stack that is there. */
-export const factsQuery = (
-  api: Api,
-  { host, stack }: { readonly host: string | null; readonly stack: string | null },
-) =>
+export const factsQuery = (api: Api, { host, stack, ports }: FactsAsked) =>
   queryOptions({
-    queryKey: [topic, 'facts', host, stack],
+    queryKey: [topic, 'facts', host, stack, ports],
     queryFn: ({ signal }) =>
-      api.catalogue.facts({ ...(host !== null && { host }), ...(stack !== null && { stack }) }, { signal }),
+      api.catalogue.facts(
+        { ...(host !== null && { host }), ...(stack !== null && { stack }), ports: [...ports] },
+        { signal },
+      ),
+    // What was known of the host stands until the answer for another port is there.
+    placeholderData: (before, query) => (query?.queryKey[2] === host ? before : undefined),
+    refetchInterval: factsEveryMs,
   })
 
 export const draftsKey = [topic, 'drafts'] as const

@@ -84,11 +84,19 @@ export function change(...changes: readonly AnswerChange[]): void {
   replaceAnswers((answers) => changeAnswers(answers, changes))
 }
 
-/** Changes what no `AnswerChange` is for: processors, the restart policy. */
-export function changePart(name: string, fields: Partial<Pick<Part, 'cpus' | 'restart'>>): void {
+/** Changes what no `AnswerChange` is for: the limit of processors, null for none, and the restart policy. */
+export function changePart(
+  name: string,
+  { cpus, restart }: { readonly cpus?: number | null; readonly restart?: Part['restart'] },
+): void {
   replaceAnswers((answers) => ({
     ...answers,
-    parts: answers.parts.map((part) => (part.name === name ? { ...part, ...fields } : part)),
+    parts: answers.parts.map((part) => {
+      if (part.name !== name) return part
+      const { cpus: before, ...rest } = part
+      const limit = cpus === undefined ? before : (cpus ?? undefined)
+      return { ...rest, ...(limit !== undefined && { cpus: limit }), ...(restart && { restart }) }
+    }),
   }))
 }
 

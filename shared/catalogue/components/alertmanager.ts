@@ -1,5 +1,6 @@
 import { everyArchitecture } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
+import { mailNeed } from '../mail-need.ts'
 
 const source = 'prometheus/alertmanager (2026-08-22)'
 
@@ -52,22 +53,14 @@ export const alertmanager = defineComponent({
   },
   provides: [{ capability: 'alerts', port: 'http' }],
   needs: [
-    {
+    mailNeed({
       id: 'mail',
-      title: 'Mail server',
-      capabilities: ['smtp'],
-      suggests: 'mailpit',
-      ways: [
-        {
-          id: 'mail',
-          title: 'Send mail',
-          fragments: {
-            receivers:
-              "email_configs:\n  - to: '{{option.to}}'\n    from: 'alertmanager@{{stack.name}}.internal'\n    smarthost: '{{provider.host}}:{{provider.port}}'\n    require_tls: false",
-          },
-        },
-      ],
-    },
+      title: 'Send mail',
+      fragments: {
+        receivers:
+          "email_configs:\n  - to: '{{option.to}}'\n    from: 'alertmanager@{{stack.name}}.internal'\n    smarthost: '{{provider.host}}:{{provider.port}}'\n    require_tls: false",
+      },
+    }),
   ],
   companions: ['prometheus', 'mailpit'],
   resources: { memoryMegabytes: 64 },

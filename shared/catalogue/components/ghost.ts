@@ -1,4 +1,5 @@
 import { defineComponent } from '../define-component.ts'
+import { mailNeed } from '../mail-need.ts'
 
 const source = 'docs.ghost.org/faq/supported-databases'
 
@@ -77,23 +78,15 @@ export const ghost = defineComponent({
         },
       ],
     },
-    {
-      id: 'mail',
-      title: 'Mail server',
-      capabilities: ['smtp'],
-      suggests: 'mailpit',
-      ways: [
-        {
-          id: 'smtp',
-          title: 'For members and newsletters',
-          environment: [
-            { name: 'mail__transport', value: 'SMTP' },
-            { name: 'mail__options__host', value: '{{provider.host}}' },
-            { name: 'mail__options__port', value: '{{provider.port}}' },
-          ],
-        },
+    mailNeed({
+      id: 'smtp',
+      title: 'For members and newsletters',
+      environment: [
+        { name: 'mail__transport', value: 'SMTP' },
+        { name: 'mail__options__host', value: '{{provider.host}}' },
+        { name: 'mail__options__port', value: '{{provider.port}}' },
       ],
-    },
+    }),
   ],
   companions: ['mysql', 'caddy', 'mailpit'],
   resources: { memoryMegabytes: 512 },

@@ -1,5 +1,6 @@
 import { serverArchitectures } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
+import { mailNeed } from '../mail-need.ts'
 
 const source = 'docs.gitea.com/1.27 installation'
 
@@ -93,24 +94,16 @@ export const gitea = defineComponent({
         },
       ],
     },
-    {
-      id: 'mail',
-      title: 'Mail server',
-      capabilities: ['smtp'],
-      suggests: 'mailpit',
-      ways: [
-        {
-          id: 'smtp',
-          title: 'For notifications',
-          environment: [
-            { name: 'GITEA__mailer__ENABLED', value: 'true' },
-            { name: 'GITEA__mailer__SMTP_ADDR', value: '{{provider.host}}' },
-            { name: 'GITEA__mailer__SMTP_PORT', value: '{{provider.port}}' },
-            { name: 'GITEA__mailer__FROM', value: 'gitea@{{stack.name}}.internal' },
-          ],
-        },
+    mailNeed({
+      id: 'smtp',
+      title: 'For notifications',
+      environment: [
+        { name: 'GITEA__mailer__ENABLED', value: 'true' },
+        { name: 'GITEA__mailer__SMTP_ADDR', value: '{{provider.host}}' },
+        { name: 'GITEA__mailer__SMTP_PORT', value: '{{provider.port}}' },
+        { name: 'GITEA__mailer__FROM', value: 'gitea@{{stack.name}}.internal' },
       ],
-    },
+    }),
   ],
   companions: ['postgres', 'traefik'],
   publicUrlOption: 'url',

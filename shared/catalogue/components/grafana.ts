@@ -1,5 +1,6 @@
 import { endOfLife, serverArchitectures } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
+import { mailNeed } from '../mail-need.ts'
 
 const source = (type: string) =>
   `apiVersion: 1
@@ -138,22 +139,14 @@ export const grafana = defineComponent({
         },
       ],
     },
-    {
-      id: 'mail',
-      title: 'Mail server',
-      capabilities: ['smtp'],
-      suggests: 'mailpit',
-      ways: [
-        {
-          id: 'smtp',
-          title: 'For alerts and invitations',
-          environment: [
-            { name: 'GF_SMTP_ENABLED', value: 'true' },
-            { name: 'GF_SMTP_HOST', value: '{{provider.host}}:{{provider.port}}' },
-          ],
-        },
+    mailNeed({
+      id: 'smtp',
+      title: 'For alerts and invitations',
+      environment: [
+        { name: 'GF_SMTP_ENABLED', value: 'true' },
+        { name: 'GF_SMTP_HOST', value: '{{provider.host}}:{{provider.port}}' },
       ],
-    },
+    }),
   ],
   companions: ['prometheus', 'loki'],
   publicUrlOption: 'url',

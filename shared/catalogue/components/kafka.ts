@@ -74,6 +74,39 @@ export const kafka = defineComponent({
   resources: { memoryMegabytes: 1024 },
   tools: ['nc', 'wget', 'bash'],
   uid: 1000,
+  forbiddenVariables: [
+    {
+      rule: 'CFG-4',
+      name: 'KAFKA_(NODE_ID|CONTROLLER_QUORUM_VOTERS)',
+      why: 'Its only node is controller and broker 1: with another number, or other voters, it waits for a controller for ever.',
+    },
+    {
+      rule: 'CFG-6',
+      name: 'KAFKA_(PROCESS_ROLES|LISTENERS|CONTROLLER_LISTENER_NAMES|LISTENER_SECURITY_PROTOCOL_MAP)',
+      why: 'These belong together: with one of them changed it stops at once.',
+    },
+    {
+      rule: 'CFG-5',
+      severity: 'warn',
+      name: 'KAFKA_(OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_MIN_ISR)',
+      value: '(?!1$).*',
+      why: 'There is one node: consumers would wait for copies that no other node can keep.',
+    },
+    {
+      rule: 'NET-9',
+      severity: 'warn',
+      name: 'KAFKA_ADVERTISED_LISTENERS',
+      value: '(?:,?\\w+://(?:localhost|127\\.0\\.0\\.1|):\\d+)+',
+      why: 'Other parts would be sent to themselves.',
+    },
+    {
+      rule: 'VOL-7',
+      severity: 'warn',
+      name: 'KAFKA_LOG_DIRS',
+      value: '(?!/var/lib/kafka/data(?:/|$)).*',
+      why: 'It would write outside its volume, and all events would be gone with the container.',
+    },
+  ],
   upgrade: {
     kind: 'forward-only',
     note: 'The metadata of a newer release is not read by an older one. Finish a step with kafka-features.sh upgrade.',

@@ -1,5 +1,6 @@
 import { endOfLife, everyArchitecture } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
+import { mailNeed } from '../mail-need.ts'
 
 const source = 'nextcloud/documentation system_requirements'
 
@@ -109,24 +110,16 @@ export const nextcloud = defineComponent({
         },
       ],
     },
-    {
-      id: 'mail',
-      title: 'Mail server',
-      capabilities: ['smtp'],
-      suggests: 'mailpit',
-      ways: [
-        {
-          id: 'smtp',
-          title: 'For notifications',
-          environment: [
-            { name: 'SMTP_HOST', value: '{{provider.host}}' },
-            { name: 'SMTP_PORT', value: '{{provider.port}}' },
-            { name: 'MAIL_FROM_ADDRESS', value: 'nextcloud' },
-            { name: 'MAIL_DOMAIN', value: '{{stack.name}}.internal' },
-          ],
-        },
+    mailNeed({
+      id: 'smtp',
+      title: 'For notifications',
+      environment: [
+        { name: 'SMTP_HOST', value: '{{provider.host}}' },
+        { name: 'SMTP_PORT', value: '{{provider.port}}' },
+        { name: 'MAIL_FROM_ADDRESS', value: 'nextcloud' },
+        { name: 'MAIL_DOMAIN', value: '{{stack.name}}.internal' },
       ],
-    },
+    }),
     {
       id: 'storage',
       title: 'Object storage for all files',

@@ -1,6 +1,6 @@
 import { starterNeeds } from '../app-needs.ts'
 import { defineComponent } from '../define-component.ts'
-import { ownCodeOptions } from '../own-code-options.ts'
+import { codeFolder, ownCodeOptions, starterFile } from '../own-code-options.ts'
 
 const source = 'endoflife.date, 2026-08-22'
 
@@ -107,24 +107,8 @@ export const nodeApp = defineComponent({
       { name: 'NODE_ENV', value: '{{option.mode}}' },
       { name: 'PORT', value: '{{option.port}}' },
     ],
-    files: [
-      {
-        id: 'server',
-        path: '/app/server.js',
-        content: starter,
-        about: 'A page to start from',
-        when: [{ option: 'code', is: 'starter' }],
-      },
-    ],
-    binds: [
-      {
-        source: '{{option.folder}}',
-        target: '/app',
-        readOnly: false,
-        about: 'Your code',
-        when: [{ option: 'code', is: 'folder' }],
-      },
-    ],
+    files: [starterFile({ id: 'server', path: '/app/server.js', content: starter })],
+    binds: [codeFolder('/app')],
     ports: [
       { id: 'http', title: 'The application', container: { option: 'port' }, audience: 'public', scheme: 'http' },
     ],

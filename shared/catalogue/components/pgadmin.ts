@@ -92,6 +92,15 @@ export const pgadmin = defineComponent({
   resources: { memoryMegabytes: 384 },
   tools: ['wget', 'nc'],
   uid: 5050,
+  forbiddenVariables: [
+    {
+      rule: 'CFG-7',
+      severity: 'warn',
+      name: 'PGADMIN_LISTEN_PORT',
+      value: '(?!80$).*',
+      why: 'Its health check and its published port ask for port 80.',
+    },
+  ],
   upgrade: { kind: 'forward-only', backup: 'a copy of the volume' },
   unverified: ['Architectures of the image.', 'Whether 9.19, seen in documentation, is in the registry.'],
   sources: [source],

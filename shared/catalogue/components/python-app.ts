@@ -1,7 +1,7 @@
 import { starterNeeds } from '../app-needs.ts'
 import { endOfLife, everyArchitecture } from '../architectures.ts'
 import { defineComponent } from '../define-component.ts'
-import { ownCodeOptions } from '../own-code-options.ts'
+import { codeFolder, ownCodeOptions, starterFile } from '../own-code-options.ts'
 
 const starter = `# A page to start from: it says whether what this application is connected to answers.
 import socket
@@ -99,24 +99,8 @@ export const pythonApp = defineComponent({
       { name: 'PYTHONUNBUFFERED', value: '1', about: 'Lines are in the log as they are written' },
       { name: 'PORT', value: '{{option.port}}' },
     ],
-    files: [
-      {
-        id: 'main',
-        path: '/app/main.py',
-        content: starter,
-        about: 'A page to start from',
-        when: [{ option: 'code', is: 'starter' }],
-      },
-    ],
-    binds: [
-      {
-        source: '{{option.folder}}',
-        target: '/app',
-        readOnly: false,
-        about: 'Your code',
-        when: [{ option: 'code', is: 'folder' }],
-      },
-    ],
+    files: [starterFile({ id: 'main', path: '/app/main.py', content: starter })],
+    binds: [codeFolder('/app')],
     ports: [
       { id: 'http', title: 'The application', container: { option: 'port' }, audience: 'public', scheme: 'http' },
     ],

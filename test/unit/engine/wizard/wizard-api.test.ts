@@ -131,3 +131,16 @@ test('a stack that the wizard did not make is not opened in it', async () => {
   await api.stacks.create({ name: 'own' })
   await expect(api.wizard.open({ stack: 'own' })).rejects.toMatchObject({ code: 'NOT_FROM_WIZARD' })
 })
+
+test('a folder that the settings do not let be mounted blocks the stack that mounts it', async () => {
+  const { api, stop } = await running(temporaryFolder())
+  onTestFinished(stop)
+  const mounting = (path: string) =>
+    answersOf({ db: { component: 'postgres', volumes: { data: { kind: 'folder', path } } } })
+  const blocked = async (path: string) =>
+    (await api.catalogue.check({ answers: mounting(path) })).findings.filter(({ rule }) => rule === 'VOL-10')
+  expect(await blocked('/etc')).toEqual([])
+  await api.system.saveSettings({ wizardFolders: ['/srv'] })
+  expect(await blocked('/etc')).toMatchObject([{ severity: 'block' }])
+  expect(await blocked('/srv/db')).toEqual([])
+})

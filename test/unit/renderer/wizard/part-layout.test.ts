@@ -15,7 +15,10 @@ test('what needs something stands left of what gives it, and what is connected t
 })
 
 test('forty parts that nothing connects stand in several columns of about the same height', () => {
-  const spots = layoutParts(Array.from({ length: 40 }, (_, index) => box(`p${index}`, 150)), [])
+  const spots = layoutParts(
+    Array.from({ length: 40 }, (_, index) => box(`p${index}`, 150)),
+    [],
+  )
   const columns = new Set([...spots.values()].map(({ x }) => x))
   expect(columns.size).toBeGreaterThan(4)
   expect(Math.max(...[...spots.values()].map(({ y }) => Math.abs(y)))).toBeLessThan(800)

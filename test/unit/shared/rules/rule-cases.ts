@@ -596,6 +596,30 @@ export const ruleCases: readonly RuleCase[] = [
     severity: 'block',
     fix: 'automatic',
   },
+  ...(
+    [
+      ['CFG-4', 'KAFKA_NODE_ID', '2', 'block'],
+      ['CFG-6', 'KAFKA_PROCESS_ROLES', 'broker', 'block'],
+      ['CFG-5', 'KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR', '3', 'warn'],
+      ['NET-9', 'KAFKA_ADVERTISED_LISTENERS', 'PLAINTEXT://localhost:9092', 'warn'],
+      ['VOL-7', 'KAFKA_LOG_DIRS', '/tmp/kraft-combined-logs', 'warn'],
+    ] as const
+  ).map(
+    ([rule, name, value, severity]): RuleCase => ({
+      rule,
+      title: `${name} of Kafka overwritten`,
+      answers: answersOf({ events: { component: 'kafka', environment: { [name]: value } } }),
+      severity,
+      fix: 'automatic',
+    }),
+  ),
+  {
+    rule: 'CFG-7',
+    title: 'pgAdmin on another port than its check asks',
+    answers: answersOf({ look: { component: 'pgadmin', environment: { PGADMIN_LISTEN_PORT: '8080' } } }),
+    severity: 'warn',
+    fix: 'automatic',
+  },
   {
     rule: 'SEC-4',
     title: 'secrets as variables',

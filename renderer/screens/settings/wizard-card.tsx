@@ -1,0 +1,48 @@
+import { Textarea } from '@mantine/core'
+import { type ChangeEvent, useState } from 'react'
+import { type Settings, SettingsChange } from '#shared/model/settings.ts'
+import { Card } from '../../components/card.tsx'
+import { SettingLine } from './setting-line.tsx'
+
+interface WizardCardProps {
+  readonly settings: Settings
+  readonly onChange: (change: SettingsChange) => void
+}
+
+/** What stacks that are made in the wizard may take of their host. */
+export function WizardCard({ settings, onChange }: WizardCardProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const change = SettingsChange.safeParse({ wizardFolders: linesOf(typed ?? '') })
+  const take = (): void => {
+    if (typed === null || !change.success) return
+    setTyped(null)
+    onChange(change.data)
+  }
+  const handleChange = (event: ChangeEvent<HTMLTextAreaElement>): void => setTyped(event.currentTarget.value)
+  return (
+    <Card title="Wizard">
+      <SettingLine
+        name="Folders that may be mounted"
+        explanation="Of the hosts, one a line, with all below them. Empty for any. The wizard refuses a stack that mounts another."
+      >
+        <Textarea
+          aria-label="Folders that may be mounted"
+          className="sw-folders-field"
+          rows={3}
+          placeholder="any folder"
+          spellCheck={false}
+          value={typed ?? settings.wizardFolders.join('\n')}
+          error={change.success ? null : 'Each from its root, with a / at the start'}
+          onChange={handleChange}
+          onBlur={take}
+        />
+      </SettingLine>
+    </Card>
+  )
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
