@@ -9,7 +9,7 @@ import { OverviewScreen } from './screens/overview/overview-screen.tsx'
 const StacksScreen = late(async () => (await import('./screens/stacks/stacks-screen.tsx')).StacksScreen)
 const StackFrame = late(async () => (await import('./screens/stack/stack-frame.tsx')).StackFrame)
 const ServicesTab = late(async () => (await import('./screens/stack/services-tab.tsx')).ServicesTab)
-const LogsTab = late(async () => (await import('./screens/stack/logs-tab.tsx')).LogsTab)
+const LogsTab = late(async () => (await import('./screens/logs/logs-tab.tsx')).LogsTab)
 const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
 const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)
 const EditorScreen = late(async () => (await import('./screens/editor/editor-screen.tsx')).EditorScreen)

@@ -3,6 +3,7 @@ import { IconFileDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
+import { saveFile } from '../../components/save-file.ts'
 import { NotBegun } from './not-begun.tsx'
 
 /** Saves all that is known of a command as a file, for somebody who was not there. Secrets are not in it. */
@@ -11,7 +12,11 @@ export function EvidenceButton({ command }: { readonly command: Pick<Command, 'i
   const collect = useMutation({
     mutationFn: () => api.commands.evidence({ command: command.id }),
     onSuccess: (evidence) =>
-      saveAs(`${command.stackName}-command-${command.seq}.json`, JSON.stringify(evidence, null, 2)),
+      saveFile(
+        `${command.stackName}-command-${command.seq}.json`,
+        JSON.stringify(evidence, null, 2),
+        'application/json',
+      ),
   })
   const handleCollect = (): void => collect.mutate()
   return (
@@ -28,14 +33,4 @@ export function EvidenceButton({ command }: { readonly command: Pick<Command, 'i
       </Button>
     </>
   )
-}
-
-/** Hands a text to the browser's own downloads; both shells ask or save as the person set it. */
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

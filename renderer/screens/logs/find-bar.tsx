@@ -1,0 +1,89 @@
+import { TextInput } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconFilter, IconLetterCase, IconRegex, IconSearch } from '@tabler/icons-react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
+import { IconButton } from '../../components/icon-button.tsx'
+import type { SearchTerms } from './text-search.ts'
+
+/** What is looked for, and whether lines without it are left out. */
+export interface FindState extends SearchTerms {
+  readonly onlyMatching: boolean
+}
+
+interface FindBarProps {
+  readonly find: FindState
+  readonly onFind: (find: FindState) => void
+  /** Why the expression cannot be read; null where it can. */
+  readonly problem: string | null
+  /** Where among the found lines the reader is; null where nothing is looked for. */
+  readonly place: { readonly at: number | null; readonly of: number } | null
+  readonly onStep: (by: 1 | -1) => void
+}
+
+/** Looks for text in the lines: Enter goes to the next place, Shift Enter to the one before. */
+export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) {
+  const handleText = (event: ChangeEvent<HTMLInputElement>): void =>
+    onFind({ ...find, text: event.currentTarget.value })
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    onStep(event.shiftKey ? -1 : 1)
+  }
+  return (
+    <div className="sw-row sw-log-find">
+      <TextInput
+        data-find
+        aria-label="Find in the lines"
+        placeholder="Find in the lines"
+        leftSection={<IconSearch size={14} />}
+        value={find.text}
+        onChange={handleText}
+        onKeyDown={handleKey}
+        error={problem !== null}
+        title={problem ?? undefined}
+        className="sw-log-find-field"
+      />
+      <span className="sw-small sw-faint sw-num sw-log-find-place" role="status">
+        {problem ?? (place === null ? '' : placeWords(place))}
+      </span>
+      <IconButton label="Previous place, Shift Enter" onClick={() => onStep(-1)} disabled={!place?.of}>
+        <IconChevronUp size={16} stroke={1.75} />
+      </IconButton>
+      <IconButton label="Next place, Enter" onClick={() => onStep(1)} disabled={!place?.of}>
+        <IconChevronDown size={16} stroke={1.75} />
+      </IconButton>
+      <Toggle label="Match case" on={find.matchCase} onChange={(matchCase) => onFind({ ...find, matchCase })}>
+        <IconLetterCase size={16} stroke={1.75} />
+      </Toggle>
+      <Toggle label="Regular expression" on={find.regex} onChange={(regex) => onFind({ ...find, regex })}>
+        <IconRegex size={16} stroke={1.75} />
+      </Toggle>
+      <Toggle
+        label="Only lines with this"
+        on={find.onlyMatching}
+        onChange={(onlyMatching) => onFind({ ...find, onlyMatching })}
+      >
+        <IconFilter size={16} stroke={1.75} />
+      </Toggle>
+    </div>
+  )
+}
+
+const placeWords = ({ at, of }: { readonly at: number | null; readonly of: number }): string => {
+  if (of === 0) return 'no line has it'
+  const lines = of.toLocaleString()
+  return at === null ? `${lines} ${of === 1 ? 'line' : 'lines'}` : `${(at + 1).toLocaleString()} of ${lines}`
+}
+
+interface ToggleProps {
+  readonly label: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+  readonly children: React.ReactNode
+}
+
+/** A button that stays pressed. */
+export const Toggle = ({ label, on, onChange, children }: ToggleProps) => (
+  <IconButton label={label} aria-pressed={on} className="sw-log-toggle" onClick={() => onChange(!on)}>
+    {children}
+  </IconButton>
+)

@@ -1,0 +1,121 @@
+import { Checkbox } from '@mantine/core'
+import { IconAlertOctagon, IconAlertTriangle, IconBug, IconInfoCircle, IconPoint } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { LogLevel } from './log-level.ts'
+import { toneOf } from './log-row.tsx'
+import type { LogStore } from './log-store.ts'
+
+/** What is chosen; an empty list is no choice: everything is shown. */
+export interface LogChoice {
+  readonly services: readonly string[]
+  readonly levels: readonly LogLevel[]
+  readonly streams: ReadonlyArray<'stdout' | 'stderr'>
+}
+
+interface LogFiltersProps {
+  readonly store: LogStore
+  /** Services of the stack. */
+  readonly services: readonly string[]
+  readonly choice: LogChoice
+  readonly onChoice: (choice: LogChoice) => void
+}
+
+const levels: ReadonlyArray<{
+  readonly level: LogLevel
+  readonly label: string
+  readonly icon: ComponentType<{ size: number; className?: string }>
+}> = [
+  { level: 'error', label: 'Error', icon: IconAlertOctagon },
+  { level: 'warn', label: 'Warning', icon: IconAlertTriangle },
+  { level: 'info', label: 'Info', icon: IconInfoCircle },
+  { level: 'debug', label: 'Debug', icon: IconBug },
+  { level: 'other', label: 'No level', icon: IconPoint },
+]
+const streams = [
+  { stream: 'stdout', label: 'Standard output' },
+  { stream: 'stderr', label: 'Standard error' },
+] as const
+
+const toggled = <Value,>(values: readonly Value[], value: Value): readonly Value[] =>
+  values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
+
+/** Which lines are shown: of which services, how bad, from which stream; each with how many lines of it are here. */
+export function LogFilters({ store, services, choice, onChoice }: LogFiltersProps) {
+  return (
+    <aside className="sw-log-filters" aria-label="Which lines">
+      <fieldset>
+        <legend className="sw-cap">Services</legend>
+        {services.map((service) => (
+          <FilterLine
+            key={service}
+            label={service}
+            count={store.count('service', service)}
+            tone={toneOf(service)}
+            checked={choice.services.includes(service)}
+            onChange={() => onChoice({ ...choice, services: toggled(choice.services, service) })}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend className="sw-cap">Levels</legend>
+        {levels.map(({ level, label, icon: Icon }) => (
+          <FilterLine
+            key={level}
+            label={label}
+            icon={<Icon size={14} className={`sw-log-level-${level}`} />}
+            count={store.count('level', level)}
+            checked={choice.levels.includes(level)}
+            onChange={() => onChoice({ ...choice, levels: toggled(choice.levels, level) })}
+          />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend className="sw-cap">Streams</legend>
+        {streams.map(({ stream, label }) => (
+          <FilterLine
+            key={stream}
+            label={label}
+            count={store.count('stream', stream)}
+            checked={choice.streams.includes(stream)}
+            onChange={() => onChoice({ ...choice, streams: toggled(choice.streams, stream) })}
+          />
+        ))}
+      </fieldset>
+    </aside>
+  )
+}
+
+interface FilterLineProps {
+  readonly label: string
+  readonly count: number
+  readonly checked: boolean
+  readonly onChange: () => void
+  readonly icon?: React.ReactNode
+  readonly tone?: number
+}
+
+function FilterLine({ label, count, checked, onChange, icon, tone }: FilterLineProps) {
+  return (
+    <div className="sw-row sw-log-filter">
+      <Checkbox
+        size="xs"
+        checked={checked}
+        onChange={onChange}
+        label={
+          <span className="sw-row">
+            {icon}
+            <span
+              className={`sw-ellipsis ${tone === undefined ? '' : 'sw-log-service'}`}
+              data-tone={tone}
+              title={label}
+            >
+              {label}
+            </span>
+          </span>
+        }
+      />
+      <span className="sw-grow" />
+      <span className="sw-faint sw-tiny sw-num">{count.toLocaleString()}</span>
+    </div>
+  )
+}

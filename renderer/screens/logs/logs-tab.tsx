@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowDown, IconClock, IconCopy, IconDownload, IconFileText, IconTextWrap } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/client.ts'
+import { runtimeQuery } from '../../api/queries.ts'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { setLogLook, useLogLook } from '../../state/log-look.ts'
+import { FindBar, Toggle } from './find-bar.tsx'
+import { JumpToTime } from './jump-to-time.tsx'
+import { type LogChoice, LogFilters } from './log-filters.tsx'
+import { LogList } from './log-list.tsx'
+import { linesAsText } from './log-text.ts'
+import { ReadingPill } from './reading-pill.tsx'
+import { useLogPlace } from './use-log-place.ts'
+import { useLogView } from './use-log-view.ts'
+import './logs.css'
+
+/** What the containers of a stack write, merged by time and followed. Services and moment are part of the place. */
+export function LogsTab({ stack }: { readonly stack: string }) {
+  const [place, setPlace] = useLogPlace(stack)
+  const view = useLogView(stack, place, setPlace)
+  const { reader, list, shown } = view
+  const look = useLogLook()
+  const [copied, setCopied] = useState(false)
+  const { data: runtime } = useQuery(runtimeQuery(useApi(), stack))
+  const services = runtime?.services.map(({ service }) => service) ?? []
+  const { store, phase } = reader
+  useHotkeys([['F', view.goToNow]])
+  const handleChoice = (choice: LogChoice): void => {
+    view.choose(choice)
+    if (choice.services !== place.services) setPlace({ ...place, services: choice.services.toSorted() })
+  }
+  const handleCopy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(linesAsText(store, list))
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  const handleSave = (): void => saveFile(`${stack}.log`, linesAsText(store, list), 'text/plain')
+  const lines = list.length.toLocaleString()
+  return (
+    <Card label="Logs" className="sw-logs-card">
+      <div className="sw-logs-head">
+        <FindBar find={view.find} onFind={view.setFind} problem={view.problem} place={view.place} onStep={view.step} />
+        <span className="sw-grow" />
+        <Toggle label="Wrap long lines" on={look.wrap} onChange={(wrap) => setLogLook({ wrap })}>
+          <IconTextWrap size={16} stroke={1.75} />
+        </Toggle>
+        <Toggle label="Times" on={look.times} onChange={(times) => setLogLook({ times })}>
+          <IconClock size={16} stroke={1.75} />
+        </Toggle>
+        <JumpToTime onJump={view.goTo} />
+        <Button size="sm" leftSection={<IconCopy size={14} />} onClick={handleCopy} disabled={list.length === 0}>
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+        <Button size="sm" leftSection={<IconDownload size={14} />} onClick={handleSave} disabled={list.length === 0}>
+          Save
+        </Button>
+        <Button
+          size="sm"
+          leftSection={<IconArrowDown size={14} />}
+          aria-pressed={view.following}
+          onClick={view.following ? view.pause : view.goToNow}
+        >
+          {view.following ? 'Following' : 'Follow'} <Kbd>F</Kbd>
+        </Button>
+      </div>
+      {phase.kind === 'lost' ? (
+        <ErrorPanel
+          what={`The logs of ${stack} stopped; they are asked for again`}
+          error={phase.error}
+          onRetry={view.again}
+        />
+      ) : null}
+      <div className="sw-logs-body">
+        <div className="sw-log-side">
+          <LogFilters store={store} services={services} choice={view.choice} onChoice={handleChoice} />
+          <p className="sw-log-kept sw-tiny sw-second" role="status">
+            {shown === 'all' ? `${lines} lines kept.` : `${lines} of ${store.size.toLocaleString()} kept lines.`}
+            {store.first > 0
+              ? ` ${store.first.toLocaleString()} older lines were dropped from this window; the Engine still has them.`
+              : ''}
+          </p>
+        </div>
+        <div className="sw-logs">
+          {list.length === 0 ? (
+            <Nothing filtered={store.size > 0} opening={phase.kind === 'opening'} onReset={view.showAll} />
+          ) : (
+            <LogList
+              store={store}
+              list={list}
+              wrap={look.wrap}
+              times={look.times}
+              search={view.search}
+              target={view.target}
+              following={view.following}
+              onFollow={view.follow}
+            />
+          )}
+          <ReadingPill
+            phase={phase}
+            following={view.following}
+            waiting={view.waiting}
+            lastAt={store.line(store.next - 1)?.at ?? null}
+            onReadOn={view.readOn}
+            onNow={view.goToNow}
+          />
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+interface NothingProps {
+  readonly filtered: boolean
+  readonly opening: boolean
+  readonly onReset: () => void
+}
+
+function Nothing({ filtered, opening, onReset }: NothingProps) {
+  if (filtered) {
+    return (
+      <EmptyState icon={IconFileText} title="No line fits" action={<Button onClick={onReset}>Show all lines</Button>}>
+        Lines are here, and the search or the filters leave them all out.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={IconFileText} title={opening ? 'Opening the logs' : 'No container has written a line'}>
+      Lines appear here as the containers write them. The newest 100,000 are kept in this window.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,132 @@
+// A flood of log lines in a real browser: `npm run bench:logs [-- --seconds 60] [--rate 50000]`, after `npm run build`.
+// STACKWRIGHT_TEST_DOCKER names an Engine with the test images, without it a private one is started. A container writes
+// numbered lines as fast as it is told to; the page follows them while keys are typed. Measured are lines a second, the
+// order of what is kept, the delay from a key to the painted frame after it, and the memory of the page.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Page } from '@playwright/test'
+import { startApp } from '../e2e/app.ts'
+import { connectTestEngine } from '../e2e/test-engine.ts'
+import { applyNewStack } from '../e2e/walk-through.ts'
+import { startTestEngine } from '../support/test-engine.ts'
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '50000' } },
+})
+const seconds = Number(values.seconds)
+const rate = Number(values.rate)
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** Writes a tenth of the rate ten times a second, numbered, until it is stopped. */
+const flood = `services:
+  flood:
+    image: testbed/node:1
+    command:
+      - node
+      - -e
+      - |
+        let n = 0
+        const write = () => {
+          let text = ''
+          for (let i = 0; i < ${Math.round(rate / 20)}; i++) text += 'level=info seq=' + (++n) + ' msg="an order was placed and paid for"\\n'
+          process.stdout.write(text)
+        }
+        setTimeout(() => setInterval(write, 50), 3000)
+        process.on('SIGTERM', () => process.exit(0))
+`
+
+const engine = await startTestEngine()
+if (engine.kind === 'none') say(`skipped: ${engine.reason}`)
+else {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'stackwright-bench-logs-'))
+  const behind = connectTestEngine(engine.address)
+  const started = await startApp({ shell: 'browser', dataFolder, dockerHost: engine.address, environment: {} })
+  try {
+    const stack = behind.newStack('flood')
+    await applyNewStack(started.app.page, stack, flood)
+    await measure(started.app.page, stack)
+  } finally {
+    await started.stop()
+    await behind.removeStacks()
+    await engine.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}
+
+async function measure(page: Page, stack: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `/stacks/${stack}/logs`)
+  const lines = page.getByRole('log')
+  await lines.getByText(/seq=/).first().waitFor({ timeout: 30_000 })
+  const field = page.getByRole('textbox', { name: 'Find in the lines' })
+  await field.focus()
+  const delays: number[] = []
+  const heaps: number[] = []
+  const begun = performance.now()
+  const first = await readSoFar(page)
+  while (performance.now() - begun < seconds * 1000) {
+    delays.push(await keyToFrame(page))
+    if (delays.length % 20 === 0) heaps.push(await heapOf(page))
+    await page.waitForTimeout(200)
+  }
+  const took = (performance.now() - begun) / 1000
+  const read = (await readSoFar(page)) - first
+  await page.getByRole('button', { name: 'Following' }).click()
+  const kept = await savedNumbers(page)
+  const gaps = kept.filter((number, index) => index > 0 && number !== (kept[index - 1] ?? 0) + 1).length
+  const sorted = delays.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0)
+  say(
+    `${Math.round(read / took).toLocaleString()} lines a second were read and shown for ${took.toFixed(0)} s, of ${rate.toLocaleString()} written`,
+  )
+  say(`order: ${kept.length.toLocaleString()} kept lines, ${gaps} out of order or missing`)
+  say(`key to painted frame: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, worst ${at(0.999)} ms of ${delays.length} keys`)
+  say(`memory of the page: ${heaps.map((bytes) => (bytes / 1e6).toFixed(0)).join(', ')} MB`)
+  process.exitCode = gaps === 0 && read / took > rate * 0.9 ? 0 : 1
+}
+
+/** Lines that the page took in so far: kept ones and dropped ones. */
+async function readSoFar(page: Page): Promise<number> {
+  const words = (await page.locator('.sw-log-kept').textContent()) ?? ''
+  const numbers = [...words.matchAll(/([\d,]+) (?:lines kept|older lines)/g)].map(([, text]) =>
+    Number(text?.replaceAll(',', '')),
+  )
+  return numbers.reduce((sum, number) => sum + number, 0)
+}
+
+/** Time from a key's event to the end of the frame after it, as a person feels it. */
+async function keyToFrame(page: Page): Promise<number> {
+  const delay = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        addEventListener(
+          'keydown',
+          ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp), 0)),
+          { once: true, capture: true },
+        )
+      }),
+  )
+  await page.keyboard.press('Shift')
+  return delay
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}
+
+/** The numbers of the lines that are kept, from the file that "Save" makes. */
+async function savedNumbers(page: Page): Promise<readonly number[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save' }).click(),
+  ])
+  const text = await readFile(await download.path(), 'utf8')
+  return [...text.matchAll(/seq=(\d+)/g)].map(([, number]) => Number(number))
+}
