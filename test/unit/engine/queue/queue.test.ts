@@ -584,3 +584,23 @@ test('an end that the disk does not take is stored when it does, and is no end b
   await sql`DROP TRIGGER full`.execute(database.db)
   expect(await ended(queue, command)).toMatchObject({ status: 'DONE', attempt: 1 })
 })
+
+test('a command that waits to be tried again waits for nothing once the clock was set back', async () => {
+  const patient = {
+    retryPolicy: async () =>
+      ({ attempts: 3, firstDelaySeconds: 600, retries: { transient: 'RETRY', unknown: 'RETRY' } }) as const,
+  }
+  const { queue, enqueue, database } = await temporaryQueue(async () => unreachable, { retrying: patient })
+  await queue.start()
+  const command = await enqueue()
+  await expect.poll(async () => (await queue.commands.get(command.id)).notBefore).not.toBe(null)
+  await queue.stop()
+  const dayBefore = { now: () => new Date(Date.now() - 86_400_000) }
+  const other = createQueue({
+    ...{ db: database.db, clock: dayBefore, newId, changes: noChanges, log: silentLog, ...noRetries },
+    run: async () => done,
+  })
+  await other.start()
+  expect(await ended(other, command)).toMatchObject({ status: 'DONE', attempt: 2 })
+  await other.stop()
+})
