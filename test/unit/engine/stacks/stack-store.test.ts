@@ -42,6 +42,7 @@ test('a new stack is a DRAFT with no version', async () => {
     name: 'shop',
     hostId: local.id,
     hostName: 'local',
+    fromWizard: false,
     currentVersion: null,
     latestVersion: null,
     status: 'DRAFT',
