@@ -107,8 +107,10 @@ module.exports = {
     inside('stacks', ['db', 'compose', 'sealed-values']),
     inside('wizard', ['db', 'stacks', 'sealed-values', 'reconcile/(host-driver|stack-owner)']),
     inside('commands', ['reconcile', 'stacks', 'compose', 'queue']),
-    inside('monitor', ['docker', 'hosts', 'reconcile/(labels|stack-owner)']),
+    inside('monitor', ['docker', 'hosts', 'db', 'reconcile/(labels|stack-owner)']),
     inside('hosts', ['docker', 'db', 'reconcile']),
+    inside('objects', ['docker', 'images', 'reconcile/(labels|stack-owner)']),
+    inside('terminals', ['docker', 'db']),
     inside('imports', ['docker', 'reconcile/(adopted-container|labels|stack-owner)']),
     inside('access', []),
     {

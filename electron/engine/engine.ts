@@ -10,6 +10,7 @@ import type { EngineParts } from './api/engine-parts.ts'
 import { knownUpdates } from './api/images.ts'
 import type { CallContext } from './api/implementer.ts'
 import { createRouter, type EngineRouter } from './api/router.ts'
+import { stackRuntime } from './api/stack-view.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCommandRunner, productTiming } from './commands/run-command.ts'
@@ -27,8 +28,8 @@ import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engin
 import { startImageChecks } from './images/image-checks.ts'
 import { createNewerImages } from './images/newer-images.ts'
 import { createRegistryDigests } from './images/registry-digests.ts'
-import { startStackMonitor } from './monitor/stack-monitor.ts'
 import { newId } from './new-id.ts'
+import { createDiskSizes } from './objects/disk-sizes.ts'
 import { productVersion } from './product-version.ts'
 import { kindPolicy } from './queue/decide-retry.ts'
 import { createQueue } from './queue/queue.ts'
@@ -44,7 +45,10 @@ import type { StoredStack } from './stacks/stack-rows.ts'
 import { createStackStore } from './stacks/stack-store.ts'
 import { createVersionStore } from './stacks/version-store.ts'
 import { storageFact } from './storage-fact.ts'
+import { createTerminalStore } from './terminals/terminal-store.ts'
+import { createTerminals } from './terminals/terminals.ts'
 import { watchTime } from './time-watch.ts'
+import { startWatching } from './watching.ts'
 import { createWizardStore } from './wizard/wizard-store.ts'
 
 /** What an engine is made from. */
@@ -114,9 +118,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const client = (hostId: HostId) => connections.client(hostId)
   const registryDigests = createRegistryDigests({ db, clock, client, findLogin: registries.open })
-  const adoptions = (hostId: HostId) => stacks.adoptions(hostId)
   const newerImages = createNewerImages(changes)
-  const monitor = startStackMonitor({ connections, changes, clock, log, adoptions })
   const driver = (hostId: HostId) => connections.driver(hostId)
   const onTime = (event: Exclude<TimeEvent, { kind: 'nothing' }>) => {
     log.info(event, event.kind === 'slept' ? 'the computer slept, or this process stood still' : 'the clock was set')
@@ -141,6 +143,21 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     },
   })
   const askedServices = createAskedServices(versions)
+  const newestCommands = async (hostId: HostId) => (await queue.commands.list({ hostId, limit: 5 })).items
+  const watching = startWatching({
+    db,
+    clock,
+    log,
+    changes,
+    connections,
+    stacks,
+    settings,
+    commands: newestCommands,
+    servicesOf: async (monitor, stack) => (await stackRuntime({ askedServices, monitor }, stack)).services,
+  })
+  const terminalStore = createTerminalStore(db)
+  const terminals = createTerminals({ store: terminalStore, clock, newId, log })
+  const diskSizes = createDiskSizes({ client, changes, clock, log })
   const info = {
     version: productVersion,
     shell: config.shell,
@@ -161,7 +178,9 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     stacks,
     versions,
     askedServices,
-    monitor,
+    ...watching,
+    diskSizes,
+    terminals,
     queue,
     registries,
     registryDigests,
@@ -177,6 +196,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   let endImageChecks = () => {}
 
   const begin = async () => {
+    await terminalStore.endAll(clock.now().getTime())
     await queue.start()
     await settleStacks(stacks, queue.commands)
     endRetention = startRetention({ queue, sealedValues, settings, readTime, log })
@@ -196,14 +216,16 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   }
   /** Streams may be dead without having ended, and what they would have told is not known. */
   const wake = () => {
-    monitor.reopen('this computer was asleep')
+    watching.monitor.reopen('this computer was asleep')
     for (const { id } of connections.hosts()) void connections.probe(id).catch(() => {})
     queue.wake()
   }
   const close = async () => {
     time.stop()
     endStorageWatch()
-    await monitor.stop()
+    await terminals.stop()
+    await diskSizes.stop()
+    await watching.stop()
     await connections.close()
     await database.close()
     log.close()

@@ -78,11 +78,12 @@ export function watchCommands(options: WatchOptions): CommandWatch {
 }
 
 async function readState(client: ContractRouterClient<Contract>): Promise<DesktopState> {
-  const [stacks, active, ended, info] = await Promise.all([
+  const [stacks, active, ended, info, alerts] = await Promise.all([
     client.stacks.list({ limit: 200 }),
     client.commands.list({ active: true, limit: 50 }),
     client.commands.list({ active: false, limit: recentCommands }),
     client.system.info(),
+    client.alerts.list(),
   ])
   return {
     stacks: stacks.items,
@@ -90,5 +91,6 @@ async function readState(client: ContractRouterClient<Contract>): Promise<Deskto
     pending: active.items.filter(({ status }) => status === 'PENDING').length,
     ended: ended.items,
     storage: info.storage,
+    alerts: alerts.items,
   }
 }

@@ -1,4 +1,5 @@
 import type { SystemInfo } from '#shared/contract/system.ts'
+import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
 
@@ -7,6 +8,8 @@ export interface DesktopState {
   readonly stacks: readonly { readonly name: string; readonly status: StackStatus; readonly live: boolean }[]
   readonly running: readonly Command[]
   readonly pending: number
+  /** What is wrong now, worst first. */
+  readonly alerts: readonly Alert[]
   /** The newest commands that have ended, newest first. */
   readonly ended: readonly Command[]
   /** Why nothing can be stored; null while it works. */
@@ -18,6 +21,7 @@ export type Condition = 'well' | 'running' | 'needs-you' | 'unknown'
 
 export function conditionOf(state: DesktopState): Condition {
   if (state.storage) return 'needs-you'
+  if (state.alerts.some(({ muted }) => !muted)) return 'needs-you'
   if (state.stacks.some(({ status, live }) => live && (status === 'FAILED' || status === 'DEGRADED')))
     return 'needs-you'
   if (state.stacks.some(({ status, live }) => !live && isApplied(status))) return 'unknown'

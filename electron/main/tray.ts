@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron'
+import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
+import { alertRoute } from './alert-notice.ts'
 import { endWords } from './command-notice.ts'
 import { conditionOf, type DesktopState, headlineOf } from './desktop-state.ts'
 
@@ -43,6 +45,13 @@ const picture = (name: string) => nativeImage.createFromPath(join(app.getAppPath
 function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructorOptions[] {
   return [
     { label: headlineOf(state), enabled: false },
+    ...section(
+      'Needs you',
+      state.alerts
+        .filter(({ muted }) => !muted)
+        .slice(0, mostAlerts)
+        .map(alertItem(actions)),
+    ),
     ...section('Running now', state.running.map(runningItem(actions))),
     ...(state.pending > 0 ? [{ label: `${state.pending} pending`, enabled: false }] : []),
     ...section('Ended', state.ended.map(endedItem(actions))),
@@ -53,6 +62,16 @@ function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructo
 
 const section = (label: string, items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
   items.length === 0 ? [] : [{ type: 'separator' }, { label, enabled: false }, ...items]
+
+/** Where there are more, the overview shows them all. */
+const mostAlerts = 5
+
+const alertItem =
+  (actions: TrayActions) =>
+  (alert: Alert): MenuItemConstructorOptions => ({
+    label: plain(alert.title),
+    click: () => actions.open(alertRoute(alert)),
+  })
 
 const runningItem =
   (actions: TrayActions) =>

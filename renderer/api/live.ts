@@ -16,6 +16,12 @@ export function staleTopics(change: Change): readonly Topic[] | 'all' {
       return [topics.stacks, topics.versions, topics.runtime, topics.hosts]
     case 'runtime':
       return [topics.stacks, topics.runtime]
+    case 'containers':
+      return [topics.containers]
+    case 'alerts':
+      return [topics.alerts]
+    case 'objects':
+      return [topics.objects]
     case 'command':
       return [topics.commands, topics.stacks, topics.hosts]
     case 'system':

@@ -1,13 +1,18 @@
+import { alerts } from './alerts.ts'
 import { catalogue } from './catalogue.ts'
 import { commands } from './commands.ts'
 import { compose } from './compose.ts'
+import { events } from './events.ts'
 import { hosts } from './hosts.ts'
 import { images } from './images.ts'
 import { imports } from './imports.ts'
+import { monitor } from './monitor.ts'
+import { objects } from './objects.ts'
 import { plans } from './plans.ts'
 import { registries } from './registries.ts'
 import { stacks } from './stacks.ts'
 import { system } from './system.ts'
+import { terminals } from './terminals.ts'
 import { versions } from './versions.ts'
 import { wizard } from './wizard.ts'
 
@@ -21,6 +26,11 @@ export type Contract = {
   readonly plans: typeof plans
   readonly imports: typeof imports
   readonly commands: typeof commands
+  readonly monitor: typeof monitor
+  readonly events: typeof events
+  readonly alerts: typeof alerts
+  readonly objects: typeof objects
+  readonly terminals: typeof terminals
   readonly registries: typeof registries
   readonly images: typeof images
   readonly catalogue: typeof catalogue
@@ -37,6 +47,11 @@ export const contract: Contract = {
   plans,
   imports,
   commands,
+  monitor,
+  events,
+  alerts,
+  objects,
+  terminals,
   registries,
   images,
   catalogue,

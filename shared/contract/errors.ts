@@ -143,6 +143,36 @@ export const errorTable = {
     next: () => 'Look at the services of the stack for their names.',
   }),
 
+  OBJECT_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ kind: z.string(), id: z.string(), host: z.string() }),
+    message: (d) => `${d.host} has no ${d.kind} ${d.id}.`,
+    next: () => 'It may have been removed meanwhile: look at the list of what the host has.',
+  }),
+
+  TERMINAL_NOT_ALLOWED: entry({
+    status: 403,
+    retryable: false,
+    data: z.object({ host: z.string() }),
+    message: (d) => `Terminals in containers of ${d.host} are switched off.`,
+    next: () => 'Switch them on for this host in the settings, where everybody who may use them is meant to.',
+  }),
+  TERMINAL_NOT_FOUND: entry({
+    status: 404,
+    retryable: false,
+    data: z.object({ terminal: z.string() }),
+    message: () => 'This terminal is not open any more.',
+    next: () => 'Open another one.',
+  }),
+  TOO_MANY_TERMINALS: entry({
+    status: 429,
+    retryable: true,
+    data: z.object({ most: z.number() }),
+    message: (d) => `${d.most} terminals are open, which is as many as there may be.`,
+    next: () => 'Close one of them first.',
+  }),
+
   // The wizard
   COMPONENT_NOT_FOUND: entry({
     status: 404,
@@ -208,6 +238,14 @@ export const errorTable = {
     data: z.object({ stack: z.string() }),
     message: (d) => `The host changed since the plan for ${d.stack} was approved. Nothing was run.`,
     next: () => 'Look at the new plan and approve it.',
+  }),
+  PRUNE_CHANGED: entry({
+    status: 409,
+    retryable: false,
+    data: z.object({ host: z.string(), what: z.string() }),
+    message: (d) =>
+      `What of the ${d.what} of ${d.host} nobody needs is not what was approved any more. Nothing was removed.`,
+    next: () => 'Look at the new list and approve it.',
   }),
   PLAN_BLOCKED: entry({
     status: 409,

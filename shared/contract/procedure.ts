@@ -17,6 +17,7 @@ export type Permission =
   | 'command.read'
   | 'command.cancel'
   | 'queue.control'
+  | 'container.exec'
 
 /** What a procedure declares beside its shapes. Starting the engine fails where one declares no permission. */
 export interface ProcedureMeta {

@@ -11,6 +11,12 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stack'), seq: z.number().int(), stackId: StackId }),
   /** A container, network or volume of the stack changed on the Engine. */
   z.object({ kind: z.literal('runtime'), seq: z.number().int(), stackId: StackId, hostId: HostId }),
+  /** Any container of the host changed, or whether its Engine answers. */
+  z.object({ kind: z.literal('containers'), seq: z.number().int(), hostId: HostId }),
+  /** What is wrong now is another list. */
+  z.object({ kind: z.literal('alerts'), seq: z.number().int() }),
+  /** Sizes of the host's images and volumes were read anew, or some of them removed. */
+  z.object({ kind: z.literal('objects'), seq: z.number().int(), hostId: HostId }),
   z.object({
     kind: z.literal('command'),
     seq: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HostId, StackId } from './ids.ts'
 import { RetryPolicy } from './retry-policy.ts'
 
 /** What a person chose; stored by the engine, so both shells have the same. */
@@ -24,6 +25,12 @@ export const Settings = z.object({
     )
     .max(50)
     .default([]),
+  /** Stacks whose alerts are shown and not told. */
+  mutedStacks: z.array(StackId).max(10_000).default([]),
+  /** Hosts in whose containers a terminal may be opened, by those who are allowed to; none unless somebody says so. */
+  terminalHosts: z.array(HostId).max(1_000).default([]),
+  /** Whether the desktop shows a notification when something goes wrong by itself. */
+  notifyOnAlert: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -36,5 +43,8 @@ export const SettingsChange = z.object({
   keepImagesOfVersions: Settings.shape.keepImagesOfVersions.unwrap().optional(),
   checkImagesEveryHours: Settings.shape.checkImagesEveryHours.unwrap().optional(),
   wizardFolders: Settings.shape.wizardFolders.unwrap().optional(),
+  mutedStacks: Settings.shape.mutedStacks.unwrap().optional(),
+  terminalHosts: Settings.shape.terminalHosts.unwrap().optional(),
+  notifyOnAlert: Settings.shape.notifyOnAlert.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

@@ -47,6 +47,8 @@ export const ContainerFact = z.object({
       protocol: z.enum(['tcp', 'udp', 'sctp']),
     }),
   ),
+  /** Names of the networks it is connected to, sorted. */
+  networks: z.array(z.string()),
 })
 export type ContainerFact = z.infer<typeof ContainerFact>
 

@@ -5,6 +5,7 @@ import { ORPCError } from '@orpc/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEngine, type Engine } from '#engine/engine.ts'
 import { StackDocument } from '#shared/model/document.ts'
+import { TerminalId } from '#shared/model/terminal.ts'
 import { WizardAnswers } from '#shared/wizard/answers.ts'
 import { DraftId } from '#shared/wizard/wizard-draft.ts'
 import { procedurePaths } from './support/procedure-paths.ts'
@@ -47,6 +48,7 @@ function first<Item>(items: readonly Item[]): Item {
 
 const nobody = 'nobody'
 const noAnswers = WizardAnswers.parse({ stackName: 'shop' })
+const noTerminal = TerminalId.parse('019aa0b2-0000-7000-8000-00000000000b')
 const noDraft = DraftId.parse('019aa0b2-0000-7000-8000-00000000000a')
 
 /** A call of each procedure that can be made again and again: it reads, or names something that is not there. */
@@ -81,6 +83,26 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'stacks.runtime': (client) => client.stacks.runtime({ stack: nobody }),
   'stacks.logs': async (client) => next(await client.stacks.logs({ stack: nobody })),
   'stacks.logBatches': async (client) => next(await client.stacks.logBatches({ stack: nobody })),
+  'monitor.containers': (client) => client.monitor.containers({ host: nobody }),
+  'monitor.container': (client) => client.monitor.container({ host: nobody, container: 'shop-web-1' }),
+  'monitor.inspect': (client) => client.monitor.inspect({ host: nobody, kind: 'container', id: 'shop-web-1' }),
+  'monitor.usage': async (client) => next(await client.monitor.usage({ stack: nobody })),
+  'monitor.usageHistory': (client) => client.monitor.usageHistory({ stack: nobody, from: '2026-11-22T13:24:05.123Z' }),
+  'events.list': (client) => client.events.list({ stack: nobody }),
+  'events.follow': async (client) => next(await client.events.follow({ host: nobody })),
+  'alerts.list': (client) => client.alerts.list(),
+  'alerts.mute': (client) => client.alerts.mute({ stack: nobody, muted: true }),
+  'objects.images': (client) => client.objects.images({ host: nobody }),
+  'objects.volumes': (client) => client.objects.volumes({ host: nobody }),
+  'objects.networks': (client) => client.objects.networks({ host: nobody }),
+  'objects.previewPrune': (client) => client.objects.previewPrune({ host: nobody, what: 'volumes' }),
+  'objects.prune': (client) => client.objects.prune({ host: nobody, what: 'volumes', approved: 'x' }),
+  'terminals.open': (client) => client.terminals.open({ host: nobody, container: 'shop-web-1' }),
+  'terminals.output': async (client) => next(await client.terminals.output({ terminal: noTerminal })),
+  'terminals.write': (client) => client.terminals.write({ terminal: noTerminal, data: 'x' }),
+  'terminals.resize': (client) => client.terminals.resize({ terminal: noTerminal, columns: 80, rows: 24 }),
+  'terminals.close': (client) => client.terminals.close({ terminal: noTerminal }),
+  'terminals.sessions': (client) => client.terminals.sessions({}),
   'versions.list': (client) => client.versions.list({ stack: 'shop', limit: 1 }),
   'versions.get': (client) => client.versions.get({ stack: 'shop', number: 2 }),
   'versions.diff': (client) => client.versions.diff({ stack: 'shop', from: 1, to: 2 }),

@@ -4,7 +4,15 @@ import { createFakeEngine, type FakeEngine } from './support/fake-engine.ts'
 import { calls, streams } from './support/procedure-cases.ts'
 import { procedurePaths } from './support/procedure-paths.ts'
 import { errorCodes, sampleError } from './support/sample-error.ts'
-import { changes, commandEvents, containerLineBatches, containerLines } from './support/samples.ts'
+import {
+  changes,
+  commandEvents,
+  containerLineBatches,
+  containerLines,
+  hostEvents,
+  terminalEvents,
+  usageFrames,
+} from './support/samples.ts'
 import { type Client, overHttp, overLocalSocket, overMessagePort, type Transport } from './support/transports.ts'
 
 let engine: FakeEngine
@@ -108,6 +116,9 @@ const afterTheFirst: Readonly<Record<string, readonly unknown[]>> = {
   'system.changes': changes.slice(1),
   'stacks.logs': containerLines,
   'stacks.logBatches': containerLineBatches,
+  'monitor.usage': usageFrames,
+  'events.follow': hostEvents,
+  'terminals.output': terminalEvents.slice(1),
   'commands.follow': commandEvents.filter((event) => event.kind !== 'log' || event.line.seq > 1),
 }
 

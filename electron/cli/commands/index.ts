@@ -1,4 +1,5 @@
 import type { CommandRegistration } from '../cli.ts'
+import { registerAlerts } from './alerts.ts'
 import { registerApply } from './apply.ts'
 import { registerCancel } from './cancel.ts'
 import { registerCatalogue } from './catalogue.ts'
@@ -7,6 +8,7 @@ import { registerCommands } from './commands.ts'
 import { registerConfig } from './config.ts'
 import { registerDiff } from './diff.ts'
 import { registerDown } from './down.ts'
+import { registerEvents } from './events.ts'
 import { registerEvidence } from './evidence.ts'
 import { registerHost } from './host.ts'
 import { registerImages } from './images.ts'
@@ -20,6 +22,7 @@ import { registerRegistry } from './registry.ts'
 import { registerRetry } from './retry.ts'
 import { registerRollback } from './rollback.ts'
 import { registerServe } from './serve.ts'
+import { registerStats } from './stats.ts'
 import { registerStatus } from './status.ts'
 import { registerUpdate } from './update.ts'
 import { registerVersions } from './versions.ts'
@@ -44,6 +47,9 @@ export const commandRegistrations: readonly CommandRegistration[] = [
   registerStatus,
   registerPs,
   registerLogs,
+  registerStats,
+  registerEvents,
+  registerAlerts,
   registerCommands,
   registerCommand,
   registerCancel,

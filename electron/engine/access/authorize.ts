@@ -21,6 +21,7 @@ const admin: readonly Permission[] = [
   'registry.manage',
   'stack.apply',
   'stack.remove',
+  'container.exec',
 ]
 
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {

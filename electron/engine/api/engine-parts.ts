@@ -5,7 +5,7 @@ import type { HostConnections } from '../hosts/host-connections.ts'
 import type { HostStore } from '../hosts/host-store.ts'
 import type { NewerImages } from '../images/newer-images.ts'
 import type { RegistryDigests } from '../images/registry-digests.ts'
-import type { StackMonitor } from '../monitor/stack-monitor.ts'
+import type { DiskSizes } from '../objects/disk-sizes.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { RegistryStore } from '../registries/registry-store.ts'
 import type { SealedValueStore } from '../sealed-values/sealed-value-store.ts'
@@ -13,10 +13,12 @@ import type { SettingsStore } from '../settings-store.ts'
 import type { AskedServices } from '../stacks/asked-services.ts'
 import type { StackStore } from '../stacks/stack-store.ts'
 import type { VersionStore } from '../stacks/version-store.ts'
+import type { Terminals } from '../terminals/terminals.ts'
+import type { Watching } from '../watching.ts'
 import type { WizardStore } from '../wizard/wizard-store.ts'
 
 /** The parts of a running engine that procedures are made of; put together in `engine.ts`. */
-export interface EngineParts {
+export interface EngineParts extends Omit<Watching, 'stop'> {
   readonly info: Omit<SystemInfo, 'actor' | 'storage'>
   /** Why nothing can be stored; null while it works. */
   readonly storage: () => SystemInfo['storage']
@@ -29,7 +31,8 @@ export interface EngineParts {
   readonly stacks: StackStore
   readonly versions: VersionStore
   readonly askedServices: AskedServices
-  readonly monitor: StackMonitor
+  readonly diskSizes: DiskSizes
+  readonly terminals: Terminals
   readonly queue: Queue
   readonly registries: RegistryStore
   readonly registryDigests: RegistryDigests

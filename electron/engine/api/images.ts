@@ -45,7 +45,8 @@ function noted({ newerImages }: EngineParts, stack: StoredStack, updates: ImageU
   return updates
 }
 
-async function cleanUpOf({ connections, versions, settings, queue }: EngineParts, host: StoredHost) {
+/** What a clean-up of a host's images is made from. */
+export async function cleanUpOf({ connections, versions, settings, queue }: EngineParts, host: StoredHost) {
   const { keepImagesOfVersions } = await settings.get()
   const input: CleanUpInput = {
     client: connections.client(host.id),

@@ -23,6 +23,10 @@ export interface Tables {
   readonly sealed_values: SealedValueTable
   readonly stack_version_answers: StackVersionAnswersTable
   readonly wizard_drafts: WizardDraftTable
+  readonly usage_series: UsageSeriesTable
+  readonly usage_blocks: UsageBlockTable
+  readonly host_events: HostEventTable
+  readonly terminal_sessions: TerminalSessionTable
 }
 
 /** A removed host stays as a row, because commands of the past name it; its name is free again. */
@@ -251,4 +255,55 @@ export interface WizardDraftTable {
   step: string
   answers: string
   updated_at: number
+}
+
+/** What usage is kept of. Empty texts and 0 where it is of more than one: a stack's total has no service. */
+export interface UsageSeriesTable {
+  id: Generated<number>
+  host_id: string
+  stack_id: string
+  service: string
+  number: number
+  container: string
+  last_at: number
+}
+
+/** Twelve steps of a series, from `start` (seconds since 1970) on. */
+export interface UsageBlockTable {
+  series: number
+  step_seconds: number
+  start: number
+  points: Buffer
+}
+
+/** What happened on a host; `severity` is 0 for info, 1 for warning, 2 for error. */
+export interface HostEventTable {
+  seq: Generated<number>
+  at: number
+  host_id: string
+  subject: 'container' | 'network' | 'volume' | 'image' | 'engine'
+  action: string
+  severity: number
+  object_id: string
+  name: string
+  stack_id: string | null
+  service: string | null
+  command_id: string | null
+  exit_code: number | null
+  detail: string
+}
+
+/** Who opened a terminal in which container. Rows are never deleted; only their end is added. */
+export interface TerminalSessionTable {
+  n: Generated<number>
+  id: string
+  host_id: string
+  container_id: string
+  container_name: string
+  stack_id: string | null
+  actor: string
+  command: string
+  started_at: number
+  ended_at: number | null
+  exit_code: number | null
 }

@@ -53,16 +53,23 @@ export interface ListedContainer {
   readonly mounts: ReadonlyArray<{ readonly type: string; readonly name: string | null; readonly destination: string }>
 }
 
-/** All containers of the host, running or not; with `label` only those that carry it (`key` or `key=value`). */
+/**
+ * All containers of the host, running or not; with `label` only those that carry it (`key` or `key=value`), with `ids`
+ * only these (whole ids; those that are gone are left out).
+ */
 export async function listContainers(
   client: DockerClient,
-  filter: { readonly label?: string },
+  filter: { readonly label?: string; readonly ids?: readonly string[] },
   signal: AbortSignal,
 ): Promise<readonly ListedContainer[]> {
   const call = 'the list of containers'
-  const filters = filter.label === undefined ? {} : { filters: { label: [filter.label] } }
+  const filters = {
+    ...(filter.label !== undefined && { label: [filter.label] }),
+    ...(filter.ids !== undefined && { id: [...filter.ids] }),
+  }
+  const query = Object.keys(filters).length === 0 ? {} : { filters }
   const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
-    docker.listContainers({ all: true, ...filters, abortSignal }),
+    docker.listContainers({ all: true, ...query, abortSignal }),
   )
   return readAnswer(z.array(ContainerListing), answer, { host: client.hostName, call }).map(toListed)
 }
@@ -80,7 +87,7 @@ function toListed(row: ContainerListing): ListedContainer {
     createdAt: row.Created,
     labels: row.Labels,
     ports: row.Ports.filter((port) => !isIpv6Twin(port, row.Ports)).map(toPort),
-    networks: Object.keys(row.NetworkSettings?.Networks ?? {}),
+    networks: Object.keys(row.NetworkSettings?.Networks ?? {}).sort(),
     mounts: row.Mounts.map(toMount),
   }
 }

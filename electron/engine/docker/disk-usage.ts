@@ -23,8 +23,20 @@ export interface ImageUsage {
   readonly images: readonly SizedImage[]
 }
 
+/** What everything of a host takes, in bytes; null is what the Engine does not tell. */
+export interface DiskUsage extends ImageUsage {
+  /** By name. Drivers of others do not tell a size. */
+  readonly volumes: ReadonlyMap<string, number | null>
+  /** What containers wrote beside volumes. */
+  readonly containersBytes: number | null
+  readonly buildCacheBytes: number | null
+}
+
 const Usage = z.object({
   LayersSize: z.number().nullish(),
+  Volumes: listOf(z.object({ Name: z.string(), UsageData: z.object({ Size: z.number() }).nullish() })),
+  Containers: listOf(z.object({ SizeRw: z.number().nullish() })),
+  BuildCache: z.array(z.object({ Size: z.number().default(0), Shared: z.boolean().default(false) })).nullish(),
   Images: listOf(
     z.object({
       Id: z.string(),
@@ -42,13 +54,23 @@ const Usage = z.object({
 const usageTimeoutMs = 120_000
 
 /** Reads what images take (GET /system/df, Engine API 1.41). */
-export async function readImageUsage(client: DockerClient, signal: AbortSignal): Promise<ImageUsage> {
+export const readImageUsage = (client: DockerClient, signal: AbortSignal): Promise<ImageUsage> =>
+  readDiskUsage(client, signal)
+
+/** Reads what everything takes (GET /system/df, Engine API 1.41): seconds, where there are many layers and files. */
+export async function readDiskUsage(client: DockerClient, signal: AbortSignal): Promise<DiskUsage> {
   const call = 'the sizes of the images'
   const answer = await callEngine(client, { call, signal, timeoutMs: usageTimeoutMs }, (docker, abortSignal) =>
     sendRequest(docker, { method: 'GET', path: '/system/df' }, abortSignal),
   )
   const usage = readAnswer(Usage, answer, { host: client.hostName, call })
   return {
+    // -1 stands for a size that its driver does not tell.
+    volumes: new Map(usage.Volumes.map(({ Name, UsageData }) => [Name, sizeOf(UsageData?.Size)])),
+    containersBytes: sum(usage.Containers.map(({ SizeRw }) => SizeRw ?? 0)),
+    buildCacheBytes: usage.BuildCache
+      ? sum(usage.BuildCache.filter((one) => !one.Shared).map(({ Size }) => Size))
+      : null,
     layersBytes: usage.LayersSize ?? null,
     images: usage.Images.map((image) => ({
       id: image.Id,
@@ -64,3 +86,7 @@ export async function readImageUsage(client: DockerClient, signal: AbortSignal):
 
 /** An image without a name is listed as `<none>:<none>`. */
 const isName = (name: string): boolean => !name.startsWith('<none>')
+
+const sizeOf = (bytes: number | undefined): number | null => (bytes === undefined || bytes < 0 ? null : bytes)
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

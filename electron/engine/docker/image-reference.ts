@@ -47,6 +47,8 @@ export interface LocalImage {
   /** `nginx@sha256:...` */
   readonly digests: readonly string[]
   readonly sizeBytes: number
+  /** Seconds since 1970. */
+  readonly createdAt?: number
 }
 
 /**

@@ -22,6 +22,7 @@ const ImageListing = z.object({
   RepoTags: listOf(z.string()),
   RepoDigests: listOf(z.string()),
   Size: z.number().default(0),
+  Created: z.number().default(0),
 })
 
 /** All images of the host that have a name or belong to a container. */
@@ -29,7 +30,13 @@ export async function listImages(client: DockerClient, signal: AbortSignal): Pro
   const call = 'the list of images'
   const answer = await callEngine(client, { call, signal }, (docker, abortSignal) => docker.listImages({ abortSignal }))
   const rows = readAnswer(z.array(ImageListing), answer, { host: client.hostName, call })
-  return rows.map((row) => ({ id: row.Id, tags: row.RepoTags, digests: row.RepoDigests, sizeBytes: row.Size }))
+  return rows.map((row) => ({
+    id: row.Id,
+    tags: row.RepoTags,
+    digests: row.RepoDigests,
+    sizeBytes: row.Size,
+    createdAt: row.Created,
+  }))
 }
 
 /** Removes an image by its id, without force: ENGINE_ERROR with the Engine's reason for one that is used or has several names. */

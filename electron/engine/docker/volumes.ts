@@ -9,6 +9,7 @@ const VolumeListing = z.object({
   Driver: z.string(),
   Labels: textByName,
   Options: textByName,
+  CreatedAt: z.string().nullish(),
 })
 
 /** A volume as the list shows it. */
@@ -17,6 +18,8 @@ export interface ListedVolume {
   readonly driver: string
   readonly labels: Readonly<Record<string, string>>
   readonly options: Readonly<Record<string, string>>
+  /** As the Engine writes it; null where it does not. */
+  readonly createdAt?: string | null
 }
 
 const toListed = (row: z.infer<typeof VolumeListing>): ListedVolume => ({
@@ -24,6 +27,7 @@ const toListed = (row: z.infer<typeof VolumeListing>): ListedVolume => ({
   driver: row.Driver,
   labels: row.Labels,
   options: row.Options,
+  createdAt: row.CreatedAt ?? null,
 })
 
 /** All volumes of the host; with `label` only those that carry it (`key` or `key=value`). */

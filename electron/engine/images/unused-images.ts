@@ -60,23 +60,23 @@ const ownReason = (
   return [id, ...digests].some((name) => needed.has(name)) ? 'version' : null
 }
 
-/** Ids and digests that the versions need that count. */
-function neededImages({
-  ran,
-  keepVersions,
-}: Pick<ImageWorld<ImageOnHost>, 'ran' | 'keepVersions'>): ReadonlySet<string> {
+/** Images of the versions that count: the newest of each stack, and the one that runs. */
+export function imagesOfKept<Image extends RanImage>(ran: readonly Image[], keepVersions: number): readonly Image[] {
   const versionsOf = new Map<string, Set<number>>()
   for (const { stackId, version } of ran) versionsOf.set(stackId, (versionsOf.get(stackId) ?? new Set()).add(version))
   const oldestKept = new Map(
     [...versionsOf].map(([stackId, versions]) => [stackId, [...versions].sort((a, b) => b - a)[keepVersions - 1] ?? 0]),
   )
-  const counting = ran.filter(
-    ({ stackId, version, isCurrent }) => isCurrent || version >= (oldestKept.get(stackId) ?? 0),
-  )
-  return new Set(
-    counting.flatMap(({ imageId, repoDigest }) => (repoDigest === null ? [imageId] : [imageId, repoDigest])),
-  )
+  return ran.filter(({ stackId, version, isCurrent }) => isCurrent || version >= (oldestKept.get(stackId) ?? 0))
 }
+
+/** Their ids and digests. */
+const neededImages = ({ ran, keepVersions }: Pick<ImageWorld<ImageOnHost>, 'ran' | 'keepVersions'>) =>
+  new Set(
+    imagesOfKept(ran, keepVersions).flatMap(({ imageId, repoDigest }) =>
+      repoDigest === null ? [imageId] : [imageId, repoDigest],
+    ),
+  )
 
 /** All that those images were built on, up to the root. */
 function parentsOf(all: readonly ImageOnHost[], kept: readonly ImageOnHost[]): ReadonlySet<string> {

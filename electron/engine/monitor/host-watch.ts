@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { HostId, StackId } from '#shared/model/ids.ts'
 import type { Clock } from '../clock.ts'
-import { listContainers } from '../docker/container-listing.ts'
+import { type ListedContainer, listContainers } from '../docker/container-listing.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
 import { listNetworks } from '../docker/networks.ts'
@@ -11,28 +11,51 @@ import type { EngineLog } from '../engine-log.ts'
 import type { HostConnections } from '../hosts/host-connections.ts'
 import { unreachableReason } from '../hosts/unreachable-reason.ts'
 import { labels } from '../reconcile/labels.ts'
-import { composeProjectOf } from '../reconcile/stack-owner.ts'
-import { type Adoptions, changedStacks, observeStacks, type StackObservation } from './stack-observation.ts'
+import { createHeardEvents } from './heard-events.ts'
+import {
+  changedContainers,
+  emptyWorld,
+  everythingTouched,
+  type HostWorld,
+  type Touched,
+  touchedBy,
+  withContainers,
+} from './host-world.ts'
+import { type LookTiming, startLookLoop } from './look-loop.ts'
+import { type Adoptions, changedStacks, observeStacks, ownerOf, type StackObservation } from './stack-observation.ts'
 
-/** What is known of one host's stacks, and whether it is fresh. */
+/** What is known of one host, and whether it is fresh. */
 export interface HostObservation {
   readonly live: boolean
   readonly observedAt: string | null
   /** Why it is not live. */
   readonly reason: string | null
+  readonly world: HostWorld
   readonly stacks: ReadonlyMap<StackId, StackObservation>
+  /** The stack that an object with these labels belongs to; null for one of nobody's. */
+  readonly ownerOf: (object: Pick<ListedContainer, 'labels'>) => StackId | null
 }
 
-export interface HostWatchTiming {
-  /** Events that come within this time after the first are answered by one look. */
-  readonly coalesceMs: number
-  /** A look without any event, against whatever was missed and for status texts that age. */
-  readonly resyncMs: number
+/** How often a host is looked at, and how long after a broken stream the next one is opened. Milliseconds. */
+export interface HostWatchTiming extends LookTiming {
   /** Wait before the stream is opened again while the Engine answers. */
   readonly reopenMs: number
 }
 
-export const defaultWatchTiming: HostWatchTiming = { coalesceMs: 100, resyncMs: 30_000, reopenMs: 500 }
+export const defaultWatchTiming: HostWatchTiming = {
+  coalesceMs: 100,
+  settleMs: 1_000,
+  resyncMs: 30_000,
+  reopenMs: 500,
+}
+
+/** What changed on a host. */
+export interface HostWatchNews {
+  /** Stacks whose facts, or their freshness, changed. */
+  readonly stackIds: readonly StackId[]
+  /** True where any container, or the freshness of all, changed. */
+  readonly containers: boolean
+}
 
 export interface HostWatchOptions {
   readonly hostId: HostId
@@ -42,53 +65,73 @@ export interface HostWatchOptions {
   readonly timing: HostWatchTiming
   /** Stacks of the host that took a Compose project over, read at each look. */
   readonly adoptions: () => Promise<Adoptions>
-  /** Stacks whose facts, or their freshness, changed. */
-  readonly onChange: (stackIds: readonly StackId[]) => void
+  readonly onChange: (news: HostWatchNews) => void
+  /** Every event of the Engine, once and in order, also those that happened while the stream was broken, as far as it has them. */
+  readonly onEvent?: ((event: EngineEvent, observation: HostObservation) => void) | undefined
+  /** The Engine does not answer any more, and why; or it does again (null). */
+  readonly onLive?: ((lost: string | null) => void) | undefined
 }
 
-/** Keeps what is known of one host's stacks fresh until it is stopped. */
+/** Keeps what is known of one host fresh until it is stopped. */
 export interface HostWatch {
   observation(): HostObservation
-  /** Looks again soon: who owns what changed, which no event tells. */
+  /** Looks at everything again soon: who owns what changed, which no event tells. */
   lookAgain(): void
   /** What is known is old, and nobody tells what was missed: everything is asked anew. `reason` is why, until it is. */
   reopen(reason: string): void
   stop(): Promise<void>
 }
 
+const watchedTypes = ['container', 'network', 'volume', 'image'] as const
+
+const unseen: HostObservation = {
+  live: false,
+  observedAt: null,
+  reason: 'not asked yet',
+  world: emptyWorld,
+  stacks: new Map(),
+  ownerOf: () => null,
+}
+
 /**
- * Follows the host's events and looks at the whole of it after each burst. When the stream breaks, or the heartbeat says
+ * Follows the host's events and looks at what each burst of them touched. When the stream breaks, or the heartbeat says
  * that the Engine does not answer, the facts stay and are marked as not live; after that everything is read anew, since
  * nobody tells what happened in between.
  */
 export function watchHost(options: HostWatchOptions): HostWatch {
   const { hostId, connections, clock, timing } = options
   const stop = new AbortController()
-  let current: HostObservation = { live: false, observedAt: null, reason: 'not asked yet', stacks: new Map() }
+  let current = unseen
   let session: AbortController | null = null
-  let adoptions: Adoptions = new Map()
   let requestLook = () => {}
+  const heard = createHeardEvents()
 
-  const look = async (client: DockerClient, signal: AbortSignal): Promise<void> => {
-    adoptions = await options.adoptions()
-    const stacks = await listStacks(client, adoptions, signal)
-    const changed = current.live ? changedStacks(current.stacks, stacks) : [...current.stacks.keys(), ...stacks.keys()]
-    current = { live: true, observedAt: clock.now().toISOString(), reason: null, stacks }
-    if (changed.length > 0) options.onChange([...new Set(changed)])
+  const look = async (client: DockerClient, touched: Touched, signal: AbortSignal): Promise<void> => {
+    const adoptions = await options.adoptions()
+    const world = await readTouched(client, { before: current.world, touched, adoptions }, signal)
+    const before = current
+    current = observed(world, adoptions, clock.now().toISOString())
+    if (!before.live && before.observedAt !== null) options.onLive?.(null)
+    const news = newsOf(before, current)
+    if (news.containers || news.stackIds.length > 0) options.onChange(news)
   }
 
   const markLost = (reason: string): void => {
     const wasLive = current.live
     current = { ...current, live: false, reason }
-    if (wasLive) options.onChange([...current.stacks.keys()])
+    if (wasLive) options.onLive?.(reason)
+    if (wasLive) options.onChange({ stackIds: [...current.stacks.keys()], containers: true })
   }
 
   const follow = async (client: DockerClient, signal: AbortSignal): Promise<void> => {
-    const filter = { types: ['container', 'network', 'volume'] } as const
-    const events = await openEvents(client, filter, signal)
-    const looks = lookAfterBursts(() => look(client, signal), timing, signal)
-    requestLook = looks.request
-    const reading = readEvents(events, (event) => concernsStacks(event, adoptions), looks.request)
+    const events = await openEvents(client, { types: watchedTypes, ...heard.since() }, signal)
+    const looks = startLookLoop((touched) => look(client, touched, signal), timing, signal)
+    requestLook = () => looks.touch(everythingTouched)
+    const reading = readEvents(events, (event) => {
+      if (!heard.isNew(event)) return
+      options.onEvent?.(event, current)
+      looks.touch(touchedBy(event))
+    })
     // Whichever ends first ends the other: its signal is aborted by the caller.
     await Promise.race([looks.done, reading])
   }
@@ -143,74 +186,72 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   }
 }
 
-async function listStacks(
+function observed(world: HostWorld, adoptions: Adoptions, at: string): HostObservation {
+  const listing = { ...world, containers: [...world.containers.values()] }
+  return {
+    live: true,
+    observedAt: at,
+    reason: null,
+    world,
+    stacks: observeStacks(listing, adoptions),
+    ownerOf: ({ labels: found }) => ownerOf(found, adoptions),
+  }
+}
+
+function newsOf(before: HostObservation, after: HostObservation): HostWatchNews {
+  if (!before.live)
+    return { stackIds: [...new Set([...before.stacks.keys(), ...after.stacks.keys()])], containers: true }
+  return {
+    stackIds: changedStacks(before.stacks, after.stacks),
+    containers: changedContainers(before.world.containers, after.world.containers).length > 0,
+  }
+}
+
+/** More ids than this make an address of 3 KiB and more; the list of all is asked for then. */
+const MOST_IDS = 50
+
+interface Looking {
+  readonly before: HostWorld
+  readonly touched: Touched
+  readonly adoptions: Adoptions
+}
+
+async function readTouched(
+  client: DockerClient,
+  { before, touched, adoptions }: Looking,
+  signal: AbortSignal,
+): Promise<HostWorld> {
+  const [containers, objects] = await Promise.all([
+    readContainers(client, before.containers, touched, signal),
+    touched.objects ? readObjects(client, adoptions, signal) : before,
+  ])
+  return { containers, networks: objects.networks, volumes: objects.volumes }
+}
+
+async function readContainers(
+  client: DockerClient,
+  before: HostWorld['containers'],
+  { everything, containers: ids }: Touched,
+  signal: AbortSignal,
+): Promise<HostWorld['containers']> {
+  if (everything || ids.size > MOST_IDS) return withContainers(before, 'all', await listContainers(client, {}, signal))
+  if (ids.size === 0) return before
+  return withContainers(before, ids, await listContainers(client, { ids: [...ids] }, signal))
+}
+
+async function readObjects(
   client: DockerClient,
   adoptions: Adoptions,
   signal: AbortSignal,
-): Promise<ReadonlyMap<StackId, StackObservation>> {
+): Promise<Omit<HostWorld, 'containers'>> {
   // What a stack makes carries the label of a project as well.
   const own = { label: adoptions.size > 0 ? labels.composeProject : labels.stackId }
-  const [containers, networks, volumes] = await Promise.all([
-    listContainers(client, own, signal),
-    listNetworks(client, own, signal),
-    listVolumes(client, own, signal),
-  ])
-  return observeStacks({ containers, networks, volumes }, adoptions)
+  const [networks, volumes] = await Promise.all([listNetworks(client, own, signal), listVolumes(client, own, signal)])
+  return { networks, volumes }
 }
 
-async function readEvents(
-  events: AsyncIterable<EngineEvent>,
-  concerns: (event: EngineEvent) => boolean,
-  requestLook: () => void,
-): Promise<void> {
-  for await (const event of events) {
-    if (concerns(event)) requestLook()
-  }
-}
-
-/** Events of networks and volumes do not carry labels; those of containers do. */
-const concernsStacks = (event: EngineEvent, adoptions: Adoptions): boolean =>
-  event.type === 'container'
-    ? event.attributes[labels.stackId] !== undefined || adoptions.has(composeProjectOf(event.attributes) ?? '')
-    : event.action === 'create' || event.action === 'destroy'
-
-/** A host with much on it, or much to do, is not kept busy with looks: this many times what one took lies between two. */
-const restOfLook = 4
-const longestRestMs = 1_000
-
-/** Looks once now, then after each burst of requests and each resync time; `done` ends when a look fails or at abort. */
-function lookAfterBursts(
-  look: () => Promise<void>,
-  timing: HostWatchTiming,
-  signal: AbortSignal,
-): { readonly request: () => void; readonly done: Promise<void> } {
-  let wake: (() => void) | null = null
-  let wanted = false
-  const request = () => {
-    wanted = true
-    wake?.()
-  }
-  const nextRequest = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timing.resyncMs)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (wanted || signal.aborted) wake()
-    })
-  const run = async (): Promise<void> => {
-    signal.addEventListener('abort', () => wake?.(), { once: true })
-    while (!signal.aborted) {
-      wanted = false
-      const began = performance.now()
-      await look()
-      const restMs = Math.min(longestRestMs, restOfLook * (performance.now() - began))
-      await nextRequest()
-      if (wanted) await pause(Math.max(timing.coalesceMs, restMs), signal)
-    }
-  }
-  return { request, done: run() }
+async function readEvents(events: AsyncIterable<EngineEvent>, onEvent: (event: EngineEvent) => void): Promise<void> {
+  for await (const event of events) onEvent(event)
 }
 
 /** Waits a moment, and while the Engine does not answer until it does. */

@@ -2,9 +2,17 @@ import type { HostId, StackId } from '#shared/model/ids.ts'
 import type { ContainerFact } from '#shared/model/stack.ts'
 import type { ChangeFeed } from '../change-feed.ts'
 import type { Clock } from '../clock.ts'
+import type { EngineEvent } from '../docker/events.ts'
 import { type EngineLog, silentLog } from '../engine-log.ts'
 import type { HostConnections } from '../hosts/host-connections.ts'
-import { defaultWatchTiming, type HostWatch, type HostWatchTiming, watchHost } from './host-watch.ts'
+import {
+  defaultWatchTiming,
+  type HostObservation,
+  type HostWatch,
+  type HostWatchTiming,
+  watchHost,
+} from './host-watch.ts'
+import { emptyWorld } from './host-world.ts'
 import { type Adoptions, emptyObservation } from './stack-observation.ts'
 
 /** What is known of what a stack has on its host. */
@@ -21,10 +29,15 @@ export interface ObservedRuntime {
   readonly networks: readonly string[]
 }
 
+/** What is known of everything that a host runs. */
+export type ObservedHost = Pick<HostObservation, 'live' | 'observedAt' | 'reason' | 'world' | 'ownerOf'>
+
 /** Keeps the facts of every stack on every connected host fresh. */
 export interface StackMonitor {
   /** What is known now; never asks the Engine. */
   runtime(stack: { readonly id: StackId; readonly hostId: HostId }): ObservedRuntime
+  /** What is known now of a whole host; never asks the Engine. Nothing for a host that is not connected. */
+  host(hostId: HostId): ObservedHost
   /** Looks at the host again soon, because who owns what on it changed. */
   lookAgain(hostId: HostId): void
   /** Opens every stream of events anew and looks at every host; `reason` is told of the facts that are old until then. */
@@ -41,6 +54,10 @@ export interface StackMonitorOptions {
   /** Stacks of a host that took a Compose project over; none where left out. */
   readonly adoptions?: (hostId: HostId) => Promise<Adoptions>
   readonly timing?: HostWatchTiming
+  /** Every event of a host's Engine, with whose object it was of, as far as that is known. */
+  readonly onEvent?: (hostId: HostId, event: EngineEvent, host: ObservedHost) => void
+  /** A host's Engine does not answer any more (why), or does again (null). */
+  readonly onLive?: (hostId: HostId, lost: string | null) => void
 }
 
 /**
@@ -61,8 +78,11 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       log: options.log ?? silentLog,
       timing: options.timing ?? defaultWatchTiming,
       adoptions: async () => (await options.adoptions?.(hostId)) ?? new Map(),
-      onChange(stackIds) {
+      onEvent: (event, observation) => options.onEvent?.(hostId, event, observation),
+      onLive: (lost) => options.onLive?.(hostId, lost),
+      onChange({ stackIds, containers }) {
         for (const stackId of stackIds) options.changes.publish({ kind: 'runtime', stackId, hostId })
+        if (containers) options.changes.publish({ kind: 'containers', hostId })
       },
     })
     watches.set(hostId, watch)
@@ -82,13 +102,20 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
   })
   for (const host of connections.hosts()) begin(host.id)
 
+  const observedAtOf = (hostId: HostId, host: HostObservation) =>
+    host.live ? freshest(host.observedAt, connections.facts(hostId)) : host.observedAt
+
   return {
     runtime({ id, hostId }) {
       const host = watches.get(hostId)?.observation()
       if (host === undefined) return { live: false, observedAt: null, reason: 'not connected', ...emptyObservation }
       const observation = host.stacks.get(id) ?? emptyObservation
-      const observedAt = host.live ? freshest(host.observedAt, connections.facts(hostId)) : host.observedAt
-      return { live: host.live, observedAt, reason: host.reason, ...observation }
+      return { live: host.live, observedAt: observedAtOf(hostId, host), reason: host.reason, ...observation }
+    },
+    host(hostId) {
+      const host = watches.get(hostId)?.observation()
+      if (host === undefined) return notConnected
+      return { ...host, observedAt: observedAtOf(hostId, host) }
     },
     lookAgain: (hostId) => watches.get(hostId)?.lookAgain(),
     reopen(reason) {
@@ -100,6 +127,14 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       await Promise.all(stopping)
     },
   }
+}
+
+const notConnected: ObservedHost = {
+  live: false,
+  observedAt: null,
+  reason: 'not connected',
+  world: emptyWorld,
+  ownerOf: () => null,
 }
 
 /** While the stream of events is whole, the facts hold until the last sign of life, not only until the last look. */

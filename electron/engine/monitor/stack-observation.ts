@@ -77,7 +77,8 @@ function byStack<Item extends { readonly labels: Readonly<Record<string, string>
   return found
 }
 
-function ownerOf(found: Readonly<Record<string, string>>, adoptions: Adoptions): StackId | null {
+/** The stack that an object with these labels belongs to; null for one of nobody's. */
+export function ownerOf(found: Readonly<Record<string, string>>, adoptions: Adoptions): StackId | null {
   const project = composeProjectOf(found)
   if (project !== null) return adoptions.get(project) ?? null
   return StackId.safeParse(found[labels.stackId]).data ?? null
@@ -96,7 +97,8 @@ function byService(containers: readonly ListedContainer[]): ReadonlyMap<string, 
   return found
 }
 
-function toFact(container: ListedContainer): ContainerFact {
+/** A container as the contract shows it. */
+export function toFact(container: ListedContainer): ContainerFact {
   return {
     id: container.id,
     name: container.name,
@@ -110,5 +112,6 @@ function toFact(container: ListedContainer): ContainerFact {
     createdAt: new Date(container.createdAt * 1000).toISOString(),
     version: labelNumber(container.labels, labels.version),
     ports: container.ports,
+    networks: [...container.networks],
   }
 }

@@ -27,4 +27,7 @@ const withChange = (settings: Settings, change: SettingsChange): Settings => ({
   keepImagesOfVersions: change.keepImagesOfVersions ?? settings.keepImagesOfVersions,
   checkImagesEveryHours: change.checkImagesEveryHours ?? settings.checkImagesEveryHours,
   wizardFolders: change.wizardFolders ?? settings.wizardFolders,
+  mutedStacks: change.mutedStacks ?? settings.mutedStacks,
+  terminalHosts: change.terminalHosts ?? settings.terminalHosts,
+  notifyOnAlert: change.notifyOnAlert ?? settings.notifyOnAlert,
 })

@@ -176,6 +176,51 @@ export function createFakeEngine(): FakeEngine {
       retry: os.commands.retry.handler(answer({ command: samples.command })),
       evidence: os.commands.evidence.handler(answer(samples.evidence)),
     },
+    monitor: {
+      containers: os.monitor.containers.handler(answer(samples.hostContainers)),
+      container: os.monitor.container.handler(answer(samples.containerDetail)),
+      inspect: os.monitor.inspect.handler(answer(samples.inspection)),
+      usage: os.monitor.usage.handler(({ input, signal }) => {
+        received.push(input)
+        return stream(samples.usageFrames, false, signal)
+      }),
+      usageHistory: os.monitor.usageHistory.handler(answer(samples.usageHistory)),
+    },
+    events: {
+      list: os.events.list.handler(answer({ items: [...samples.hostEvents], nextCursor: '8' })),
+      follow: os.events.follow.handler(({ input, signal }) => {
+        received.push(input)
+        return stream(samples.hostEvents, false, signal)
+      }),
+    },
+    alerts: {
+      list: os.alerts.list.handler(answer({ items: [samples.alert] })),
+      mute: os.alerts.mute.handler(answer({ items: [samples.alert] })),
+    },
+    objects: {
+      images: os.objects.images.handler(answer({ items: [samples.imageRow], disk: samples.diskUse })),
+      volumes: os.objects.volumes.handler(answer({ items: [samples.volumeRow], disk: null })),
+      networks: os.objects.networks.handler(answer({ items: [samples.networkRow] })),
+      previewPrune: os.objects.previewPrune.handler(answer(samples.prunePreview)),
+      prune: os.objects.prune.handler(
+        answer({ removed: [{ id: 'a', name: 'b' }], left: [{ id: 'c', name: 'd', reason: 'used' }], freedBytes: 5 }),
+      ),
+    },
+    terminals: {
+      open: os.terminals.open.handler(answer(samples.terminalSession)),
+      output: os.terminals.output.handler(({ input, signal }) => {
+        received.push(input)
+        return stream(
+          samples.terminalEvents.filter(({ seq }) => seq > input.afterSeq),
+          false,
+          signal,
+        )
+      }),
+      write: os.terminals.write.handler(answer({})),
+      resize: os.terminals.resize.handler(answer({})),
+      close: os.terminals.close.handler(answer({})),
+      sessions: os.terminals.sessions.handler(answer({ items: [samples.terminalSession], nextCursor: null })),
+    },
     catalogue: {
       list: os.catalogue.list.handler(
         answer({

@@ -1,4 +1,4 @@
-import { answers, document, draft } from './samples.ts'
+import { answers, document, draft, terminalSession } from './samples.ts'
 import type { Client } from './transports.ts'
 
 /** One call of each procedure that answers once, with an input that uses every field. */
@@ -66,6 +66,51 @@ export const calls: Readonly<Record<string, (client: Client) => Promise<unknown>
   'commands.cancel': (client) => client.commands.cancel({ command: '#12' }),
   'commands.retry': (client) => client.commands.retry({ command: '#12', idempotencyKey: 'again' }),
   'commands.evidence': (client) => client.commands.evidence({ command: '#12' }),
+  'monitor.containers': (client) => client.monitor.containers({ host: 'lab' }),
+  'monitor.container': (client) => client.monitor.container({ host: 'lab', container: 'shop-web-1' }),
+  'monitor.inspect': (client) => client.monitor.inspect({ host: 'lab', kind: 'image', id: 'ghcr.io/a/b:1' }),
+  'monitor.usageHistory': (client) =>
+    client.monitor.usageHistory({
+      stack: 'shop',
+      by: 'service',
+      from: '2026-11-22T13:24:05.123Z',
+      to: '2026-11-22T14:24:05.123Z',
+      mostSteps: 100,
+    }),
+  'events.list': (client) =>
+    client.events.list({
+      host: 'lab',
+      stack: 'shop',
+      service: 'web',
+      object: 'a b',
+      subject: 'container',
+      severity: 'warning',
+      search: 'dié %',
+      since: '2026-11-22T13:24:05.123Z',
+      until: '2026-11-22T14:24:05.123Z',
+      limit: 5,
+      cursor: '12',
+    }),
+  'alerts.list': (client) => client.alerts.list(),
+  'alerts.mute': (client) => client.alerts.mute({ stack: 'shop', muted: true }),
+  'objects.images': (client) => client.objects.images({ host: 'lab' }),
+  'objects.volumes': (client) => client.objects.volumes({ host: 'lab' }),
+  'objects.networks': (client) => client.objects.networks({ host: 'lab' }),
+  'objects.previewPrune': (client) => client.objects.previewPrune({ host: 'lab', what: 'volumes' }),
+  'objects.prune': (client) =>
+    client.objects.prune({ host: 'lab', what: 'networks', approved: '0123456789abcdef', confirm: 'lab' }),
+  'terminals.open': (client) =>
+    client.terminals.open({
+      host: 'lab',
+      container: 'shop-web-1',
+      command: ['sh', '-c', 'a b'],
+      columns: 132,
+      rows: 50,
+    }),
+  'terminals.write': (client) => client.terminals.write({ terminal: terminalSession.id, data: 'ls ż\u0003\r' }),
+  'terminals.resize': (client) => client.terminals.resize({ terminal: terminalSession.id, columns: 5, rows: 6 }),
+  'terminals.close': (client) => client.terminals.close({ terminal: terminalSession.id }),
+  'terminals.sessions': (client) => client.terminals.sessions({ limit: 3, cursor: '4' }),
   'catalogue.list': (client) => client.catalogue.list(),
   'catalogue.all': (client) => client.catalogue.all(),
   'catalogue.show': (client) => client.catalogue.show({ component: 'postgres' }),
@@ -98,5 +143,9 @@ export const streams: Readonly<
   'stacks.logs': (client, signal) => client.stacks.logs({ stack: 'shop', tail: 2, follow: true }, { signal }),
   'stacks.logBatches': (client, signal) =>
     client.stacks.logBatches({ stack: 'shop', services: ['web', 'db'], tail: 2, follow: true }, { signal }),
+  'monitor.usage': (client, signal) => client.monitor.usage({ stack: 'shop', containers: false }, { signal }),
+  'events.follow': (client, signal) => client.events.follow({ stack: 'shop', afterSeq: 7 }, { signal }),
+  'terminals.output': (client, signal) =>
+    client.terminals.output({ terminal: terminalSession.id, afterSeq: 1 }, { signal }),
   'commands.follow': (client, signal) => client.commands.follow({ command: '#12', afterSeq: 1 }, { signal }),
 }

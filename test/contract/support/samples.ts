@@ -2,17 +2,23 @@ import { Component } from '#shared/catalogue/component.ts'
 import { CommandEvent } from '#shared/contract/commands.ts'
 import { ContainerLogLine } from '#shared/contract/stacks.ts'
 import { SystemInfo } from '#shared/contract/system.ts'
+import { Alert } from '#shared/model/alert.ts'
 import { Change } from '#shared/model/change.ts'
 import { Command, CommandDetail } from '#shared/model/command.ts'
 import { CommandEvidence } from '#shared/model/command-evidence.ts'
 import { ComposeProjectOnHost, ImportPreview } from '#shared/model/compose-import.ts'
+import { ContainerDetail, HostContainers, Inspection } from '#shared/model/container-detail.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
+import { HostEvent } from '#shared/model/host-event.ts'
+import { DiskUse, ImageRow, NetworkRow, PrunePreview, VolumeRow } from '#shared/model/host-objects.ts'
 import { HostImage, ImageUpdate } from '#shared/model/image-care.ts'
 import { PlanPreview } from '#shared/model/plan.ts'
 import { RegistryLogin } from '#shared/model/registry.ts'
 import { Settings } from '#shared/model/settings.ts'
 import { StackRuntime, StackSummary } from '#shared/model/stack.ts'
+import { TerminalEvent, TerminalSession } from '#shared/model/terminal.ts'
+import { UsageFrame, UsageHistory } from '#shared/model/usage.ts'
 import { StackVersion } from '#shared/model/version.ts'
 import { Finding } from '#shared/rules/finding.ts'
 import { WizardAnswers } from '#shared/wizard/answers.ts'
@@ -305,6 +311,7 @@ export const generated = GeneratedDocument.parse({
   needs: {
     memoryBytes: 5,
     ports: [],
+    networks: [],
     volumes: [{ part: 'db', volume: 'data', name: 'db_data', path: '/x', state: true }],
   },
 })
@@ -319,3 +326,221 @@ export const draft = WizardDraft.parse({
   answers,
   updatedAt: at,
 })
+
+const usage = {
+  cpuPercent: 12.5,
+  memoryBytes: 1_048_576,
+  networkReceivedBytesPerSecond: null,
+  networkSentBytesPerSecond: 0,
+  blockReadBytesPerSecond: 0.25,
+  blockWrittenBytesPerSecond: null,
+}
+
+export const usageFrames = [1, 2].map((second) =>
+  UsageFrame.parse({
+    at: `2026-11-22T14:24:0${second}.000Z`,
+    hostId,
+    live: true,
+    capacity: { cpuPercent: 200, memoryBytes: 25_276_514_304 },
+    total: usage,
+    stacks: [{ ...usage, stackId, containers: 1 }],
+    containers: [
+      {
+        ...usage,
+        containerId: 'a'.repeat(64),
+        name: 'shop-web-1',
+        stackId,
+        service: 'web',
+        number: 1,
+        memoryLimitBytes: null,
+        processes: 3,
+        sampledAt: at,
+      },
+    ],
+  }),
+)
+
+export const usageHistory = UsageHistory.parse({
+  from: at,
+  stepSeconds: 5,
+  steps: 2,
+  series: [
+    {
+      stackId,
+      service: 'web',
+      number: 1,
+      container: null,
+      cpuPercent: [null, 1.5],
+      cpuPercentMax: [null, 2],
+      memoryBytes: [null, 3],
+      memoryBytesMax: [null, 3],
+      networkReceivedBytesPerSecond: [null, null],
+      networkSentBytesPerSecond: [null, null],
+      blockReadBytesPerSecond: [null, 0],
+      blockWrittenBytesPerSecond: [null, 0],
+    },
+  ],
+})
+
+const hostContainer = {
+  id: 'a'.repeat(64),
+  name: 'shop-web-1',
+  number: 1,
+  image: 'nginx:1',
+  state: 'exited',
+  health: null,
+  statusText: 'Exited (137) 2 hours ago',
+  exitCode: 137,
+  createdAt: at,
+  version: 3,
+  ports: [],
+  networks: ['shop_default'],
+  stackId,
+  stackName: 'shop',
+  service: 'web',
+}
+
+export const hostContainers = HostContainers.parse({
+  hostId,
+  live: false,
+  observedAt: at,
+  reason: awkward,
+  items: [hostContainer],
+})
+
+export const containerDetail = ContainerDetail.parse({
+  ...hostContainer,
+  hostId,
+  observedAt: at,
+  command: ['nginx', '-g', awkward],
+  startedAt: at,
+  finishedAt: at,
+  restarts: 4,
+  restartPolicy: 'on-failure',
+  exit: { code: 137, at, outOfMemory: true, meaning: awkward, next: null, error: null },
+  healthCheck: {
+    command: ['CMD', 'true'],
+    failuresInARow: 1,
+    probes: [{ startedAt: at, endedAt: at, exitCode: 1, output: awkward }],
+  },
+  limits: { memoryBytes: 5, cpus: 0.5, processes: null },
+  endpoints: [{ network: 'shop_default', ipAddress: '172.18.0.2', aliases: ['web'] }],
+  mounts: [{ kind: 'volume', source: 'data', target: '/data', readOnly: true }],
+  environment: ['PATH'],
+  changed: { from: 2, to: 3, changes: [{ kind: 'service', name: 'web', change: 'changed', fields: ['image'] }] },
+})
+
+export const inspection = Inspection.parse({
+  kind: 'image',
+  id: 'ghcr.io/a/b:1',
+  observedAt: at,
+  content: { Config: { Env: ['A=(hidden)'], Cmd: null }, Size: 5, Nested: [[awkward]] },
+})
+
+export const hostEvents = [8, 9].map((seq) =>
+  HostEvent.parse({
+    seq,
+    at,
+    hostId,
+    hostName: 'local',
+    subject: 'container',
+    action: 'die',
+    severity: 'error',
+    objectId: 'a'.repeat(64),
+    name: 'shop-web-1',
+    stackId,
+    stackName: 'shop',
+    service: 'web',
+    commandId,
+    exitCode: 137,
+    text: awkward,
+  }),
+)
+
+export const alert = Alert.parse({
+  id: `container-died ${stackId}`,
+  kind: 'container-died',
+  severity: 'error',
+  hostId,
+  hostName: 'local',
+  stackId,
+  stackName: 'shop',
+  services: ['web'],
+  title: awkward,
+  text: awkward,
+  since: at,
+  muted: false,
+})
+
+const objectUser = { containerId: 'a'.repeat(64), name: 'shop-web-1', running: true, stackId, stackName: 'shop' }
+
+export const imageRow = ImageRow.parse({
+  id: 'sha256:aa',
+  names: ['nginx:1'],
+  createdAt: at,
+  sizeBytes: 5,
+  ownBytes: null,
+  usedBy: [objectUser],
+  neededBy: [{ stackId, stackName: 'shop', version: 2 }],
+})
+
+export const volumeRow = VolumeRow.parse({
+  name: 'shop_data',
+  driver: 'local',
+  anonymous: false,
+  createdAt: null,
+  sizeBytes: 7,
+  stackId,
+  stackName: 'shop',
+  usedBy: [objectUser],
+  keptFor: 'container',
+})
+
+export const networkRow = NetworkRow.parse({
+  id: 'n1',
+  name: 'bridge',
+  driver: 'bridge',
+  internal: false,
+  subnets: ['172.17.0.0/16'],
+  createdAt: at,
+  stackId: null,
+  stackName: null,
+  usedBy: [],
+  keptFor: 'engine',
+})
+
+export const diskUse = DiskUse.parse({
+  readAt: at,
+  imagesBytes: 5,
+  volumesBytes: 6,
+  containersBytes: null,
+  buildCacheBytes: 0,
+})
+
+export const prunePreview = PrunePreview.parse({
+  hostId,
+  what: 'volumes',
+  hash: '0123456789abcdef',
+  remove: [{ id: 'old', name: 'old', bytes: null }],
+  keep: [{ id: 'shop_data', name: 'shop_data', keptFor: 'stack' }],
+  bytes: 0,
+})
+
+export const terminalSession = TerminalSession.parse({
+  id: '019aa0b2-0000-7000-8000-00000000000c',
+  hostId,
+  containerId: 'a'.repeat(64),
+  containerName: 'shop-web-1',
+  stackId,
+  actor: 'you',
+  command: ['sh', awkward],
+  startedAt: at,
+  endedAt: null,
+  exitCode: null,
+})
+
+export const terminalEvents = [
+  TerminalEvent.parse({ kind: 'output', seq: 1, data: 'JCA=' }),
+  TerminalEvent.parse({ kind: 'output', seq: 2, data: 'G1swbcW8' }),
+  TerminalEvent.parse({ kind: 'ended', seq: 3, exitCode: 130 }),
+]

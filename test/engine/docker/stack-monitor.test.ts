@@ -14,7 +14,7 @@ import { startUnreliableSocket, type UnreliableSocket } from './unreliable-socke
 
 const hostId = HostId.parse(randomUUID())
 const heartbeat = { intervalMs: 300, pingTimeoutMs: 500, retryMs: [50, 200] } as const
-const timing = { coalesceMs: 50, resyncMs: 60_000, reopenMs: 50 }
+const timing = { coalesceMs: 50, settleMs: 300, resyncMs: 60_000, reopenMs: 50 }
 
 describe.skipIf(testSocket === null)('the monitor of stacks', () => {
   let socket: UnreliableSocket
@@ -74,6 +74,7 @@ describe.skipIf(testSocket === null)('the monitor of stacks', () => {
         createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
         version: 1,
         ports: [],
+        networks: ['bridge'],
       },
     ])
     await until((now) => now.containers.get('web')?.[0]?.health === 'healthy')

@@ -5,6 +5,7 @@ import { conditionOf, type DesktopState, headlineOf } from '../../../electron/ma
 const stateOf = (...stacks: (readonly [StackStatus, boolean])[]): DesktopState => ({
   stacks: stacks.map(([status, live], index) => ({ name: `s${index}`, status, live })),
   storage: null,
+  alerts: [],
   running: [],
   pending: 0,
   ended: [],

@@ -10,6 +10,9 @@ import { volumeChoices } from './0009-volume-choices.ts'
 import { longHistory } from './0010-long-history.ts'
 import { statusBefore } from './0011-status-before.ts'
 import { stoppedServices } from './0012-stopped-services.ts'
+import { usageHistory } from './0013-usage-history.ts'
+import { hostEvents } from './0014-host-events.ts'
+import { terminalSessions } from './0015-terminal-sessions.ts'
 
 /** One step of the schema. Once released it is never changed; a new step is added instead. */
 export interface SchemaMigration {
@@ -33,4 +36,7 @@ export const migrations: readonly SchemaMigration[] = [
   longHistory,
   statusBefore,
   stoppedServices,
+  usageHistory,
+  hostEvents,
+  terminalSessions,
 ]

@@ -14,6 +14,7 @@ const container = (over: Partial<ContainerFact> = {}): ContainerFact => ({
   createdAt: '2026-11-22T14:00:00.000Z',
   version: 1,
   ports: [],
+  networks: [],
   ...over,
 })
 
