@@ -83,7 +83,9 @@ export function startWatching(dependencies: WatchingDependencies): Watching {
     return { id, name, live, lostAt, reason, disk }
   }
   const watchedStack = async (stack: StoredStack): Promise<WatchedStack> => {
-    const services = await dependencies.servicesOf(monitor, stack)
+    const all = await dependencies.servicesOf(monitor, stack)
+    // What a person stopped is not wrong.
+    const services = all.filter(({ service }) => !stack.stoppedServices.includes(service))
     return { id: stack.id, name: stack.name, hostId: stack.hostId, isMeantToRun: isMeantToRun(stack), services }
   }
 

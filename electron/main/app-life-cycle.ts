@@ -148,23 +148,23 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
     if (notice && !desktop.window?.isShowing(route)) notifications.show(notice, () => desktop.window?.show(route))
   }
 
-  let told: ReadonlySet<string> = new Set()
+  let toldAlerts: ReadonlySet<string> = new Set()
   const tellAlerts = async (alerts: readonly Alert[]) => {
-    const notices = alertNotices(alerts, told)
-    told = new Set(alerts.filter(({ muted }) => !muted).map(({ id }) => id))
+    const notices = alertNotices(alerts, toldAlerts)
+    toldAlerts = new Set(alerts.filter(({ muted }) => !muted).map(({ id }) => id))
     if (notices.length === 0 || !(await client.system.settings()).notifyOnAlert) return
     for (const { route, ...notice } of notices) notifications.show(notice, () => desktop.window?.show(route))
   }
 
   /** Said once; the page and the tray go on saying it. */
-  let toldStorage: string | null = null
+  let told: string | null = null
   const onState = (state: DesktopState) => {
     desktop.tray?.show(state)
     tellAlerts(state.alerts).catch(report('An alert could not be shown:'))
     const { storage } = state
     const notice = storage && { title: 'Stackwright cannot store anything', body: storage.message }
-    if (notice && storage.code !== toldStorage) notifications.show(notice, () => desktop.window?.show())
-    toldStorage = storage?.code ?? null
+    if (notice && storage.code !== told) notifications.show(notice, () => desktop.window?.show())
+    told = storage?.code ?? null
   }
 
   desktop.watch = watchCommands({

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import type { DockerClient } from './docker-client.ts'
+import { isAddingUp } from './docker-error.ts'
 import { listOf, readAnswer } from './engine-answer.ts'
 import { callEngine } from './engine-call.ts'
 import { sendRequest } from './engine-request.ts'
@@ -60,9 +62,7 @@ export const readImageUsage = (client: DockerClient, signal: AbortSignal): Promi
 /** Reads what everything takes (GET /system/df, Engine API 1.41): seconds, where there are many layers and files. */
 export async function readDiskUsage(client: DockerClient, signal: AbortSignal): Promise<DiskUsage> {
   const call = 'the sizes of the images'
-  const answer = await callEngine(client, { call, signal, timeoutMs: usageTimeoutMs }, (docker, abortSignal) =>
-    sendRequest(docker, { method: 'GET', path: '/system/df' }, abortSignal),
-  )
+  const answer = await askForUsage(client, call, signal)
   const usage = readAnswer(Usage, answer, { host: client.hostName, call })
   return {
     // -1 stands for a size that its driver does not tell.
@@ -83,6 +83,23 @@ export async function readDiskUsage(client: DockerClient, signal: AbortSignal): 
     })),
   }
 }
+
+/** Somebody else's question is answered first. */
+async function askForUsage(client: DockerClient, call: string, signal: AbortSignal): Promise<unknown> {
+  const until = performance.now() + usageTimeoutMs
+  while (true) {
+    try {
+      return await callEngine(client, { call, signal, timeoutMs: usageTimeoutMs }, (docker, abortSignal) =>
+        sendRequest(docker, { method: 'GET', path: '/system/df' }, abortSignal),
+      )
+    } catch (error) {
+      if (!isAddingUp(error) || performance.now() > until) throw error
+      await delay(askAgainMs, undefined, { signal })
+    }
+  }
+}
+
+const askAgainMs = 200
 
 /** An image without a name is listed as `<none>:<none>`. */
 const isName = (name: string): boolean => !name.startsWith('<none>')

@@ -75,6 +75,10 @@ export function streamEnded(context: ErrorContext): AppError<'ENGINE_UNREACHABLE
   return new AppError('ENGINE_UNREACHABLE', { host: context.host, reason: 'it closed the connection' })
 }
 
+/** True where an Engine adds sizes up already, which it does once at a time (moby before 25: `a disk usage operation is already running`). */
+export const isAddingUp = (error: unknown): boolean =>
+  /disk usage operation is already running/i.test(sentenceOfCause(error))
+
 const sentenceOfCause = (error: unknown): string =>
   engineSentence(error instanceof AppError ? error.cause : error) ?? ''
 

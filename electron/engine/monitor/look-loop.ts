@@ -60,6 +60,10 @@ export function createLookSchedule(timing: Pick<LookTiming, 'settleMs' | 'resync
   }
 }
 
+/** A host with much on it, or much to do, is not kept busy with looks: this many times what one took lies between two. */
+const restOfLook = 4
+const longestRestMs = 1_000
+
 /** Looks at everything once now, then at what was touched after each burst, and at everything after each resync time. */
 export function startLookLoop(
   look: (what: Touched) => Promise<void>,
@@ -85,11 +89,13 @@ export function startLookLoop(
     while (!signal.aborted) {
       const fresh = touched
       touched = nothingTouched
-      const what = schedule.next(fresh, performance.now())
+      const began = performance.now()
+      const what = schedule.next(fresh, began)
       if (isTouched(what)) await look(what)
+      const restMs = Math.min(longestRestMs, restOfLook * (performance.now() - began))
       schedule.looked(fresh, performance.now())
       await untilTouched(schedule.waitMs(performance.now()))
-      if (isTouched(touched)) await pause(timing.coalesceMs, signal)
+      if (isTouched(touched)) await pause(Math.max(timing.coalesceMs, restMs), signal)
     }
   }
 

@@ -169,7 +169,7 @@ function ownerOfEvent(
   return { stackId: owner === undefined ? null : ownerOf(owner), containerName: container?.name ?? null }
 }
 
-/** The command that worked on the event's stack when it happened; a little later still, since its last events come late. */
+/** The command that worked on the event's stack when it happened. */
 async function withCommands(
   batch: readonly Heard[],
   commandsOf: EventJournalOptions['commands'],
@@ -185,7 +185,7 @@ function commandAt({ stackId, at }: Heard, commands: readonly Command[]): Comman
       command.stackId === stackId &&
       command.startedAt !== null &&
       Date.parse(command.startedAt) <= at &&
-      (command.finishedAt === null || at <= Date.parse(command.finishedAt) + 1_000),
+      (command.finishedAt === null || at <= Date.parse(command.finishedAt)),
   )
   return worked?.id ?? null
 }
