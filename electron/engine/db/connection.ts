@@ -118,7 +118,16 @@ async function tryToStore(db: Kysely<Tables>, connection: BetterSqlite.Database,
 async function close(db: Kysely<Tables>, connection: BetterSqlite.Database): Promise<void> {
   // Asked through Kysely, so that it waits for the statements and transactions under way.
   await db.connection().execute(async () => {
-    if (connection.open) connection.pragma('wal_checkpoint(TRUNCATE)')
+    if (connection.open) shortenLog(connection)
   })
   await db.destroy()
+}
+
+/** Moves what was written into the file, where there is room for it; else the log stays and is read at the next start. */
+function shortenLog(connection: BetterSqlite.Database): void {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!(error instanceof BetterSqlite.SqliteError)) throw error
+  }
 }
