@@ -10,6 +10,12 @@ const StacksScreen = late(async () => (await import('./screens/stacks/stacks-scr
 const StackFrame = late(async () => (await import('./screens/stack/stack-frame.tsx')).StackFrame)
 const ServicesTab = late(async () => (await import('./screens/stack/services-tab.tsx')).ServicesTab)
 const LogsTab = late(async () => (await import('./screens/logs/logs-tab.tsx')).LogsTab)
+const UsageTab = late(async () => (await import('./screens/usage/usage-tab.tsx')).UsageTab)
+const MonitoringScreen = late(async () => (await import('./screens/usage/monitoring-screen.tsx')).MonitoringScreen)
+const EventsScreen = late(async () => (await import('./screens/events/events-screen.tsx')).EventsScreen)
+const ImagesScreen = late(async () => (await import('./screens/objects/images-screen.tsx')).ImagesScreen)
+const VolumesScreen = late(async () => (await import('./screens/objects/volumes-screen.tsx')).VolumesScreen)
+const NetworksScreen = late(async () => (await import('./screens/objects/networks-screen.tsx')).NetworksScreen)
 const CommandsScreen = late(async () => (await import('./screens/commands/commands-screen.tsx')).CommandsScreen)
 const VersionsScreen = late(async () => (await import('./screens/versions/versions-screen.tsx')).VersionsScreen)
 const EditorScreen = late(async () => (await import('./screens/editor/editor-screen.tsx')).EditorScreen)
@@ -33,6 +39,9 @@ export function Screens() {
             {({ stack }) => inStack(stack, 'services', <ServicesTab stack={stack} />)}
           </Route>
           <Route path="/stacks/:stack/logs">{({ stack }) => inStack(stack, 'logs', <LogsTab stack={stack} />)}</Route>
+          <Route path="/stacks/:stack/usage">
+            {({ stack }) => inStack(stack, 'usage', <UsageTab stack={stack} />)}
+          </Route>
           <Route path="/stacks/:stack/versions">
             {({ stack }) => inStack(stack, 'versions', <VersionsScreen stack={stack} />)}
           </Route>
@@ -45,6 +54,11 @@ export function Screens() {
           <Route path="/import">{() => <ImportScreen />}</Route>
           <Route path="/commands">{() => <CommandsScreen command={null} />}</Route>
           <Route path="/commands/:id">{({ id }) => <CommandsScreen command={id} />}</Route>
+          <Route path="/monitoring">{() => <MonitoringScreen />}</Route>
+          <Route path="/events">{() => <EventsScreen />}</Route>
+          <Route path="/images">{() => <ImagesScreen />}</Route>
+          <Route path="/volumes">{() => <VolumesScreen />}</Route>
+          <Route path="/networks">{() => <NetworksScreen />}</Route>
           <Route path="/welcome">{() => <WelcomeScreen />}</Route>
           <Route path="/settings">{() => <SettingsScreen />}</Route>
           <Route>{() => <NotFoundScreen />}</Route>
@@ -54,7 +68,7 @@ export function Screens() {
   )
 }
 
-const inStack = (stack: string, tab: 'services' | 'versions' | 'editor' | 'logs', content: ReactNode) => (
+const inStack = (stack: string, tab: 'services' | 'versions' | 'editor' | 'logs' | 'usage', content: ReactNode) => (
   <StackFrame stack={stack} tab={tab}>
     <Suspense fallback={<Loading what="the screen" />}>{content}</Suspense>
   </StackFrame>

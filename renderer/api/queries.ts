@@ -33,6 +33,8 @@ export const topics = {
   containers: 'containers',
   alerts: 'alerts',
   objects: 'objects',
+  events: 'events',
+  usage: 'usage',
   versions: 'versions',
   plans: 'plans',
   commands: 'commands',
@@ -92,6 +94,52 @@ export const runtimeQuery = (api: Api, stack: string) =>
   queryOptions({
     queryKey: [topics.runtime, stack],
     queryFn: ({ signal }) => api.stacks.runtime({ stack }, { signal }),
+  })
+
+/** What is wrong now, worst first. */
+export const alertsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [topics.alerts],
+    queryFn: async ({ signal }) => (await api.alerts.list({}, { signal })).items,
+  })
+
+/** All about one container, by its id or name. */
+export const containerQuery = (api: Api, host: string, container: string) =>
+  queryOptions({
+    queryKey: [topics.containers, 'get', host, container],
+    queryFn: ({ signal }) => api.monitor.container({ host, container }, { signal }),
+  })
+
+type InspectionKind = Inputs['monitor']['inspect']['kind']
+
+/** What the Engine says of one object, whole. Asked at each look. */
+export const inspectionQuery = (api: Api, host: string, kind: InspectionKind, id: string) =>
+  queryOptions({
+    queryKey: [topics.containers, 'inspect', host, kind, id],
+    queryFn: ({ signal }) => api.monitor.inspect({ host, kind, id }, { signal }),
+    staleTime: 0,
+  })
+
+/** So far back sparklines go, in so many steps at most. */
+const SPARK_MS = 15 * 60 * 1000
+const SPARK_STEPS = 60
+const SPARK_AGAIN_MS = 15_000
+
+/** Usage of the last 15 minutes in few steps: of each service of a stack, or each stack of a host. */
+export const recentUsageQuery = (api: Api, target: { readonly stack: string } | { readonly host: string }) =>
+  queryOptions({
+    queryKey: [topics.usage, 'recent', target],
+    queryFn: ({ signal }) =>
+      api.monitor.usageHistory(
+        {
+          ...target,
+          by: 'stack' in target ? 'service' : 'stack',
+          from: new Date(Date.now() - SPARK_MS).toISOString(),
+          mostSteps: SPARK_STEPS,
+        },
+        { signal },
+      ),
+    refetchInterval: SPARK_AGAIN_MS,
   })
 
 /** How the images of a stack stand against their registries, as far as those were asked. */

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { Age } from './age.tsx'
 import { LiveCell } from './live-cell.tsx'
+import { Sparkline } from './sparkline.tsx'
 import { stackNow } from './stack-now.ts'
 import { Status } from './status.tsx'
 import { statusOfStack } from './status-of.ts'
@@ -14,11 +15,13 @@ interface StackRowProps {
   readonly streamLost: boolean
   /** Where the command is that works on it; null where none is known. */
   readonly step: string | null
+  /** Percent of a core, over the last 15 minutes; empty where nothing was measured. */
+  readonly cpu: ReadonlyArray<number | null>
   readonly tabIndex: 0 | -1
 }
 
 /** One stack in a table. The whole row leads to it; its name is the link. */
-export const StackRow = memo(function StackRow({ stack, index, streamLost, step, tabIndex }: StackRowProps) {
+export const StackRow = memo(function StackRow({ stack, index, streamLost, step, cpu, tabIndex }: StackRowProps) {
   const status = statusOfStack(stack, streamLost)
   const { name, newerImages, hostName, currentVersion, latestVersion, services, observedAt, updatedAt } = stack
   const version = currentVersion ?? latestVersion
@@ -66,6 +69,7 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, step,
       <td className="sw-second sw-ellipsis" title={hostName}>
         {hostName}
       </td>
+      <td>{cpu.length > 0 ? <Sparkline values={cpu} label={`CPU of ${name}, last 15 minutes`} /> : null}</td>
       <LiveCell says={now} className="sw-second sw-ellipsis" title={now}>
         {now}
       </LiveCell>

@@ -8,6 +8,7 @@ import { useRunningSteps } from './running-steps.ts'
 import { StackRow } from './stack-row.tsx'
 import type { StackSort } from './stack-sort.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useStackCpu } from './use-stack-cpu.ts'
 import './stack-table.css'
 
 interface StackTableProps {
@@ -22,6 +23,7 @@ const columns = [
   { by: 'status', label: 'Status' },
   { by: null, label: 'Services' },
   { by: 'host', label: 'Host' },
+  { by: null, label: 'CPU, 15 min' },
   { by: null, label: 'Now, or last change' },
   { by: 'changed', label: 'Changed' },
 ] as const
@@ -34,6 +36,7 @@ const rowHeights = { normal: 40, compact: 32 } as const
 export function StackTable({ stacks, sort, onSort }: StackTableProps) {
   const streamLost = useStreamLost()
   const steps = useRunningSteps()
+  const cpu = useStackCpu(stacks)
   const table = useRef<HTMLTableElement>(null)
   const { items, before, after, reveal } = useRowsInSight(stacks.length, table)
   const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: stacks.length, reveal })
@@ -63,6 +66,7 @@ export function StackTable({ stacks, sort, onSort }: StackTableProps) {
               index={index}
               streamLost={streamLost}
               step={steps.get(stack.id) ?? null}
+              cpu={cpu.get(stack.id) ?? noValues}
               tabIndex={index === Math.min(current, stacks.length - 1) ? 0 : -1}
             />
           ) : null
@@ -112,6 +116,8 @@ function useRowsInSight(count: number, table: React.RefObject<HTMLTableElement |
     reveal: (index) => virtual.scrollToIndex(index),
   }
 }
+
+const noValues: readonly number[] = []
 
 const noop = (): void => undefined
 

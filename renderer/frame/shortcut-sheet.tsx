@@ -12,6 +12,7 @@ const inViews: readonly Line[] = [
   { keys: ['Enter'], does: 'Open the row' },
   { keys: ['C'], does: 'Compare versions' },
   { keys: ['F'], does: 'Follow the logs' },
+  { keys: ['Space'], does: 'Pause following' },
   { keys: ['F8'], does: 'Next problem in the editor' },
   { keys: ['Ctrl', 'Enter'], does: 'The primary act of the view' },
   { keys: ['Esc'], does: 'Close one layer' },

@@ -16,6 +16,9 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['g', 'o'], does: 'Go to the overview', action: { kind: 'go', to: '/' } },
   { keys: ['g', 's'], does: 'Go to the stacks', action: { kind: 'go', to: '/stacks' } },
   { keys: ['g', 'c'], does: 'Go to the commands', action: { kind: 'go', to: '/commands' } },
+  { keys: ['g', 'm'], does: 'Go to monitoring', action: { kind: 'go', to: '/monitoring' } },
+  { keys: ['g', 'e'], does: 'Go to the events', action: { kind: 'go', to: '/events' } },
+  { keys: ['g', 'v'], does: 'Go to the volumes', action: { kind: 'go', to: '/volumes' } },
   { keys: ['/'], does: 'Find in this view', action: { kind: 'find' } },
   { keys: ['?'], does: 'All shortcuts', action: { kind: 'help' } },
 ]

@@ -1,10 +1,15 @@
 import {
+  IconActivity,
   IconAdjustmentsHorizontal,
+  IconBolt,
+  IconDatabase,
+  IconDisc,
   IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconPlaylist,
   IconStack2,
+  IconTopologyStar3,
   IconWand,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -48,6 +53,11 @@ export function Sidebar({ collapsed }: { readonly collapsed: boolean }) {
           ) : null
         }
       />
+      <NavItem href="/monitoring" label="Monitoring" icon={IconActivity} collapsed={collapsed} />
+      <NavItem href="/events" label="Events" icon={IconBolt} collapsed={collapsed} />
+      <NavItem href="/images" label="Images" icon={IconDisc} collapsed={collapsed} />
+      <NavItem href="/volumes" label="Volumes" icon={IconDatabase} collapsed={collapsed} />
+      <NavItem href="/networks" label="Networks" icon={IconTopologyStar3} collapsed={collapsed} />
       {hosts.length > 0 ? <SidebarHosts hosts={hosts} collapsed={collapsed} /> : null}
       <span className="sw-grow" />
       <NavItem href="/new" label="New stack" icon={IconWand} collapsed={collapsed} end={<Kbd>N</Kbd>} />

@@ -3,6 +3,7 @@ import { Fragment, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useApi } from '../api/client.ts'
 import { commandQuery } from '../api/queries.ts'
+import { AlertBell } from './alert-bell.tsx'
 import { Brand } from './brand.tsx'
 import { commandAt, crumbsOf, windowTitle } from './crumbs.ts'
 
@@ -33,6 +34,7 @@ export function TitleBar() {
           ))}
         </ol>
       </nav>
+      <AlertBell />
     </header>
   )
 }

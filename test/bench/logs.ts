@@ -23,6 +23,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 const flood = `services:
   flood:
     image: testbed/node:1
+    healthcheck:
+      disable: true
     command:
       - node
       - -e

@@ -64,10 +64,11 @@ export function LogsTab({ stack }: { readonly stack: string }) {
         <Button
           size="sm"
           leftSection={<IconArrowDown size={14} />}
+          rightSection={<Kbd>F</Kbd>}
           aria-pressed={view.following}
           onClick={view.following ? view.pause : view.goToNow}
         >
-          {view.following ? 'Following' : 'Follow'} <Kbd>F</Kbd>
+          {view.following ? 'Following' : 'Follow'}
         </Button>
       </div>
       {phase.kind === 'lost' ? (

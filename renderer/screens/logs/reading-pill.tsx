@@ -27,8 +27,14 @@ export function ReadingPill({ phase, following, waiting, lastAt, onReadOn, onNow
           Read on
         </Button>
       ) : null}
-      <Button size="sm" variant="filled" leftSection={<IconArrowDown size={14} />} onClick={onNow}>
-        Jump to now <Kbd>F</Kbd>
+      <Button
+        size="sm"
+        variant="filled"
+        leftSection={<IconArrowDown size={14} />}
+        rightSection={<Kbd>F</Kbd>}
+        onClick={onNow}
+      >
+        Jump to now
       </Button>
     </div>
   )

@@ -135,7 +135,10 @@ function useFollowing(reader: LogReader, following: boolean): void {
 
 /** Once the lines of the moment that the place names are here, the first of them is brought into sight. */
 function useArrival(at: string | null, reader: LogReader, setTarget: (target: LogTarget) => void): void {
-  const number = at === null ? undefined : firstAt(reader.store, at)
+  const { store, phase } = reader
+  // What led to an end was written before it: where nothing came later, the last line is the one.
+  const last = phase.kind === 'part' && store.size > 0 ? store.next - 1 : undefined
+  const number = at === null ? undefined : (firstAt(store, at) ?? last)
   // Synchronises the place of the scroll with the moment that the place names.
   useEffect(() => {
     if (number !== undefined) setTarget({ number })

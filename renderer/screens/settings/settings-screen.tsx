@@ -15,6 +15,7 @@ import { KeepingCard } from './keeping-card.tsx'
 import { RegistriesCard } from './registries-card.tsx'
 import { RetriesCard } from './retries-card.tsx'
 import { SettingLine } from './setting-line.tsx'
+import { TerminalsCard } from './terminals-card.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 import { WizardCard } from './wizard-card.tsx'
 import './settings.css'
@@ -47,6 +48,10 @@ const notifications = [
   { value: 'all', label: 'All commands' },
   { value: 'failures', label: 'Only failures' },
   { value: 'none', label: 'None' },
+] as const
+const alerts = [
+  { value: 'on', label: 'Told' },
+  { value: 'off', label: 'Only shown' },
 ] as const
 const densities = [
   { value: 'normal', label: 'Normal' },
@@ -83,7 +88,19 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
             onChange={handleNotify}
           />
         </SettingLine>
+        <SettingLine
+          name="When something goes wrong by itself"
+          explanation="A container dies, fails its check or restarts again and again; a disk fills; a host is silent."
+        >
+          <Segmented
+            label="When something goes wrong by itself"
+            value={settings.notifyOnAlert ? 'on' : 'off'}
+            options={alerts}
+            onChange={(value) => save.mutate({ notifyOnAlert: value === 'on' })}
+          />
+        </SettingLine>
       </Card>
+      <TerminalsCard settings={settings} onChange={save.mutate} />
       <KeepingCard settings={settings} onChange={save.mutate} />
       <WizardCard settings={settings} onChange={save.mutate} />
       <RetriesCard retries={settings.retries} onChange={(retries) => save.mutate({ retries })} />

@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFileText, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ContainerFact, ServiceFact } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { stackQuery } from '../../api/queries.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { Status } from '../../components/status.tsx'
 import type { StatusName } from '../../components/status-table.ts'
 import { ActError } from './act-error.tsx'
+import { ContainerPanel } from './container-panel.tsx'
 import { publishedPorts } from './port-words.ts'
 import { viewService } from './service-facts.ts'
 
@@ -22,6 +27,8 @@ interface ServiceDetailProps {
 export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetailProps) {
   const view = viewService(service)
   const command = useStackCommand(stack)
+  const host = useQuery(stackQuery(useApi(), stack)).data?.hostName
+  const { opened, toggle } = useOpenedContainer(service)
   const handleRestart = (): void => command.mutate({ act: 'restart', service: service.service })
   const handleClear = (): void => command.reset()
   return (
@@ -79,6 +86,8 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
                 service={service}
                 live={live}
                 observedAt={observedAt}
+                opened={container.id === opened}
+                onToggle={toggle}
               />
             ))}
           </tbody>
@@ -88,9 +97,26 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
           The Engine has no container of {service.service}. Apply the version again to make it.
         </p>
       )}
+      {opened !== null && host ? <ContainerPanel stack={stack} host={host} container={opened} /> : null}
       <ActError error={command.error} stack={stack} onClose={handleClear} />
     </Card>
   )
+}
+
+/** The container that is explained: the chosen one, else the one that does not run or work as it should. */
+function useOpenedContainer({ service, containers, runsOnce }: ServiceFact) {
+  const [chosen, setChosen] = useState<{ readonly of: string; readonly id: string | null } | null>(null)
+  const sick = containers.find(
+    ({ state, health, exitCode }) =>
+      health === 'unhealthy' || (state !== 'running' && state !== 'created' && !(runsOnce && exitCode === 0)),
+  )
+  const mine = chosen?.of === service ? chosen : null
+  const isGone = mine !== null && mine.id !== null && !containers.some(({ id }) => id === mine.id)
+  const opened = mine === null || isGone ? (sick?.id ?? null) : mine.id
+  return {
+    opened,
+    toggle: (id: string): void => setChosen({ of: service, id: id === opened ? null : id }),
+  }
 }
 
 const conditionWords: Readonly<Record<string, string>> = {
@@ -110,14 +136,24 @@ interface ContainerRowProps {
   readonly service: ServiceFact
   readonly live: boolean
   readonly observedAt: string | null
+  readonly opened: boolean
+  readonly onToggle: (container: string) => void
 }
 
-function ContainerRow({ container, service, live, observedAt }: ContainerRowProps) {
+function ContainerRow({ container, service, live, observedAt, opened, onToggle }: ContainerRowProps) {
   const ports = publishedPorts([container]).join(', ')
   return (
     <tr>
       <td className="sw-ellipsis" title={container.name}>
-        {container.name} <code className="sw-mono sw-faint">{container.id.slice(0, 12)}</code>
+        <button
+          type="button"
+          className="sw-container-name"
+          aria-expanded={opened}
+          onClick={() => onToggle(container.id)}
+        >
+          {container.name}
+        </button>{' '}
+        <code className="sw-mono sw-faint">{container.id.slice(0, 12)}</code>
       </td>
       <td>
         {live ? (

@@ -1,9 +1,13 @@
 import { IconCircleDot, IconDatabase, IconTopologyStar3 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { ServiceFact, StackRuntime } from '#shared/model/stack.ts'
+import { useApi } from '../../api/client.ts'
+import { recentUsageQuery } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { LiveCell } from '../../components/live-cell.tsx'
+import { Sparkline } from '../../components/sparkline.tsx'
 import { statusTable } from '../../components/status-table.ts'
 import { useRowKeys } from '../../components/use-row-keys.ts'
 import { count } from '../../format/count.ts'
@@ -11,6 +15,7 @@ import { publishedPorts } from './port-words.ts'
 import { viewService } from './service-facts.ts'
 
 interface ServiceTableProps {
+  readonly stack: string
   readonly runtime: StackRuntime
   readonly selected: string | null
   readonly onSelect: (service: string) => void
@@ -19,7 +24,9 @@ interface ServiceTableProps {
 const noop = (): void => undefined
 
 /** A row a service: what was asked, what the Engine says, what the app answers, each with its age. */
-export function ServiceTable({ runtime, selected, onSelect }: ServiceTableProps) {
+export function ServiceTable({ stack, runtime, selected, onSelect }: ServiceTableProps) {
+  const usage = useQuery(recentUsageQuery(useApi(), { stack })).data
+  const cpu = new Map(usage?.series.map((series) => [series.service, series.cpuPercent]))
   const table = useRef<HTMLTableElement>(null)
   const { services, live } = runtime
   const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: services.length, reveal: noop })
@@ -32,6 +39,7 @@ export function ServiceTable({ runtime, selected, onSelect }: ServiceTableProps)
             <th scope="col">You asked</th>
             <th scope="col">Engine says</th>
             <th scope="col">App answers</th>
+            <th scope="col">CPU, 15 min</th>
           </tr>
         </thead>
         <tbody data-live={live}>
@@ -42,6 +50,7 @@ export function ServiceTable({ runtime, selected, onSelect }: ServiceTableProps)
               index={index}
               observedAt={runtime.observedAt}
               selected={service.service === selected}
+              cpu={cpu.get(service.service) ?? []}
               tabIndex={index === current ? 0 : -1}
               onSelect={onSelect}
             />
@@ -58,11 +67,13 @@ interface ServiceRowProps {
   readonly index: number
   readonly observedAt: string | null
   readonly selected: boolean
+  /** Percent of a core, over the last 15 minutes. */
+  readonly cpu: ReadonlyArray<number | null>
   readonly tabIndex: 0 | -1
   readonly onSelect: (service: string) => void
 }
 
-function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }: ServiceRowProps) {
+function ServiceRow({ service, index, observedAt, selected, cpu, tabIndex, onSelect }: ServiceRowProps) {
   const view = viewService(service)
   const version = service.containers[0]?.version
   const handleSelect = (): void => onSelect(service.service)
@@ -110,6 +121,13 @@ function ServiceRow({ service, index, observedAt, selected, tabIndex, onSelect }
           <span className="sw-second">{noAnswer(service)}</span>
         )}
       </LiveCell>
+      <td>
+        {cpu.length === 0 ? (
+          <span className="sw-faint">not measured</span>
+        ) : (
+          <Sparkline values={cpu} label={`CPU of ${service.service}, last 15 minutes`} />
+        )}
+      </td>
     </tr>
   )
 }

@@ -70,7 +70,7 @@ function Services({ stack, runtime }: { readonly stack: string; readonly runtime
       )}
       <ImageNews stack={stack} />
       <div className="sw-services">
-        <ServiceTable runtime={runtime} selected={selected?.service ?? null} onSelect={setChosen} />
+        <ServiceTable stack={stack} runtime={runtime} selected={selected?.service ?? null} onSelect={setChosen} />
         <DependencyGraph services={services} live={live} selected={selected?.service ?? null} onSelect={setChosen} />
       </div>
       {selected ? <ServiceDetail stack={stack} service={selected} live={live} observedAt={observedAt} /> : null}

@@ -15,7 +15,7 @@ import { StackActions } from './stack-actions.tsx'
 import { stackFinding } from './stack-finding.ts'
 import './stack.css'
 
-export type StackTab = 'services' | 'versions' | 'editor' | 'logs'
+export type StackTab = 'services' | 'versions' | 'editor' | 'logs' | 'usage'
 
 interface StackFrameProps {
   readonly stack: string
@@ -42,7 +42,7 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
 }
 
 /** One primary act a view: the editor and the versions have their own. */
-const primaryIn = { services: 'filled', logs: 'filled', versions: 'default', editor: null } as const
+const primaryIn = { services: 'filled', logs: 'filled', usage: 'filled', versions: 'default', editor: null } as const
 
 function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab: StackTab }) {
   const status = statusOfStack(stack, useStreamLost())
@@ -69,4 +69,5 @@ const tabsOf = ({ name, latestVersion }: StackSummary) => [
   },
   { name: 'editor', label: 'Editor', href: `/stacks/${name}/editor` },
   { name: 'logs', label: 'Logs', href: `/stacks/${name}/logs` },
+  { name: 'usage', label: 'Usage', href: `/stacks/${name}/usage` },
 ]

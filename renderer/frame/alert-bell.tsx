@@ -1,0 +1,117 @@
+import { Button, Popover } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAlertOctagon, IconAlertTriangle, IconBell, IconBellOff, IconCircleCheck } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Alert } from '#shared/model/alert.ts'
+import { useApi } from '../api/client.ts'
+import { alertsQuery, topics } from '../api/queries.ts'
+import { Age } from '../components/age.tsx'
+import { AsyncView } from '../components/async-view.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { count } from '../format/count.ts'
+import { alertPlace } from './alert-place.ts'
+import './alert-bell.css'
+
+/** What is wrong now, over every screen: how much, and on a click what, since when, and where to look. */
+export function AlertBell() {
+  const [opened, panel] = useDisclosure(false)
+  const query = useQuery(alertsQuery(useApi()))
+  const told = query.data?.filter(({ muted }) => !muted) ?? []
+  const worst = told.some(({ severity }) => severity === 'error') ? 'bad' : 'warn'
+  const label = told.length === 0 ? 'Alerts: nothing is wrong' : `Alerts: ${count(told.length, 'thing')} wrong`
+  return (
+    <Popover
+      opened={opened}
+      onChange={(next) => (next ? panel.open() : panel.close())}
+      position="bottom-end"
+      width={400}
+      trapFocus
+    >
+      <Popover.Target>
+        <IconButton label={label} untold={opened} onClick={panel.toggle} aria-expanded={opened} className="sw-bell">
+          <IconBell size={16} stroke={1.75} />
+          {told.length > 0 ? (
+            <span className="sw-count sw-bell-count" data-tone={worst} aria-hidden>
+              {told.length}
+            </span>
+          ) : null}
+        </IconButton>
+      </Popover.Target>
+      <Popover.Dropdown className="sw-alerts" role="dialog" aria-label="Alerts">
+        <header className="sw-row">
+          <h2 className="sw-grow">Alerts</h2>
+          <Link href="/events" onClick={panel.close}>
+            All events
+          </Link>
+        </header>
+        <AsyncView query={query} what="the alerts" rows={2} isEmpty={(alerts) => alerts.length === 0} empty={<Quiet />}>
+          {(alerts) => (
+            <ul>
+              {alerts.map((alert) => (
+                <AlertItem key={alert.id} alert={alert} onLeave={panel.close} />
+              ))}
+            </ul>
+          )}
+        </AsyncView>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const Quiet = () => (
+  <p className="sw-row sw-second sw-alerts-quiet">
+    <IconCircleCheck size={16} className="sw-ok-text" aria-hidden />
+    Nothing is wrong. What dies, restarts or falls ill appears here.
+  </p>
+)
+
+function AlertItem({ alert, onLeave }: { readonly alert: Alert; readonly onLeave: () => void }) {
+  const { severity, title, text, since, muted, stackName } = alert
+  const Icon = severity === 'error' ? IconAlertOctagon : IconAlertTriangle
+  const mute = useMute()
+  const place = alertPlace(alert)
+  return (
+    <li data-muted={muted}>
+      <Icon
+        size={16}
+        className={severity === 'error' ? 'sw-bad-text' : 'sw-warn-text'}
+        role="img"
+        aria-label={severity}
+      />
+      <div className="sw-col sw-grow">
+        <span className="sw-strong">{title}</span>
+        <span className="sw-second sw-small">{text}</span>
+        <span className="sw-row sw-small">
+          <Link href={place.href} onClick={onLeave}>
+            {place.label}
+          </Link>
+          <span className="sw-faint">
+            for <Age at={since} format="span" />
+          </span>
+        </span>
+      </div>
+      {stackName ? (
+        <Button
+          size="sm"
+          variant="subtle"
+          leftSection={muted ? <IconBell size={14} /> : <IconBellOff size={14} />}
+          onClick={() => mute.mutate({ stack: stackName, muted: !muted })}
+          disabled={mute.isPending}
+          aria-label={muted ? `Hear of ${stackName} again` : `Mute ${stackName}`}
+        >
+          {muted ? 'Unmute' : 'Mute'}
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+function useMute() {
+  const api = useApi()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { readonly stack: string; readonly muted: boolean }) => api.alerts.mute(input),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [topics.alerts] }),
+  })
+}

@@ -1,0 +1,104 @@
+import { IconDisc } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ImageRow } from '#shared/model/host-objects.ts'
+import { useApi } from '../../api/client.ts'
+import { Age } from '../../components/age.tsx'
+import { AsyncView } from '../../components/async-view.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { NewStackButton } from '../../components/new-stack-button.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { InspectButton } from './inspect-button.tsx'
+import { NothingFits } from './nothing-fits.tsx'
+import { imagesQuery } from './object-queries.ts'
+import { DiskFoot, ObjectScreen, type ObjectTableProps } from './object-screen.tsx'
+import { fits } from './shown-objects.ts'
+import { UsedBy } from './used-by.tsx'
+
+/** The images of a host. */
+export const ImagesScreen = () => <ObjectScreen what="images" table={(props) => <ImagesTable {...props} />} />
+
+function ImagesTable({ host, search, use }: ObjectTableProps) {
+  const query = useQuery(imagesQuery(useApi(), host))
+  return (
+    <AsyncView
+      query={query}
+      what="the images"
+      rows={8}
+      isEmpty={({ items }) => items.length === 0}
+      empty={
+        <EmptyState icon={IconDisc} title={`No image on ${host} yet`} action={<NewStackButton />}>
+          The first stack that is applied pulls what it needs.
+        </EmptyState>
+      }
+    >
+      {({ items, disk }) => {
+        const shown = items.filter((image) =>
+          fits({ names: [...image.names, image.id], usedBy: image.usedBy }, search, use),
+        )
+        if (shown.length === 0) return <NothingFits what="image" />
+        return (
+          <>
+            <table className="sw-table sw-object-table">
+              <thead>
+                <tr>
+                  <th scope="col">Image</th>
+                  <th scope="col">Used by</th>
+                  <th scope="col">Kept to go back to</th>
+                  <th scope="col" className="sw-right">
+                    Size
+                  </th>
+                  <th scope="col" className="sw-right">
+                    Only its own
+                  </th>
+                  <th scope="col" className="sw-right">
+                    Created
+                  </th>
+                  <th scope="col">
+                    <span className="sw-hidden">Inspect</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((image) => (
+                  <ImageLine key={image.id} host={host} image={image} />
+                ))}
+              </tbody>
+            </table>
+            <DiskFoot disk={disk} bytes={disk?.imagesBytes ?? null} />
+          </>
+        )
+      }}
+    </AsyncView>
+  )
+}
+
+function ImageLine({ host, image }: { readonly host: string; readonly image: ImageRow }) {
+  const shortId = image.id.replace(/^sha256:/, '').slice(0, 12)
+  const [name = 'without a name', ...others] = image.names
+  const versions = image.neededBy.map(({ stackName, version }) => `${stackName} v${version}`).join(', ')
+  return (
+    <tr>
+      <td className="sw-ellipsis" title={image.names.join(', ')}>
+        <span className={image.names.length === 0 ? 'sw-faint' : 'sw-strong'}>{name}</span>{' '}
+        {others.length > 0 ? <span className="sw-faint sw-small">and {others.length} more </span> : null}
+        <code className="sw-mono sw-faint">{shortId}</code>
+      </td>
+      <td>
+        <UsedBy users={image.usedBy} />
+      </td>
+      <td className="sw-second sw-ellipsis" title={versions}>
+        {versions || <span className="sw-faint">no version</span>}
+      </td>
+      <td className="sw-right sw-num">{formatBytes(image.sizeBytes)}</td>
+      <td className="sw-right sw-num sw-second">
+        {image.ownBytes === null ? 'not read yet' : formatBytes(image.ownBytes)}
+      </td>
+      <td className="sw-right sw-faint sw-tiny">
+        <Age at={image.createdAt} />
+      </td>
+      <td className="sw-right">
+        <InspectButton host={host} kind="image" id={image.id} name={image.names[0] ?? shortId} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconSearch, IconTrash } from '@tabler/icons-react'
+import { type ChangeEvent, type ReactNode, useState } from 'react'
+import type { DiskUse, PruneKind } from '#shared/model/host-objects.ts'
+import { Age } from '../../components/age.tsx'
+import { Card } from '../../components/card.tsx'
+import { HostChoice, useChosenHost } from '../../components/chosen-host.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { PruneDialog } from './prune-dialog.tsx'
+import './objects.css'
+
+export type UseFilter = 'all' | 'used' | 'unused'
+
+/** What a table of objects is given: of which host, and what of it is shown. */
+export interface ObjectTableProps {
+  readonly host: string
+  readonly search: string
+  readonly use: UseFilter
+}
+
+interface ObjectScreenProps {
+  readonly what: PruneKind
+  readonly table: (props: ObjectTableProps) => ReactNode
+}
+
+const titles = { images: 'Images', volumes: 'Volumes', networks: 'Networks' } as const
+const kinds = ['images', 'volumes', 'networks'] as const
+const uses = [
+  { value: 'all', label: 'All' },
+  { value: 'used', label: 'In use' },
+  { value: 'unused', label: 'Not in use' },
+] as const
+
+/** What there is on a host of one kind, who uses it, how large it is, and the way to clean up. */
+export function ObjectScreen({ what, table }: ObjectScreenProps) {
+  const host = useChosenHost()
+  const [search, setSearch] = useState('')
+  const [use, setUse] = useState<UseFilter>('all')
+  const [pruning, setPruning] = useState(false)
+  const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
+  const query = host ? `?host=${encodeURIComponent(host.name)}` : ''
+  return (
+    <div className="sw-screen">
+      <PageHead
+        title={titles[what]}
+        finding={host ? `On ${host.name}.` : null}
+        actions={
+          <>
+            <HostChoice host={host} />
+            <Button
+              leftSection={<IconTrash size={14} />}
+              onClick={() => setPruning(true)}
+              disabled={host?.engine.state !== 'reachable'}
+            >
+              Clean up
+            </Button>
+          </>
+        }
+      />
+      <Tabs
+        label="What a host keeps"
+        current={what}
+        tabs={kinds.map((kind) => ({ name: kind, label: titles[kind], href: `/${kind}${query}` }))}
+      />
+      <div className="sw-row sw-wrap">
+        <TextInput
+          data-find
+          aria-label={`Find ${what} by name`}
+          placeholder="Find by name or user"
+          leftSection={<IconSearch size={14} />}
+          value={search}
+          onChange={handleSearch}
+        />
+        <Segmented label="Which" value={use} options={uses} onChange={setUse} />
+      </div>
+      <Card label={titles[what]}>{host ? table({ host: host.name, search, use }) : null}</Card>
+      {pruning && host ? <PruneDialog host={host.name} what={what} onClose={() => setPruning(false)} /> : null}
+    </div>
+  )
+}
+
+/** Below a table: what all of it takes, and when that was read. */
+export function DiskFoot({ disk, bytes }: { readonly disk: DiskUse | null; readonly bytes: number | null }) {
+  return (
+    <footer className="sw-object-foot sw-small sw-second sw-num">
+      {disk === null || bytes === null ? (
+        'Sizes are being read.'
+      ) : (
+        <>
+          {formatBytes(bytes)} in all, read <Age at={disk.readAt} />
+        </>
+      )}
+    </footer>
+  )
+}

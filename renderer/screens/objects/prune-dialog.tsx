@@ -1,0 +1,180 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ChangeEvent, type FormEvent, useState } from 'react'
+import type { PruneKind, PrunePreview, PruneResult } from '#shared/model/host-objects.ts'
+import { useApi } from '../../api/client.ts'
+import { topics } from '../../api/queries.ts'
+import { AsyncView } from '../../components/async-view.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { count } from '../../format/count.ts'
+import { keptWords } from './kept-words.ts'
+import { prunePreviewQuery } from './object-queries.ts'
+
+interface PruneDialogProps {
+  readonly host: string
+  readonly what: PruneKind
+  readonly onClose: () => void
+}
+
+const singular = { images: 'image', volumes: 'volume', networks: 'network' } as const
+
+/** Shows what a clean-up takes and what it leaves, and removes exactly that once it is approved. */
+export function PruneDialog({ host, what, onClose }: PruneDialogProps) {
+  const preview = useQuery(prunePreviewQuery(useApi(), host, what))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={`Clean up ${what} on ${host}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <AsyncView query={preview} what="what nobody needs" rows={4}>
+        {(found) => (
+          <Preview key={found.hash} preview={found} host={host} onClose={onClose} onStale={preview.refetch} />
+        )}
+      </AsyncView>
+    </Modal>
+  )
+}
+
+interface PreviewProps {
+  readonly preview: PrunePreview
+  readonly host: string
+  readonly onClose: () => void
+  readonly onStale: () => void
+}
+
+function Preview({ preview, host, onClose, onStale }: PreviewProps) {
+  const { what, remove } = preview
+  const [typed, setTyped] = useState('')
+  const prune = usePrune(preview, host)
+  const isData = what === 'volumes'
+  const allowed = remove.length > 0 && (!isData || typed === host)
+  const handleType = (event: ChangeEvent<HTMLInputElement>): void => setTyped(event.currentTarget.value)
+  const handleSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (allowed) prune.mutate()
+  }
+  if (prune.data) return <Done what={what} result={prune.data} onClose={onClose} />
+  return (
+    <form onSubmit={handleSubmit} className="sw-col sw-prune">
+      <p>{goesWords(preview)}</p>
+      <ObjectList
+        label="What goes"
+        items={remove.map(({ id, name, bytes: size }) => ({ id, name, note: size === null ? '' : formatBytes(size) }))}
+      />
+      <Stays preview={preview} />
+      {isData && remove.length > 0 ? (
+        <TextInput
+          data-autofocus
+          label={
+            <>
+              Type <b>{host}</b> to delete this data
+            </>
+          }
+          value={typed}
+          onChange={handleType}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ) : null}
+      {prune.error ? <ErrorPanel what="Nothing was removed" error={prune.error} onRetry={onStale} /> : null}
+      <div className="sw-row">
+        <span className="sw-grow" />
+        <Button onClick={onClose}>Keep everything</Button>
+        <Button
+          type="submit"
+          className="sw-danger"
+          disabled={!allowed || prune.isPending}
+          leftSection={<IconTrash size={14} />}
+        >
+          Remove {count(remove.length, singular[what])}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** `3 volumes go, 1.2 GiB. Their data cannot be brought back.` */
+function goesWords({ what, remove, bytes }: PrunePreview): string {
+  if (remove.length === 0) return `Nothing to remove: all ${what} are used, or a stack or a kept version needs them.`
+  const goes = `${count(remove.length, singular[what])} ${remove.length === 1 ? 'goes' : 'go'}`
+  const size = bytes > 0 ? `, ${formatBytes(bytes)}` : ''
+  return `${goes}${size}.${what === 'volumes' ? ' Their data cannot be brought back.' : ''}`
+}
+
+function Stays({ preview: { what, keep } }: { readonly preview: PrunePreview }) {
+  if (keep.length === 0) return null
+  const items = keep.map(({ id, name, keptFor }) => ({ id, name, note: keptWords(keptFor).replace('keeps it: ', '') }))
+  return (
+    <details>
+      <summary className="sw-second">
+        {count(keep.length, singular[what])} {keep.length === 1 ? 'stays' : 'stay'}
+      </summary>
+      <ObjectList label="What stays" items={items} />
+    </details>
+  )
+}
+
+function usePrune({ what, hash }: PrunePreview, host: string) {
+  const api = useApi()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      api.objects.prune({ host, what, approved: hash, ...(what === 'volumes' ? { confirm: host } : {}) }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [topics.objects] }),
+  })
+}
+
+interface ObjectListProps {
+  readonly label: string
+  readonly items: ReadonlyArray<{ readonly id: string; readonly name: string; readonly note: string }>
+}
+
+const ObjectList = ({ label, items }: ObjectListProps) =>
+  items.length === 0 ? null : (
+    <ul className="sw-prune-list" aria-label={label}>
+      {items.map(({ id, name, note }) => (
+        <li key={id} className="sw-row">
+          <span className="sw-ellipsis sw-mono" title={name}>
+            {name}
+          </span>
+          <span className="sw-grow" />
+          <span className="sw-faint sw-small sw-num">{note}</span>
+        </li>
+      ))}
+    </ul>
+  )
+
+interface DoneProps {
+  readonly what: PruneKind
+  readonly result: PruneResult
+  readonly onClose: () => void
+}
+
+const Done = ({ what, result, onClose }: DoneProps) => (
+  <div className="sw-col sw-prune" role="status">
+    <p>
+      {count(result.removed.length, singular[what])} removed
+      {result.freedBytes > 0 ? `, ${formatBytes(result.freedBytes)} are free again` : ''}.
+    </p>
+    {result.left.length > 0 ? (
+      <>
+        <p>{count(result.left.length, singular[what])} stayed:</p>
+        <ObjectList
+          label="What stayed"
+          items={result.left.map(({ id, name, reason }) => ({ id, name, note: reason }))}
+        />
+      </>
+    ) : null}
+    <div className="sw-row">
+      <span className="sw-grow" />
+      <Button variant="filled" onClick={onClose} data-autofocus>
+        Close
+      </Button>
+    </div>
+  </div>
+)

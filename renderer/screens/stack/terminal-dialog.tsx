@@ -1,0 +1,111 @@
+import { Modal, useComputedColorScheme } from '@mantine/core'
+import { FitAddon } from '@xterm/addon-fit'
+import { Terminal } from '@xterm/xterm'
+import '@xterm/xterm/css/xterm.css'
+import { useEffect, useRef, useState } from 'react'
+import { useApi } from '../../api/client.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { nonceDocument } from './nonce-document.ts'
+import { followTerminal, type TerminalState } from './terminal-session.ts'
+import './terminal-dialog.css'
+
+interface TerminalDialogProps {
+  readonly host: string
+  readonly container: string
+  readonly name: string
+  readonly onClose: () => void
+}
+
+/** A shell in a container. It takes the room there is, comes back when the connection does, and ends with the dialog. */
+export function TerminalDialog({ host, container, name, onClose }: TerminalDialogProps) {
+  const api = useApi()
+  const box = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<TerminalState>({ kind: 'opening' })
+  const [attempt, setAttempt] = useState(0)
+  const scheme = useComputedColorScheme('light')
+
+  // Synchronises the terminal on the screen with the one in the container.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another terminal; the theme is read from the page
+  useEffect(() => {
+    if (!box.current) return
+    const stop = new AbortController()
+    const screen = new Terminal({
+      fontFamily: '"JetBrains Mono Variable", monospace',
+      fontSize: 12,
+      cursorBlink: false,
+      screenReaderMode: true,
+      documentOverride: nonceDocument(),
+      theme: themeOfPage(),
+    })
+    const fit = new FitAddon()
+    screen.loadAddon(fit)
+    screen.open(box.current)
+    fit.fit()
+    // The dialog gives the focus to what is marked so, else to its close button.
+    screen.textarea?.setAttribute('data-autofocus', '')
+    screen.focus()
+    const observer = new ResizeObserver(() => fit.fit())
+    observer.observe(box.current)
+    void followTerminal({ api, host, container, screen, signal: stop.signal, report: setState })
+    return () => {
+      stop.abort()
+      observer.disconnect()
+      screen.dispose()
+    }
+  }, [api, host, container, attempt])
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={`Terminal in ${name}`}
+      closeOnEscape={false}
+      closeButtonProps={{ 'aria-label': 'Close the terminal' }}
+      data-scheme={scheme}
+    >
+      {state.kind === 'failed' ? (
+        <ErrorPanel what={`No terminal in ${name}`} error={state.error} onRetry={() => setAttempt(attempt + 1)} />
+      ) : null}
+      <p className="sw-small sw-second" role="status">
+        {wordsOf(state)}
+      </p>
+      <div ref={box} className="sw-terminal" hidden={state.kind === 'failed'} />
+    </Modal>
+  )
+}
+
+function wordsOf(state: TerminalState): string {
+  switch (state.kind) {
+    case 'opening':
+      return 'Opening.'
+    case 'open':
+      return 'Open. Everything typed goes to the container; who opened it and when is kept.'
+    case 'lost':
+      return 'The connection is lost. Asking again; what was shown meanwhile comes after.'
+    case 'ended':
+      return state.exitCode === null ? 'Ended.' : `Ended with ${state.exitCode}.`
+    case 'failed':
+      return ''
+  }
+}
+
+/** xterm draws its own colours: they are those of the page's theme. */
+function themeOfPage() {
+  const styles = getComputedStyle(document.documentElement)
+  const colour = (name: string): string => styles.getPropertyValue(`--sw-${name}`).trim()
+  return {
+    background: colour('sunken'),
+    foreground: colour('ink'),
+    cursor: colour('accent'),
+    selectionBackground: colour('accent-line'),
+    black: colour('ink-2'),
+    red: colour('bad-text'),
+    green: colour('ok-text'),
+    yellow: colour('warn-text'),
+    blue: colour('accent-text'),
+    magenta: colour('back-text'),
+    cyan: colour('move-text'),
+    white: colour('ink'),
+  }
+}

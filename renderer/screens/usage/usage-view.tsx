@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { IconActivity, IconZoomReset } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useMemo, useState } from 'react'
+import type { UsageFrame, UsageHistory, UsageSeries } from '#shared/model/usage.ts'
+import { useApi } from '../../api/client.ts'
+import { Age } from '../../components/age.tsx'
+import { AsyncView, Loading } from '../../components/async-view.tsx'
+import { Card } from '../../components/card.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { late } from '../../components/late.ts'
+import { Segmented } from '../../components/segmented.tsx'
+import { UnknownBanner } from '../../components/unknown-banner.tsx'
+import { formatBytes } from '../../format/bytes.ts'
+import { formatCores } from '../../format/cores.ts'
+import { chartsOf } from './usage-columns.ts'
+import { type UsageRange, type UsageTarget, type UsageZoom, usageHistoryQuery, usageRanges } from './usage-queries.ts'
+import { usageRows } from './usage-rows.ts'
+import { UsageTable } from './usage-table.tsx'
+import { useLiveUsage } from './use-live-usage.ts'
+import './usage.css'
+
+const UsageChart = late(async () => (await import('./usage-chart.tsx')).UsageChart)
+
+interface UsageViewProps {
+  readonly target: UsageTarget
+  /** `shop`, for names and sentences. */
+  readonly of: string
+  /** What a container, or a series of the past, counts to. */
+  readonly nameOf: (part: UsageFrame['containers'][number] | UsageSeries) => string
+  /** What a row of the table is: `Service`. */
+  readonly rowTitle: string
+}
+
+/** Processor, memory, network and disk over time, zoomed by dragging, and what is taken now beside it. */
+export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
+  const [range, setRange] = useState<UsageRange>('15m')
+  const [zoom, setZoom] = useState<UsageZoom | null>(null)
+  const history = useQuery(usageHistoryQuery(useApi(), target, range, zoom))
+  const { frame, lostSince } = useLiveUsage(target)
+  const handleRange = (next: UsageRange): void => {
+    setZoom(null)
+    setRange(next)
+  }
+  return (
+    <>
+      <div className="sw-row sw-wrap">
+        <Segmented label="How much of the past" value={range} options={usageRanges} onChange={handleRange} />
+        {zoom ? (
+          <Button size="sm" leftSection={<IconZoomReset size={14} />} onClick={() => setZoom(null)}>
+            Show all
+          </Button>
+        ) : (
+          <span className="sw-faint sw-small">Drag over a chart to look closer.</span>
+        )}
+      </div>
+      <Freshness frame={frame} lostSince={lostSince} />
+      <AsyncView
+        query={history}
+        what={`the usage of ${of}`}
+        rows={8}
+        isEmpty={({ series }) => series.length === 0}
+        empty={
+          <Card label="Usage">
+            <EmptyState icon={IconActivity} title="Nothing was measured in this time">
+              What runs is measured every 5 seconds, and every second while you look. The past of a month is kept.
+            </EmptyState>
+          </Card>
+        }
+      >
+        {(found) => <Charts of={of} history={found} nameOf={nameOf} onZoom={setZoom} />}
+      </AsyncView>
+      <UsageTable
+        rowTitle={rowTitle}
+        rows={frame ? usageRows(frame, nameOf) : []}
+        history={history.data}
+        nameOf={nameOf}
+        known={frame?.live === true && lostSince === null}
+      />
+    </>
+  )
+}
+
+/** Says when the values are not of now. */
+function Freshness({ frame, lostSince }: { readonly frame: UsageFrame | null; readonly lostSince: number | null }) {
+  if (lostSince !== null) {
+    return (
+      <UnknownBanner>
+        <strong>
+          Unknown for <Age at={lostSince} format="span" />.
+        </strong>{' '}
+        No measurements arrive; they are asked for again.
+      </UnknownBanner>
+    )
+  }
+  if (frame === null || frame.live) return null
+  return (
+    <UnknownBanner>
+      <strong>
+        Unknown for <Age at={frame.at} format="span" />.
+      </strong>{' '}
+      The Engine does not answer. Charts have a gap from there on.
+    </UnknownBanner>
+  )
+}
+
+interface ChartsProps {
+  readonly of: string
+  readonly history: UsageHistory
+  readonly nameOf: UsageViewProps['nameOf']
+  readonly onZoom: (zoom: UsageZoom) => void
+}
+
+const perSecond = (value: number): string => `${formatBytes(value)}/s`
+
+function Charts({ of, history, nameOf, onZoom }: ChartsProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names follow from the history and the place
+  const charts = useMemo(() => chartsOf(history, nameOf), [history])
+  const shared = { sync: of, onZoom }
+  return (
+    <div className="sw-usage-charts">
+      <Suspense fallback={<Loading what="the charts" />}>
+        <Card title="CPU" beside={<span className="sw-faint sw-small">cores</span>} padded>
+          <UsageChart label={`Processor use of ${of}, in cores`} data={charts.cpu} format={formatCores} {...shared} />
+        </Card>
+        <Card title="Memory" padded>
+          <UsageChart label={`Memory of ${of}`} data={charts.memory} format={formatBytes} {...shared} />
+        </Card>
+        <Card title="Network" padded>
+          <UsageChart label={`Network traffic of ${of}`} data={charts.network} format={perSecond} {...shared} />
+        </Card>
+        <Card title="Disk" padded>
+          <UsageChart label={`Disk traffic of ${of}`} data={charts.disk} format={perSecond} {...shared} />
+        </Card>
+      </Suspense>
+    </div>
+  )
+}
