@@ -106,6 +106,19 @@ describe.skipIf(testSocket === null)('the monitor of stacks', () => {
     await until((now) => now.live && stateOf('web') === 'exited')
   })
 
+  test('after a sleep nothing old is called live, and everything is read anew over a new stream', async () => {
+    await startContainer('web')
+    await until(() => stateOf('web') === 'running')
+    monitor.reopen('this computer was asleep')
+    expect(runtime()).toMatchObject({ live: false, reason: 'this computer was asleep' })
+    expect(stateOf('web')).toBe('running')
+    await until((now) => now.live)
+    const id = await startContainer('worker')
+    await until(() => stateOf('worker') === 'running')
+    await driver.stopContainer(id, 1000, never)
+    await until(() => stateOf('worker') === 'exited')
+  })
+
   test('a cut of a moment is mended by itself', async () => {
     const id = await startContainer('web')
     await until(() => stateOf('web') === 'running')
