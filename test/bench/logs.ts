@@ -101,17 +101,19 @@ async function readSoFar(page: Page): Promise<number> {
 
 /** Time from a key's event to the end of the frame after it, as a person feels it. */
 async function keyToFrame(page: Page): Promise<number> {
-  const delay = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        addEventListener(
-          'keydown',
-          ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp), 0)),
-          { once: true, capture: true },
-        )
-      }),
-  )
+  // The page listens before the key is sent: keys take another road than scripts, and may come first.
+  const listening = await page.evaluateHandle(() => ({
+    delay: new Promise<number>((resolve) => {
+      addEventListener(
+        'keydown',
+        ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp), 0)),
+        { once: true, capture: true },
+      )
+    }),
+  }))
   await page.keyboard.press('Shift')
+  const delay = await listening.evaluate((found) => found.delay)
+  await listening.dispose()
   return delay
 }
 
