@@ -9,6 +9,7 @@ import {
   applyNewStack,
   approve,
   commandEnds,
+  goTo,
   openStack,
   partOf,
   pasteText,
@@ -92,6 +93,7 @@ async function takeAll(app: RunningApp): Promise<void> {
   await commandEnds(page, 'Rolled back')
   await take(app, 'command-rolled-back')
   await takeScreens(app)
+  await takeWizard(app)
 }
 
 async function takeScreens(app: RunningApp): Promise<void> {
@@ -131,6 +133,26 @@ async function takeScreens(app: RunningApp): Promise<void> {
   await page.keyboard.press('?')
   await take(app, 'shortcuts')
   await page.keyboard.press('Escape')
+}
+
+/** Each step of the wizard, with four parts of which some are connected. */
+async function takeWizard(app: RunningApp): Promise<void> {
+  const { page } = app
+  await goTo(page, 'Stacks')
+  await page.getByRole('link', { name: 'From components' }).first().click()
+  for (const title of ['nginx', 'Ghost', 'MySQL', 'Redis'])
+    await page
+      .getByRole('region', { name: 'Components' })
+      .getByRole('button', { name: `Add ${title}`, exact: true })
+      .click()
+  await take(app, 'wizard-pick')
+  await page.getByRole('button', { name: 'Configure' }).click()
+  await take(app, 'wizard-configure')
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByRole('button', { name: 'Connect Database of ghost to mysql' }).click()
+  await take(app, 'wizard-connect')
+  await page.getByRole('button', { name: 'Review' }).click()
+  await take(app, 'wizard-review')
 }
 
 /** One screen in both themes and both sizes: `stack.png`, `stack-dark.png`, `stack-1024.png`, `stack-dark-1024.png`. */

@@ -22,7 +22,7 @@ interface OffersMenuProps {
 export function OffersMenu({ drawn: { x, y, says, offers, parts }, onClose }: OffersMenuProps) {
   const take = (changes: readonly AnswerChange[]): void => change(...changes)
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={4} width={300}>
+    <Menu opened onClose={onClose} position="bottom-start" offset={4} width={300} hideDetached={false}>
       <Menu.Target>
         <span className="sw-offers-anchor" style={{ left: x, top: y }} />
       </Menu.Target>
