@@ -2,9 +2,12 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * What a spec is about: `@desktop` the desktop alone, `@browser` the headless shell alone, `@screen` a screen, which is
- * the same code in both. Where time matters (STACKWRIGHT_E2E=quick, as in `npm test`) a screen is tried in the browser only.
+ * the same code in both. Where time matters (STACKWRIGHT_E2E=quick, as in `npm test`) a screen is tried in the browser only,
+ * and what is `@window` in the desktop only.
  */
-const notInElectron = process.env['STACKWRIGHT_E2E'] === 'quick' ? /@browser|@screen/ : /@browser/
+const isQuick = process.env['STACKWRIGHT_E2E'] === 'quick'
+const notInElectron = isQuick ? /@browser|@screen/ : /@browser/
+const notInBrowser = isQuick ? /@desktop|@window/ : /@desktop/
 
 /** The same specs through both shells; `shell` tells the fixture in test/e2e/app.ts which one to start. */
 export default defineConfig<{ shell: 'browser' | 'electron' }>({
@@ -20,7 +23,7 @@ export default defineConfig<{ shell: 'browser' | 'electron' }>({
   reporter: [['list'], ['json', { outputFile: process.env['STACKWRIGHT_REPORT'] ?? 'test-results/report.json' }]],
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'browser', use: { shell: 'browser' }, grepInvert: /@desktop/ },
+    { name: 'browser', use: { shell: 'browser' }, grepInvert: notInBrowser },
     { name: 'electron', use: { shell: 'electron' }, grepInvert: notInElectron },
   ],
 })

@@ -44,6 +44,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'tomcat',
+          environment: 'node',
+          include: ['test/tomcat/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          // The image is made here the first time.
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'faults',
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],

@@ -10,8 +10,11 @@ import { runVitest } from './vitest-suite.ts'
 
 /** What a run without names runs. */
 const everyday = ['check', 'unit', 'contract', 'engine', 'e2e'] as const
-/** `faults` takes an hour; `engines` runs the engine suite on every Engine that is there. */
-const suites = [...everyday, 'faults', 'engines'] as const
+/**
+ * `faults` takes an hour; `engines` runs the engine suite on every Engine that is there; `tomcat` makes an image of 270 MB,
+ * for which some 75 MB of packages are fetched the first time.
+ */
+const suites = [...everyday, 'tomcat', 'faults', 'engines'] as const
 type Suite = (typeof suites)[number]
 
 /**
@@ -54,7 +57,7 @@ async function runWanted(wanted: ReadonlySet<Suite>, endToEnd: Environment): Pro
 
 type Environment = Readonly<Record<string, string>>
 
-const onEngine: readonly Suite[] = ['contract', 'engine', 'faults', 'engines', 'e2e']
+const onEngine: readonly Suite[] = ['contract', 'engine', 'tomcat', 'faults', 'engines', 'e2e']
 
 async function runOnEngine(
   wanted: ReadonlySet<Suite>,
@@ -66,6 +69,7 @@ async function runOnEngine(
   const results: SuiteResult[] = []
   if (wanted.has('contract')) results.push(await runVitest('contract', reason, environment))
   if (wanted.has('engine')) results.push(await runVitest('engine', reason, environment))
+  if (wanted.has('tomcat')) results.push(await runVitest('tomcat', reason, environment))
   if (wanted.has('faults')) results.push(await runVitest('faults', reason, environment))
   if (wanted.has('engines')) results.push(...(await runOnOtherEngines(engine, reason)))
   if (wanted.has('e2e')) results.push(...(await runEndToEnd({ ...environment, ...endToEnd })))

@@ -79,6 +79,17 @@ server.listen(Number(process.env.PORT ?? 3000), () => console.log('listening'))
 process.on('SIGTERM', () => process.exit(0))
 `
 
+// Configuration and web applications are where the official image has them, so that one compose file runs on either.
+const tomcatEntry = `#!/bin/sh
+set -e
+export CATALINA_HOME=/usr/share/tomcat10 CATALINA_BASE=/usr/local/tomcat
+for folder in conf logs temp webapps work; do mkdir -p "$CATALINA_BASE/$folder"; done
+[ -e "$CATALINA_BASE/conf/server.xml" ] || cp -r "$CATALINA_HOME/etc/." "$CATALINA_BASE/conf/"
+JAVA_HOME=$(ls -d /usr/lib/jvm/java-*-openjdk-* | head -n 1)
+export JAVA_HOME
+exec sh "$CATALINA_HOME/bin/catalina.sh" run
+`
+
 /**
  * Small images of programs that people really run, made without any registry. Sizes and packages were chosen on Debian 12;
  * package names without a version keep the recipes good for later releases and for Ubuntu.
@@ -153,6 +164,18 @@ export const imageRecipes = {
       WorkingDir: '/var/lib/redis',
       ExposedPorts: { '6379/tcp': {} },
       Healthcheck: healthcheck('redis-cli ping | grep -q PONG'),
+    },
+  },
+  // Some 270 MB, most of it Java: only what asks for it makes it.
+  tomcat: {
+    packages: ['tomcat10', 'default-jre-headless'],
+    entries: [{ path: 'usr/local/bin/tomcat-entry', content: tomcatEntry, executable: true }],
+    config: {
+      Env: ['CATALINA_OPTS=-Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1'],
+      Cmd: ['tomcat-entry'],
+      WorkingDir: '/usr/local/tomcat',
+      ExposedPorts: { '8080/tcp': {} },
+      Healthcheck: healthcheck('nc -z 127.0.0.1 8080', { StartPeriod: 20 * second, Retries: 10 }),
     },
   },
   node: {
