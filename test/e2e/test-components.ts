@@ -26,13 +26,17 @@ function ofTests(component: Component, { image, health }: (typeof onTestImages)[
   const [version] = component.versions
   if (!version) throw new Error(`${component.id} has no version`)
   const { service } = component
-  const check = { test: ['CMD-SHELL', health ?? ''], startPeriod: '5s', when: [] }
+  const [check] = service.health
+  if (!check) throw new Error(`${component.id} has no health check`)
   return {
     ...component,
     image,
     versions: [{ ...version, tag: '1' }],
     recommended: version.id,
     rules: [],
-    service: health === null ? service : { ...service, health: [{ ...service.health[0], ...check }] },
+    service:
+      health === null
+        ? service
+        : { ...service, health: [{ ...check, test: ['CMD-SHELL', health], startPeriod: '5s', when: [] }] },
   }
 }
