@@ -120,7 +120,7 @@ test('from nothing to three connected parts that run, by keyboard alone @screen'
     page.getByRole('button', { name: 'Connect Application behind it of test-proxy to test-application' }),
   )
   await press(page, nodeOf(page, 'test-store'))
-  await press(page, page.getByRole('button', { name: 'Give test-store to test-application as Cache' }))
+  await press(page, page.getByRole('button', { name: 'Connect test-store to test-application as Cache' }))
   await expect(page.getByText('3 parts, 2 connections')).toBeVisible()
 
   await press(page, page.getByRole('button', { name: 'Review' }))

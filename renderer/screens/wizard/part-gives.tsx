@@ -47,7 +47,7 @@ export function PartGives({ provider, work: { stack } }: PartGivesProps) {
             <Button
               size="xs"
               leftSection={<IconLink size={12} />}
-              aria-label={`Give ${name} to ${consumer} as ${need.title}`}
+              aria-label={`Connect ${name} to ${consumer} as ${need.title}`}
               onClick={() => {
                 if (connection) change({ kind: 'connect', connection })
               }}
