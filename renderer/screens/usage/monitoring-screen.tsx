@@ -12,7 +12,7 @@ export function MonitoringScreen() {
   const stacks = useQuery(stacksQuery(useApi())).data ?? []
   const names = new Map<string, string>(stacks.map(({ id, name }) => [id, name]))
   const nameOf = ({ stackId }: UsageFrame['containers'][number] | UsageSeries): string =>
-    stackId === null ? 'no stack' : (names.get(stackId) ?? 'a removed stack')
+    stackId === null ? 'no stack' : (names.get(stackId) ?? 'not a stack of this Stackwright')
   return (
     <div className="sw-screen">
       <PageHead title="Monitoring" finding={host ? `On ${host.name}.` : null} actions={<HostChoice host={host} />} />

@@ -11,6 +11,8 @@ interface UsageChartProps {
   readonly label: string
   readonly data: ChartData
   readonly format: (value: number) => string
+  /** Lines of the grid lie at even values of it: bytes are even in powers of two. */
+  readonly counts: 'bytes' | 'cores'
   /** Charts with the same key share the crosshair. */
   readonly sync: string
   readonly onZoom: (zoom: UsageZoom) => void
@@ -19,7 +21,7 @@ interface UsageChartProps {
 const HEIGHT = 148
 
 /** Lines over time with a crosshair and zoom by dragging. Where nothing was sampled the line has a gap. */
-export function UsageChart({ label, data, format, sync, onZoom }: UsageChartProps) {
+export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageChartProps) {
   const { ref: box, width } = useElementSize()
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(undefined)
@@ -37,6 +39,7 @@ export function UsageChart({ label, data, format, sync, onZoom }: UsageChartProp
       optionsOf({
         width,
         sync,
+        counts,
         tones: tones.split(' ').filter(Boolean).map(Number),
         format: (value) => latest.current.format(value),
         onZoom: (zoom) => latest.current.onZoom(zoom),
@@ -50,7 +53,7 @@ export function UsageChart({ label, data, format, sync, onZoom }: UsageChartProp
       plot.current = undefined
       made.destroy()
     }
-  }, [width, sync, tones, scheme])
+  }, [width, sync, counts, tones, scheme])
 
   // Synchronises the lines with the data.
   useEffect(() => plot.current?.setData(columnsOf(data)), [data])
@@ -84,6 +87,7 @@ const columnsOf = ({ times, lines }: ChartData): uPlot.AlignedData => [
 interface ChartOptions {
   readonly width: number
   readonly sync: string
+  readonly counts: UsageChartProps['counts']
   readonly tones: readonly number[]
   readonly format: (value: number) => string
   readonly onZoom: (zoom: UsageZoom) => void
@@ -93,7 +97,13 @@ interface ChartOptions {
 /** A selection narrower than this was a click. */
 const LEAST_SELECTED = 8
 
-function optionsOf({ width, sync, tones, format, onZoom, onMove }: ChartOptions): uPlot.Options {
+/** Steps between lines of the grid: 1 B to 512 TiB. */
+const byteSteps = Array.from({ length: 50 }, (_, power) => 2 ** power)
+
+/** What the scale reaches where nothing was taken. */
+const leastShown = { bytes: 4, cores: 0.1 } as const
+
+function optionsOf({ width, sync, counts, tones, format, onZoom, onMove }: ChartOptions): uPlot.Options {
   const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--sw-${name}`)
   const axis = {
     stroke: colour('ink-2'),
@@ -106,10 +116,15 @@ function optionsOf({ width, sync, tones, format, onZoom, onMove }: ChartOptions)
     height: HEIGHT,
     legend: { show: false },
     cursor: { sync: { key: sync }, drag: { x: true, y: false, setScale: false }, points: { size: 7 } },
-    scales: { x: { time: true }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : 1] } },
+    scales: { x: { time: true }, y: { range: (_plot, _low, high) => [0, high > 0 ? high * 1.1 : leastShown[counts]] } },
     axes: [
       { ...axis, size: 24, values: (_plot, splits) => timeWords(splits) },
-      { ...axis, size: 64, values: (_plot, splits) => splits.map(format) },
+      {
+        ...axis,
+        size: 64,
+        values: (_plot, splits) => splits.map(format),
+        ...(counts === 'bytes' && { incrs: byteSteps }),
+      },
     ],
     series: [
       {},

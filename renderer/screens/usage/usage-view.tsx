@@ -121,16 +121,34 @@ function Charts({ of, history, nameOf, onZoom }: ChartsProps) {
     <div className="sw-usage-charts">
       <Suspense fallback={<Loading what="the charts" />}>
         <Card title="CPU" beside={<span className="sw-faint sw-small">cores</span>} padded>
-          <UsageChart label={`Processor use of ${of}, in cores`} data={charts.cpu} format={formatCores} {...shared} />
+          <UsageChart
+            label={`Processor use of ${of}, in cores`}
+            data={charts.cpu}
+            format={formatCores}
+            counts="cores"
+            {...shared}
+          />
         </Card>
         <Card title="Memory" padded>
-          <UsageChart label={`Memory of ${of}`} data={charts.memory} format={formatBytes} {...shared} />
+          <UsageChart label={`Memory of ${of}`} data={charts.memory} format={formatBytes} counts="bytes" {...shared} />
         </Card>
         <Card title="Network" padded>
-          <UsageChart label={`Network traffic of ${of}`} data={charts.network} format={perSecond} {...shared} />
+          <UsageChart
+            label={`Network traffic of ${of}`}
+            data={charts.network}
+            format={perSecond}
+            counts="bytes"
+            {...shared}
+          />
         </Card>
         <Card title="Disk" padded>
-          <UsageChart label={`Disk traffic of ${of}`} data={charts.disk} format={perSecond} {...shared} />
+          <UsageChart
+            label={`Disk traffic of ${of}`}
+            data={charts.disk}
+            format={perSecond}
+            counts="bytes"
+            {...shared}
+          />
         </Card>
       </Suspense>
     </div>
