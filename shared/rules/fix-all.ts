@@ -18,12 +18,15 @@ export interface FixedAnswers {
 /** More than any answers need that the limits of their schema allow. */
 const mostSteps = 1_000
 
-/** How often one rule may fix one place: two rules that undo each other's fixes end here. */
-const mostTries = 3
+/**
+ * How often one rule may fix one place: two rules that undo each other's fixes end here. Parts that all have one name are
+ * one place, and each but the first needs another.
+ */
+const mostTries = ({ parts }: WizardAnswers): number => Math.max(3, parts.length)
 
 /**
  * Applies the first automatic fix of the gravest finding until none is left. Ends always: no answers come twice, no place is
- * fixed by one rule more than three times, and there is a last step.
+ * fixed by one rule more often than there are parts (three times where there are fewer), and there is a last step.
  */
 export const fixAll = (facts: WizardFacts): FixedAnswers => {
   const applied: { rule: string; title: string }[] = []
@@ -57,7 +60,7 @@ interface Step {
 const nextStep = (findings: readonly Finding[], answers: WizardAnswers, { seen, tries }: Memory): Step | null => {
   for (const finding of findings) {
     const key = `${finding.rule} ${canonicalJson(finding.on)}`
-    if (finding.severity === 'inform' || (tries.get(key) ?? 0) >= mostTries) continue
+    if (finding.severity === 'inform' || (tries.get(key) ?? 0) >= mostTries(answers)) continue
     for (const fix of finding.fixes) {
       if (!fix.automatic) continue
       const changed = changeAnswers(answers, fix.changes)

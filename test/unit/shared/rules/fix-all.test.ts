@@ -117,6 +117,13 @@ test('what no rule blocks makes a document that the pipeline takes', () => {
   )
 }, 60_000)
 
+test('parts that all have one name get a name each, however many they are', () => {
+  const single = answersOf({ a: 'nginx' })
+  const one = { ...single, parts: Array.from({ length: 6 }).flatMap(() => single.parts) }
+  const fixed = fixAll(factsOf(one)).answers.parts.map(({ name }) => name)
+  expect(new Set(fixed).size).toBe(6)
+})
+
 test('fixes that only a person may choose are left to them', () => {
   const { answers: left, findings, applied } = fixAll(factsOf(answersOf({ x: 'lost' })))
   expect(left.parts).toHaveLength(1)
