@@ -76,7 +76,7 @@ test('the page is locked in: sandboxed, without Node, and bound to its own origi
           all.map(async (page) => `${page.getURL()} ${await page.executeJavaScript('document.title')}`),
         )
       })
-    expect(await now()).toEqual([expect.stringMatching(/^app:\/\/bundle\/index\.html(#\/)? Stackwright$/)])
+    expect(await now()).toEqual([expect.stringMatching(/^app:\/\/bundle\/index\.html(#\/)? Overview · Stackwright$/)])
     const provoked = app.troubles.splice(0)
     expect(provoked.filter((trouble) => !trouble.includes('Not allowed to load local resource'))).toEqual([])
   })
