@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron } from '@playwright/test'
@@ -25,11 +26,14 @@ function launch(options: ShellToStart, chances: number): Promise<ElectronApplica
   const launched = electron.launch({
     executablePath: electronPath(),
     args: electronArguments,
-    env: shellEnvironment(options),
+    env: { STACKWRIGHT_SECRET_KEY: secretKeyOf(options), ...shellEnvironment(options) },
     timeout: longestLaunchMs,
   })
   return chances === 1 ? launched : launched.catch(() => launch(options, chances - 1))
 }
+
+/** A session that runs tests has no key store, so the app gets a key: the same one each time it starts on a data folder. */
+const secretKeyOf = ({ dataFolder }: ShellToStart): string => createHash('sha256').update(dataFolder).digest('hex')
 
 export function electronPath(): string {
   const path = electronBinary()
