@@ -4,8 +4,8 @@
  */
 const engine = '^electron/engine/'
 
-/** What the composition root passes to everybody: the time, the feed of changes, the log. */
-const ports = ['clock', 'change-feed', 'engine-log']
+/** What everybody in the engine may use: the time and waiting, and what the composition root passes: the feed of changes, the log. */
+const ports = ['clock', 'delay', 'change-feed', 'engine-log']
 
 /** A folder of the engine and the project folders it may import from; its own folder and packages are always allowed. */
 const inside = (folder, allowed) => ({

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { EngineFact, HostConnection } from '#shared/model/host.ts'
 import type { HostId } from '#shared/model/ids.ts'
 import type { Clock } from '../clock.ts'
+import { delay } from '../delay.ts'
 import { connectDocker, type DockerClient } from '../docker/docker-client.ts'
 import { describeEngine, ping } from '../docker/system.ts'
 import type { EngineLog } from '../engine-log.ts'
@@ -103,7 +103,7 @@ export function openHostLink(options: HostLinkOptions): HostLink {
   const beat = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       await refresh(false)
-      await pause(waitMs(heartbeat, failures), stop.signal)
+      await delay(waitMs(heartbeat, failures), stop.signal)
     }
   }
   const beating = beat()
@@ -132,8 +132,3 @@ function isSameFact(a: EngineFact, b: EngineFact): boolean {
   const timeless = (fact: EngineFact) => JSON.stringify({ ...fact, observedAt: null })
   return timeless(a) === timeless(b)
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error
-  })

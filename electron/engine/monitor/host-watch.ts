@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { HostId, StackId } from '#shared/model/ids.ts'
 import type { Clock } from '../clock.ts'
+import { delay } from '../delay.ts'
 import { type ListedContainer, listContainers } from '../docker/container-listing.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
@@ -257,7 +257,7 @@ async function readEvents(events: AsyncIterable<EngineEvent>, onEvent: (event: E
 /** Waits a moment, and while the Engine does not answer until it does. */
 async function untilReachable(options: HostWatchOptions, signal: AbortSignal): Promise<void> {
   const { connections, hostId } = options
-  await pause(options.timing.reopenMs, signal)
+  await delay(options.timing.reopenMs, signal)
   while (!signal.aborted && connections.facts(hostId).state === 'unreachable') {
     await nextNews(options, signal)
   }
@@ -276,8 +276,3 @@ function nextNews({ connections, hostId }: HostWatchOptions, signal: AbortSignal
     signal.addEventListener('abort', done)
   })
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error
-  })

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { delay } from '../delay.ts'
 import { everythingTouched, isTouched, nothingTouched, type Touched, touchedTogether } from './host-world.ts'
 
 /** How often a host is looked at. Milliseconds. */
@@ -95,7 +95,7 @@ export function startLookLoop(
       const restMs = Math.min(longestRestMs, restOfLook * (performance.now() - began))
       schedule.looked(fresh, performance.now())
       await untilTouched(schedule.waitMs(performance.now()))
-      if (isTouched(touched)) await pause(Math.max(timing.coalesceMs, restMs), signal)
+      if (isTouched(touched)) await delay(Math.max(timing.coalesceMs, restMs), signal)
     }
   }
 
@@ -107,8 +107,3 @@ export function startLookLoop(
     done: run(),
   }
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error
-  })

@@ -1,5 +1,5 @@
+import { delay } from '../delay.ts'
 import type { EngineLog } from '../engine-log.ts'
-import { delay } from './delay.ts'
 import { HoldLost } from './held-command.ts'
 
 /** How long to wait before trying again what the database refused. */

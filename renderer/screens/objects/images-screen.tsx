@@ -3,72 +3,44 @@ import { useQuery } from '@tanstack/react-query'
 import type { ImageRow } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
-import { AsyncView } from '../../components/async-view.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { InspectButton } from './inspect-button.tsx'
-import { NothingFits } from './nothing-fits.tsx'
 import { imagesQuery } from './object-queries.ts'
 import { DiskFoot, ObjectScreen, type ObjectTableProps } from './object-screen.tsx'
-import { fits } from './shown-objects.ts'
+import { ObjectTable } from './object-table.tsx'
 import { UsedBy } from './used-by.tsx'
 
 /** The images of a host. */
 export const ImagesScreen = () => <ObjectScreen what="images" table={(props) => <ImagesTable {...props} />} />
 
-function ImagesTable({ host, search, use }: ObjectTableProps) {
-  const query = useQuery(imagesQuery(useApi(), host))
+const columns = [
+  { title: 'Image' },
+  { title: 'Used by' },
+  { title: 'Kept to go back to' },
+  { title: 'Size', right: true },
+  { title: 'Only its own', right: true },
+  { title: 'Created', right: true },
+] as const
+
+function ImagesTable({ host, ...filter }: ObjectTableProps) {
   return (
-    <AsyncView
-      query={query}
-      what="the images"
-      rows={8}
-      isEmpty={({ items }) => items.length === 0}
+    <ObjectTable
+      one="image"
+      query={useQuery(imagesQuery(useApi(), host))}
+      filter={filter}
       empty={
         <EmptyState icon={IconDisc} title={`No image on ${host} yet`} action={<NewStackButton />}>
           The first stack that is applied pulls what it needs.
         </EmptyState>
       }
-    >
-      {({ items, disk }) => {
-        const shown = items.filter((image) =>
-          fits({ names: [...image.names, image.id], usedBy: image.usedBy }, search, use),
-        )
-        if (shown.length === 0) return <NothingFits what="image" />
-        return (
-          <>
-            <table className="sw-table sw-object-table">
-              <thead>
-                <tr>
-                  <th scope="col">Image</th>
-                  <th scope="col">Used by</th>
-                  <th scope="col">Kept to go back to</th>
-                  <th scope="col" className="sw-right">
-                    Size
-                  </th>
-                  <th scope="col" className="sw-right">
-                    Only its own
-                  </th>
-                  <th scope="col" className="sw-right">
-                    Created
-                  </th>
-                  <th scope="col">
-                    <span className="sw-hidden">Inspect</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((image) => (
-                  <ImageLine key={image.id} host={host} image={image} />
-                ))}
-              </tbody>
-            </table>
-            <DiskFoot disk={disk} bytes={disk?.imagesBytes ?? null} />
-          </>
-        )
-      }}
-    </AsyncView>
+      columns={columns}
+      findable={(image) => ({ names: [...image.names, image.id], usedBy: image.usedBy })}
+      keyOf={({ id }) => id}
+      line={(image) => <ImageLine host={host} image={image} />}
+      foot={({ disk }) => <DiskFoot disk={disk} bytes={disk?.imagesBytes ?? null} />}
+    />
   )
 }
 

@@ -1,7 +1,8 @@
 import type { ObjectUser } from '#shared/model/host-objects.ts'
 import type { UseFilter } from './object-screen.tsx'
 
-interface Findable {
+/** What an object is found by. */
+export interface Findable {
   readonly names: readonly string[]
   readonly usedBy: readonly ObjectUser[]
 }

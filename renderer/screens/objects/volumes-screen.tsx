@@ -3,70 +3,46 @@ import { useQuery } from '@tanstack/react-query'
 import type { VolumeRow } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
-import { AsyncView } from '../../components/async-view.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { InspectButton } from './inspect-button.tsx'
 import { keptWords } from './kept-words.ts'
-import { NothingFits } from './nothing-fits.tsx'
 import { volumesQuery } from './object-queries.ts'
 import { DiskFoot, ObjectScreen, type ObjectTableProps } from './object-screen.tsx'
+import { ObjectTable } from './object-table.tsx'
 import { OwnerLink } from './owner-link.tsx'
-import { fits } from './shown-objects.ts'
 import { UsedBy } from './used-by.tsx'
 
 /** The volumes of a host. */
 export const VolumesScreen = () => <ObjectScreen what="volumes" table={(props) => <VolumesTable {...props} />} />
 
-function VolumesTable({ host, search, use }: ObjectTableProps) {
-  const query = useQuery(volumesQuery(useApi(), host))
+const columns = [
+  { title: 'Volume' },
+  { title: 'Made by' },
+  { title: 'Used by' },
+  { title: 'A clean-up' },
+  { title: 'Size', right: true },
+  { title: 'Created', right: true },
+] as const
+
+function VolumesTable({ host, ...filter }: ObjectTableProps) {
   return (
-    <AsyncView
-      query={query}
-      what="the volumes"
-      rows={8}
-      isEmpty={({ items }) => items.length === 0}
+    <ObjectTable
+      one="volume"
+      query={useQuery(volumesQuery(useApi(), host))}
+      filter={filter}
       empty={
         <EmptyState icon={IconDatabase} title={`No volume on ${host} yet`} action={<NewStackButton />}>
           The first stack that declares one makes it.
         </EmptyState>
       }
-    >
-      {({ items, disk }) => {
-        const shown = items.filter((volume) => fits({ names: [volume.name], usedBy: volume.usedBy }, search, use))
-        if (shown.length === 0) return <NothingFits what="volume" />
-        return (
-          <>
-            <table className="sw-table sw-object-table">
-              <thead>
-                <tr>
-                  <th scope="col">Volume</th>
-                  <th scope="col">Made by</th>
-                  <th scope="col">Used by</th>
-                  <th scope="col">A clean-up</th>
-                  <th scope="col" className="sw-right">
-                    Size
-                  </th>
-                  <th scope="col" className="sw-right">
-                    Created
-                  </th>
-                  <th scope="col">
-                    <span className="sw-hidden">Inspect</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((volume) => (
-                  <VolumeLine key={volume.name} host={host} volume={volume} />
-                ))}
-              </tbody>
-            </table>
-            <DiskFoot disk={disk} bytes={disk?.volumesBytes ?? null} />
-          </>
-        )
-      }}
-    </AsyncView>
+      columns={columns}
+      findable={(volume) => ({ names: [volume.name], usedBy: volume.usedBy })}
+      keyOf={({ name }) => name}
+      line={(volume) => <VolumeLine host={host} volume={volume} />}
+      foot={({ disk }) => <DiskFoot disk={disk} bytes={disk?.volumesBytes ?? null} />}
+    />
   )
 }
 
