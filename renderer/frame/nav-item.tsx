@@ -21,7 +21,7 @@ export function NavItem({ href, label, icon: Icon, collapsed, end }: NavItemProp
   const here = isHere(place, href)
   return (
     <Tooltip label={label} position="right" disabled={!collapsed}>
-      <Link href={href} className="sw-nav" aria-current={here ? 'page' : undefined} aria-label={label}>
+      <Link href={href} className="sw-nav" aria-current={here ? 'page' : undefined}>
         <Icon size={16} stroke={1.75} />
         <span className="sw-nav-label sw-ellipsis">{label}</span>
         {end ? <span className="sw-nav-end">{end}</span> : null}

@@ -19,16 +19,15 @@ export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Ho
         {hosts.map((host) => (
           <li key={host.id}>
             <Tooltip label={`${host.name}: ${stateWords(host)}`} position="right" disabled={!collapsed}>
-              <Link
-                href={`/stacks?host=${host.name}`}
-                className="sw-nav sw-nav-host"
-                aria-label={`${host.name}, ${stateWords(host)}`}
-              >
+              <Link href={`/stacks?host=${host.name}`} className="sw-nav sw-nav-host">
                 <span className="sw-nav-dot">
                   <Dot tone={hostTone(host, streamLost)} />
                 </span>
                 <span className="sw-nav-label sw-ellipsis">{host.name}</span>
-                <em className="sw-nav-end sw-tiny sw-num">{stateCell(host)}</em>
+                <span className="sw-hidden">{stateWords(host)}</span>
+                <em className="sw-nav-end sw-tiny sw-num" aria-hidden>
+                  {stateCell(host)}
+                </em>
               </Link>
             </Tooltip>
           </li>
