@@ -103,6 +103,13 @@ export const alertsQuery = (api: Api) =>
     queryFn: async ({ signal }) => (await api.alerts.list({}, { signal })).items,
   })
 
+/** Every container of a host, of stacks and of nobody's. */
+export const hostContainersQuery = (api: Api, host: string) =>
+  queryOptions({
+    queryKey: [topics.containers, 'list', host],
+    queryFn: ({ signal }) => api.monitor.containers({ host }, { signal }),
+  })
+
 /** All about one container, by its id or name. */
 export const containerQuery = (api: Api, host: string, container: string) =>
   queryOptions({

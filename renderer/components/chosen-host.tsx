@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import type { Host } from '#shared/model/host.ts'
 import { useApi } from '../api/client.ts'
 import { hostsQuery } from '../api/queries.ts'
+import { usePlaceParam } from './place-param.ts'
 
 /** The host that the place names, else the first one; undefined while hosts are read or where there is none. */
 export function useChosenHost(): Host | undefined {
@@ -15,16 +16,14 @@ export function useChosenHost(): Host | undefined {
 /** Chooses the host that a screen is about; it is part of the place. Nothing where there is only one. */
 export function HostChoice({ host }: { readonly host: Host | undefined }) {
   const hosts = useQuery(hostsQuery(useApi())).data ?? []
-  const [place, navigate] = useLocation()
+  const [, setHost] = usePlaceParam('host')
   if (hosts.length < 2) return null
-  const handleChange = (name: string | null): void =>
-    navigate(name ? `${place}?host=${encodeURIComponent(name)}` : place)
   return (
     <Select
       aria-label="Host"
       data={hosts.map(({ name }) => name)}
       value={host?.name ?? null}
-      onChange={handleChange}
+      onChange={setHost}
       allowDeselect={false}
       size="sm"
     />

@@ -13,9 +13,12 @@ import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { StorageBanner } from './storage-banner.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { usePaletteKey } from './use-palette-key.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import './frame.css'
 
+const loadPalette = async () => (await import('./palette/palette.tsx')).Palette
+const Palette = late(loadPalette)
 const ShortcutSheet = late(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 
 /** What stands around every screen: title bar, sidebar, status bar; and what works on every screen: the keyboard. */
@@ -24,6 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   // The sheet is fetched when it is first asked for, and then stays, so that it can give the focus back.
   const [asked, setAsked] = useState(false)
   const [helping, help] = useDisclosure(false, { onOpen: () => setAsked(true) })
+  const palette = usePalette()
   const collapsed = useCollapsed()
   useAppearance()
   const act = useCallback(
@@ -47,7 +51,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <button type="button" className="sw-skip" onClick={focusMain}>
         Skip to the screen
       </button>
-      <TitleBar />
+      <TitleBar onSearch={palette.open} />
       <Sidebar collapsed={collapsed} />
       <main className="sw-main" id="main" tabIndex={-1}>
         <StorageBanner />
@@ -55,6 +59,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <StatusBar onShortcuts={help.open} />
       <CommandToasts />
+      {palette.asked ? (
+        <Suspense>
+          <Palette opened={palette.opened} onClose={palette.close} onShortcuts={help.open} />
+        </Suspense>
+      ) : null}
       {asked ? (
         <Suspense>
           <ShortcutSheet opened={helping} onClose={help.close} />
@@ -62,6 +71,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       ) : null}
     </div>
   )
+}
+
+/** Ctrl K, or Cmd K, opens the palette from anywhere, also while typing. It is fetched in the first quiet moment. */
+function usePalette() {
+  const [asked, setAsked] = useState(false)
+  const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) })
+  usePaletteKey(opened ? close : open)
+  // Fetches the palette's code while nothing else is to be done.
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void loadPalette().catch(() => undefined), { timeout: 5000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
+  return { asked, opened, open, close }
 }
 
 // The place lives in the hash, so a link to #main would leave the screen.

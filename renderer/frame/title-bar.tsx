@@ -1,14 +1,17 @@
+import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useApi } from '../api/client.ts'
 import { commandQuery } from '../api/queries.ts'
+import { Kbd } from '../components/kbd.tsx'
+import { modifierKey } from '../components/modifier-key.ts'
 import { AlertBell } from './alert-bell.tsx'
 import { Brand } from './brand.tsx'
 import { commandAt, crumbsOf, windowTitle } from './crumbs.ts'
 
 /** The bar over the window: the product and the way to where one is. */
-export function TitleBar() {
+export function TitleBar({ onSearch }: { readonly onSearch: () => void }) {
   const [place] = useLocation()
   const crumbs = crumbsOf(place, useCommandNumber(place))
   const title = windowTitle(crumbs)
@@ -34,6 +37,14 @@ export function TitleBar() {
           ))}
         </ol>
       </nav>
+      <button type="button" className="sw-omni" onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <IconSearch size={14} stroke={1.75} aria-hidden />
+        <span className="sw-grow sw-ellipsis">Search or run a command</span>
+        <span className="sw-row" aria-hidden>
+          <Kbd>{modifierKey()}</Kbd>
+          <Kbd>K</Kbd>
+        </span>
+      </button>
       <AlertBell />
     </header>
   )

@@ -10,6 +10,7 @@ import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import { useStreamLost } from '../../state/stream.ts'
 import { type EventFilter, eventPagesQuery } from './event-queries.ts'
@@ -29,9 +30,11 @@ const subjects = EventSubject.options
 /** What happened on the hosts, newest first; host and stack are part of the place. */
 export function EventsScreen() {
   const query = new URLSearchParams(useSearch())
-  const [severity, setSeverity] = useState<Severities>('all')
-  const [subject, setSubject] = useState<EventSubject | null>(null)
-  const [search, setSearch] = useState('')
+  const [saidSeverity, setSeverity] = usePlaceParam('severity')
+  const severity: Severities = severities.find(({ value }) => value === saidSeverity)?.value ?? 'all'
+  const [saidSubject, setSubject] = usePlaceParam('about')
+  const subject: EventSubject | null = subjects.find((one) => one === saidSubject) ?? null
+  const [search, setSearch] = usePlaceText('find')
   const filter: EventFilter = {
     host: query.get('host'),
     stack: query.get('stack'),
@@ -40,7 +43,6 @@ export function EventsScreen() {
     search,
   }
   const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
-  const handleSubject = (name: string | null): void => setSubject(subjects.find((one) => one === name) ?? null)
   return (
     <div className="sw-screen">
       <PageHead
@@ -58,13 +60,18 @@ export function EventsScreen() {
           value={search}
           onChange={handleSearch}
         />
-        <Segmented label="How bad" value={severity} options={severities} onChange={setSeverity} />
+        <Segmented
+          label="How bad"
+          value={severity}
+          options={severities}
+          onChange={(next) => setSeverity(next === 'all' ? null : next)}
+        />
         <Select
           aria-label="What it is about"
           placeholder="Everything"
           data={[...subjects]}
           value={subject}
-          onChange={handleSubject}
+          onChange={setSubject}
           clearable
           size="sm"
         />

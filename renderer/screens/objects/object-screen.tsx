@@ -6,6 +6,7 @@ import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { HostChoice, useChosenHost } from '../../components/chosen-host.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { formatBytes } from '../../format/bytes.ts'
@@ -37,8 +38,9 @@ const uses = [
 /** What there is on a host of one kind, who uses it, how large it is, and the way to clean up. */
 export function ObjectScreen({ what, table }: ObjectScreenProps) {
   const host = useChosenHost()
-  const [search, setSearch] = useState('')
-  const [use, setUse] = useState<UseFilter>('all')
+  const [search, setSearch] = usePlaceText('find')
+  const [said, setUse] = usePlaceParam('use')
+  const use = uses.find(({ value }) => value === said)?.value ?? 'all'
   const [pruning, setPruning] = useState(false)
   const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
   const query = host ? `?host=${encodeURIComponent(host.name)}` : ''
@@ -74,7 +76,7 @@ export function ObjectScreen({ what, table }: ObjectScreenProps) {
           value={search}
           onChange={handleSearch}
         />
-        <Segmented label="Which" value={use} options={uses} onChange={setUse} />
+        <Segmented label="Which" value={use} options={uses} onChange={(next) => setUse(next === 'all' ? null : next)} />
       </div>
       <Card label={titles[what]}>{host ? table({ host: host.name, search, use }) : null}</Card>
       {pruning && host ? <PruneDialog host={host.name} what={what} onClose={() => setPruning(false)} /> : null}

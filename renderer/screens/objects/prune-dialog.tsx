@@ -4,13 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
 import type { PruneKind, PrunePreview, PruneResult } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
+import { prunePreviewQuery } from '../../api/object-queries.ts'
 import { topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
 import { keptWords } from './kept-words.ts'
-import { prunePreviewQuery } from './object-queries.ts'
 
 interface PruneDialogProps {
   readonly host: string

@@ -23,7 +23,7 @@ export function KeepingCard({ settings, onChange }: KeepingCardProps) {
     ? rhythms
     : [...rhythms, { value: hours, label: `${hours} h` }]
   return (
-    <Card title="Images and history">
+    <Card title="Images and history" part="keeping">
       <SettingLine
         name="Look for newer images"
         explanation="Registries are asked one at a time, without pulling. A stack says when its tag has moved."

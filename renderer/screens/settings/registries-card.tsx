@@ -23,6 +23,7 @@ export function RegistriesCard({ canImport }: { readonly canImport: boolean }) {
   return (
     <Card
       title="Registries"
+      part="registries"
       actions={
         <>
           {canImport ? (

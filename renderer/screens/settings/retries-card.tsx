@@ -30,6 +30,7 @@ export function RetriesCard({ retries, onChange }: RetriesCardProps) {
   return (
     <Card
       title="Trying again"
+      part="retries"
       actions={
         <Button size="sm" variant="subtle" onClick={handleReset}>
           As delivered

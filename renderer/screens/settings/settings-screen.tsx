@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useSearch } from 'wouter'
 import type { SystemInfo } from '#shared/contract/system.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { useApi } from '../../api/client.ts'
@@ -25,6 +27,7 @@ export function SettingsScreen() {
   const api = useApi()
   const settings = useQuery(settingsQuery(api))
   const info = useQuery(systemInfoQuery(api))
+  useShownPart(settings.isSuccess && info.isSuccess)
   return (
     <div className="sw-screen sw-settings">
       <PageHead title="Settings" finding="Kept by Stackwright, so the desktop and the browser show the same." />
@@ -37,6 +40,18 @@ export function SettingsScreen() {
       </AsyncView>
     </div>
   )
+}
+
+/** Shows the part that the place names, once all parts are there. */
+function useShownPart(ready: boolean): void {
+  const part = new URLSearchParams(useSearch()).get('part')
+  // Synchronises the scroll position and the focus with the place.
+  useEffect(() => {
+    if (!ready || part === null) return
+    const found = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`)
+    found?.scrollIntoView({ block: 'start' })
+    found?.focus({ preventScroll: true })
+  }, [ready, part])
 }
 
 const appearances = [
@@ -66,7 +81,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
   return (
     <>
       {save.error ? <ErrorPanel what="The settings could not be stored" error={save.error} /> : null}
-      <Card title="Appearance">
+      <Card title="Appearance" part="appearance">
         <SettingLine name="Theme" explanation="Both themes have the same contrast.">
           <Segmented label="Theme" value={settings.appearance} options={appearances} onChange={handleAppearance} />
         </SettingLine>
@@ -74,7 +89,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
           <Segmented label="Rows" value={density} options={densities} onChange={setDensity} />
         </SettingLine>
       </Card>
-      <Card title="Notifications">
+      <Card title="Notifications" part="notifications">
         <SettingLine
           name="When a command ends"
           explanation={
@@ -116,7 +131,7 @@ const shells: Readonly<Record<SystemInfo['shell'], string>> = {
 
 function Facts({ info }: { readonly info: SystemInfo }) {
   return (
-    <Card title="This Stackwright">
+    <Card title="This Stackwright" part="facts">
       <dl className="sw-facts">
         <dt>Version</dt>
         <dd className="sw-num">{info.version}</dd>

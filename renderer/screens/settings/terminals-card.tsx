@@ -21,7 +21,7 @@ export function TerminalsCard({ settings: { terminalHosts }, onChange }: Termina
   const hosts = useQuery(hostsQuery(useApi())).data ?? []
   if (hosts.length === 0) return null
   return (
-    <Card title="Terminals in containers">
+    <Card title="Terminals in containers" part="terminals">
       {hosts.map(({ id, name }) => (
         <SettingLine
           key={id}

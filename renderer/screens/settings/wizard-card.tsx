@@ -20,7 +20,7 @@ export function WizardCard({ settings, onChange }: WizardCardProps) {
   }
   const handleChange = (event: ChangeEvent<HTMLTextAreaElement>): void => setTyped(event.currentTarget.value)
   return (
-    <Card title="Wizard">
+    <Card title="Wizard" part="wizard">
       <SettingLine
         name="Folders that may be mounted"
         explanation="Of the hosts, one a line, with all below them. Empty for any. The wizard refuses a stack that mounts another."

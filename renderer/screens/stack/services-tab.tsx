@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { StackRuntime } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
@@ -10,6 +9,7 @@ import { Age } from '../../components/age.tsx'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { usePlaceParam } from '../../components/place-param.ts'
 import { UnknownBanner } from '../../components/unknown-banner.tsx'
 import { DependencyGraph } from './dependency-graph.tsx'
 import { ImageChecks, ImageNews } from './image-news.tsx'
@@ -54,7 +54,7 @@ const NoServices = ({ stack }: { readonly stack: string }) => (
 )
 
 function Services({ stack, runtime }: { readonly stack: string; readonly runtime: StackRuntime }) {
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = usePlaceParam('service')
   const { services, live, observedAt } = runtime
   const selected = services.find(({ service }) => service === chosen) ?? worstService(services)
   return (

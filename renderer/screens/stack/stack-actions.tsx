@@ -14,9 +14,9 @@ import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { type StackAct, stackActs } from '../../components/stack-acts.ts'
 import { ActError } from './act-error.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { type StackAct, stackActs } from './stack-acts.ts'
 
 const buttons = {
   start: { label: 'Start', icon: IconPlayerPlay },

@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ImportButton } from '../../components/import-button.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import { nextSort, type StackSort, sortStacks } from '../../components/stack-sort.ts'
 import { StackTable } from '../../components/stack-table.tsx'
@@ -31,14 +32,13 @@ const groups: ReadonlyArray<{ readonly value: StackGroup; readonly label: string
 export function StacksScreen() {
   const stacks = useQuery(stacksQuery(useApi()))
   const host = new URLSearchParams(useSearch()).get('host')
-  const [search, setSearch] = useState('')
-  const [group, setGroup] = useState<StackGroup>('all')
+  const [search, setSearch] = usePlaceText('find')
+  const [said, setGroup] = usePlaceParam('which')
+  const group = groups.find(({ value }) => value === said)?.value ?? 'all'
   const filter: StackFilter = { search, group, host }
   const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
-  const handleReset = (): void => {
-    setSearch('')
-    setGroup('all')
-  }
+  const [, navigate] = useLocation()
+  const handleReset = (): void => navigate('/stacks')
   return (
     <div className="sw-screen">
       <PageHead
@@ -63,7 +63,12 @@ export function StacksScreen() {
           onChange={handleSearch}
           className="sw-stack-search"
         />
-        <Segmented label="Which stacks" value={group} options={groups} onChange={setGroup} />
+        <Segmented
+          label="Which stacks"
+          value={group}
+          options={groups}
+          onChange={(next) => setGroup(next === 'all' ? null : next)}
+        />
         <HostSelect host={host} />
       </div>
       <Card label="Stacks">
@@ -89,15 +94,14 @@ const finding = (stacks: readonly StackSummary[], filter: StackFilter): string =
 
 function HostSelect({ host }: { readonly host: string | null }) {
   const hosts = useQuery(hostsQuery(useApi())).data ?? []
-  const [, navigate] = useLocation()
-  const handleChange = (name: string | null): void => navigate(name ? `/stacks?host=${name}` : '/stacks')
+  const [, setHost] = usePlaceParam('host')
   return (
     <Select
       aria-label="Host"
       placeholder="All hosts"
       data={hosts.map(({ name }) => name)}
       value={host}
-      onChange={handleChange}
+      onChange={setHost}
       clearable
       size="sm"
     />

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconGitBranch, IconSchema } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { VersionSummary } from '#shared/model/version.ts'
@@ -9,6 +8,7 @@ import { useApi } from '../../api/client.ts'
 import { stackQuery, versionsQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { usePlaceParam } from '../../components/place-param.ts'
 import { count } from '../../format/count.ts'
 import { upperFirst } from '../../format/upper-first.ts'
 import { type ComparedPair, comparedPair } from './compared-pair.ts'
@@ -53,10 +53,10 @@ interface HistoryProps {
 
 function History({ stack, versions, onOlder }: HistoryProps) {
   const numbers = versions.map((version) => version.number)
-  const [picked, setPicked] = useState<number | null>(null)
-  const [marked, setMarked] = useState<number | null>(null)
-  const chosen = picked ?? stack.currentVersion ?? numbers[0] ?? 1
-  const pair = comparedPair(numbers, chosen, marked, stack.currentVersion)
+  const [picked, setPicked] = usePlaceParam('version')
+  const [marked, setMarked] = usePlaceParam('with')
+  const chosen = numberIn(picked, numbers) ?? stack.currentVersion ?? numbers[0] ?? 1
+  const pair = comparedPair(numbers, chosen, numberIn(marked, numbers) ?? null, stack.currentVersion)
   const all = stack.latestVersion ?? versions.length
   return (
     <div className="sw-versions">
@@ -72,8 +72,8 @@ function History({ stack, versions, onOlder }: HistoryProps) {
           chosen={chosen}
           compared={pair ? (pair.from === chosen ? pair.to : pair.from) : null}
           current={stack.currentVersion}
-          onChoose={setPicked}
-          onCompare={setMarked}
+          onChoose={(number) => setPicked(String(number))}
+          onCompare={(number) => setMarked(String(number))}
           onOlder={onOlder}
         />
         {pair ? <Comparison stack={stack.name} pair={pair} /> : <OneVersion />}
@@ -81,6 +81,10 @@ function History({ stack, versions, onOlder }: HistoryProps) {
     </div>
   )
 }
+
+/** The version that a place names, where it is one of these. */
+const numberIn = (said: string | null, numbers: readonly number[]): number | undefined =>
+  numbers.find((number) => String(number) === said)
 
 interface RunAgainProps {
   readonly stack: StackSummary

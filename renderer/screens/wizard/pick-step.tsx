@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ChangeEvent, useState } from 'react'
+import { useSearch } from 'wouter'
 import { Category, type Component, categoryTitles } from '#shared/catalogue/component.ts'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
 import { ChosenParts } from './chosen-parts.tsx'
@@ -19,7 +20,8 @@ interface PickStepProps {
 
 /** Every component, to search and to choose from, beside what was chosen. */
 export function PickStep({ work, own, problems, folder }: PickStepProps) {
-  const [filter, setFilter] = useState<ComponentFilter>({ search: '', category: 'all' })
+  const sought = new URLSearchParams(useSearch()).get('find') ?? ''
+  const [filter, setFilter] = useState<ComponentFilter>({ search: sought, category: 'all' })
   const found = findComponents(work.catalogue, filter, own)
   const handleSearch = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void =>
     setFilter({ ...filter, search: currentTarget.value })

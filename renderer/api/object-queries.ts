@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { PruneKind } from '#shared/model/host-objects.ts'
-import type { Api } from '../../api/client.ts'
-import { topics } from '../../api/queries.ts'
+import type { Api } from './client.ts'
+import { topics } from './queries.ts'
 
 export const imagesQuery = (api: Api, host: string) =>
   queryOptions({

@@ -1,0 +1,53 @@
+import type { ComponentSummary } from '#shared/contract/catalogue.ts'
+import type { Command } from '#shared/model/command.ts'
+import { statusOfCommand } from '../../components/status-of.ts'
+import type { PaletteEntry } from './palette-entry.ts'
+
+/** A command, and the way to cancel it where it has not ended. */
+export function commandEntries(command: Command): readonly PaletteEntry[] {
+  const { id, seq, title, stackName, status, error, actor, hostName } = command
+  const isActive = status === 'PENDING' || status === 'RUNNING'
+  const open: PaletteEntry = {
+    id: `command:${id}`,
+    group: 'commands',
+    title: `#${seq} ${title}`,
+    detail: error ? error.message : `by ${actor}, on ${hostName}`,
+    words: id,
+    icon: 'command',
+    status: statusOfCommand(command),
+    stack: stackName,
+    act: { kind: 'go', to: `/commands/${id}` },
+    ...(isActive && { first: true }),
+  }
+  if (!isActive || command.cancelRequested) return [open]
+  return [
+    open,
+    {
+      id: `command:${id}:cancel`,
+      group: 'do',
+      title: `Cancel #${seq} ${title}`,
+      detail: status === 'PENDING' ? 'it has not begun' : 'it runs',
+      words: 'stop abort',
+      icon: 'cancel',
+      effect:
+        status === 'PENDING'
+          ? 'It ends without having begun. Nothing has changed.'
+          : 'It leads back to what ran before at the next safe point. What was committed already stays.',
+      stack: stackName,
+      first: true,
+      act: { kind: 'cancel', command: id },
+    },
+  ]
+}
+
+/** A component of the catalogue, to begin a stack with. */
+export const componentEntry = ({ id, title, summary, keywords }: ComponentSummary): PaletteEntry => ({
+  id: `component:${id}`,
+  group: 'components',
+  title,
+  detail: summary,
+  words: `${id} ${keywords.join(' ')}`,
+  icon: 'component',
+  effect: 'Opens the wizard at this component. Nothing runs before its plan is approved.',
+  act: { kind: 'go', to: `/wizard?find=${id}` },
+})
