@@ -1,21 +1,18 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { AppError } from '#shared/contract/app-error.ts'
 import type { SystemInfo } from '#shared/contract/system.ts'
-import type { HostConnection } from '#shared/model/host.ts'
 import type { HostId } from '#shared/model/ids.ts'
 import type { Actor } from './access/authorize.ts'
 import type { EngineParts } from './api/engine-parts.ts'
-import { knownUpdates } from './api/images.ts'
 import type { CallContext } from './api/implementer.ts'
 import { createRouter, type EngineRouter } from './api/router.ts'
 import { stackRuntime } from './api/stack-view.ts'
+import { startBackgroundWork } from './background-work.ts'
 import { type ChangeFeed, createChangeFeed } from './change-feed.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCommandRunner, productTiming } from './commands/run-command.ts'
 import { settleStacks } from './commands/settle-stacks.ts'
-import { readTime, type TimeEvent } from './computer-time.ts'
+import type { TimeEvent } from './computer-time.ts'
 import { controllerOf } from './controller.ts'
 import type { CrashPoint } from './crash-points.ts'
 import { openDatabase } from './db/connection.ts'
@@ -23,9 +20,7 @@ import { claimDataFolder } from './db/data-folder.ts'
 import { watchStorage } from './db/watch-storage.ts'
 import { openEngineLog } from './engine-log-file.ts'
 import { createHostConnections } from './hosts/host-connections.ts'
-import { createHostStore, type HostStore } from './hosts/host-store.ts'
-import { defaultEngineConnection, namedByEnvironment } from './hosts/local-engine-sockets.ts'
-import { startImageChecks } from './images/image-checks.ts'
+import { ensureLocalHost } from './hosts/local-host.ts'
 import { createNewerImages } from './images/newer-images.ts'
 import { createRegistryDigests } from './images/registry-digests.ts'
 import { newId } from './new-id.ts'
@@ -34,22 +29,15 @@ import { productVersion } from './product-version.ts'
 import { kindPolicy } from './queue/decide-retry.ts'
 import { createQueue } from './queue/queue.ts'
 import type { ExecutionTiming } from './reconcile/execution.ts'
-import { createRegistryStore } from './registries/registry-store.ts'
-import { startRetention } from './retention.ts'
-import { createSealedValueStore } from './sealed-values/sealed-value-store.ts'
 import { createKeyFileSealer } from './secrets/key-file-sealer.ts'
 import type { SecretSealer } from './secrets/secret-sealer.ts'
-import { createSettingsStore } from './settings-store.ts'
 import { createAskedServices } from './stacks/asked-services.ts'
-import type { StoredStack } from './stacks/stack-rows.ts'
-import { createStackStore } from './stacks/stack-store.ts'
-import { createVersionStore } from './stacks/version-store.ts'
 import { storageFact } from './storage-fact.ts'
+import { createStores } from './stores.ts'
 import { createTerminalStore } from './terminals/terminal-store.ts'
 import { createTerminals } from './terminals/terminals.ts'
 import { watchTime } from './time-watch.ts'
 import { startWatching } from './watching.ts'
-import { createWizardStore } from './wizard/wizard-store.ts'
 
 /** What an engine is made from. */
 export interface EngineConfig {
@@ -107,14 +95,9 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const stopping = new AbortController()
   let working: Promise<void> | null = null
 
-  const hosts = createHostStore({ db, clock, newId, changes })
-  const stacks = createStackStore({ db, clock, newId, changes })
-  const settings = createSettingsStore({ db, changes })
   const sealer = config.sealer ?? createKeyFileSealer({ environment: process.env, dataFolder: folder.path })
-  const sealedValues = createSealedValueStore({ db, clock, newId, sealer })
-  const versions = createVersionStore({ db, clock, changes, secrets: sealedValues })
-  const wizard = createWizardStore({ db, clock, newId, stacks, versions })
-  const registries = createRegistryStore({ db, clock, newId, changes, sealer })
+  const stores = createStores({ db, clock, newId, changes, sealer })
+  const { hosts, stacks, versions, settings, registries } = stores
   const connections = createHostConnections({ clock, changes, log, findLogin: registries.open, probe })
   const client = (hostId: HostId) => connections.client(hostId)
   const registryDigests = createRegistryDigests({ db, clock, client, findLogin: registries.open })
@@ -172,43 +155,27 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     clock,
     newId,
     changes,
-    settings,
-    hosts,
+    ...stores,
     connections,
-    stacks,
-    versions,
     askedServices,
     ...watching,
     diskSizes,
     terminals,
     queue,
-    registries,
     registryDigests,
     newerImages,
-    sealedValues,
-    wizard,
     componentFolder: join(folder.path, 'components'),
     dockerConfigFile: join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'),
     stopping: stopping.signal,
   }
 
-  let endRetention = () => {}
-  let endImageChecks = () => {}
+  let endBackgroundWork = () => {}
 
   const begin = async () => {
     await terminalStore.endAll(clock.now().getTime())
     await queue.start()
     await settleStacks(stacks, queue.commands)
-    endRetention = startRetention({ queue, sealedValues, settings, readTime, log })
-    endImageChecks = startImageChecks({
-      stacks: () => stacksThatAnswer(parts),
-      stored: (stack, signal) => knownUpdates(parts, stack, signal),
-      newer: newerImages,
-      digests: registryDigests,
-      everyMs: async () => hoursToMs((await settings.get()).checkImagesEveryHours),
-      now: () => clock.now().getTime(),
-      onError: (error) => log.error({ error }, 'newer images could not be looked for'),
-    })
+    endBackgroundWork = startBackgroundWork(parts, log)
   }
   const work = () => {
     working ??= begin()
@@ -250,8 +217,7 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     },
     async stop() {
       stopping.abort()
-      endRetention()
-      endImageChecks()
+      endBackgroundWork()
       changes.close()
       if (await queue.stop()) return close()
       const closed = queue.idle().then(close)
@@ -259,42 +225,3 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
     },
   }
 }
-
-/** Stacks that ran at least once, on hosts whose Engine answers. */
-async function stacksThatAnswer({ connections, stacks }: EngineParts): Promise<readonly StoredStack[]> {
-  const reachable = connections.hosts().filter(({ id }) => connections.facts(id).state === 'reachable')
-  const found = await Promise.all(reachable.map(({ id }) => stacks.listByHost(id)))
-  return found.flat().filter(({ currentVersion }) => currentVersion !== null)
-}
-
-/** Null for none, which switches it off. */
-const hoursToMs = (hours: number): number | null => (hours === 0 ? null : hours * 3_600_000)
-
-/** The name of the host that is there from the start. */
-const localName = 'local'
-
-/** The host of this computer is there from the start; where an address is given, it is reached there from now on. */
-async function ensureLocalHost(hosts: HostStore, dockerHost: string | undefined): Promise<void> {
-  const known = await hosts.list()
-  const given = dockerHost ? connectionOf(dockerHost) : environmentConnection()
-  const local = known.find(({ name }) => name === localName)
-  if (local && given && given.path !== local.connection.path) await hosts.reconnect(local.id, given)
-  if (known.length === 0) await hosts.add({ name: localName, connection: given ?? foundConnection() })
-}
-
-/** @throws AppError INVALID_INPUT for an address that is no socket of this computer */
-function connectionOf(address: string): HostConnection {
-  const path = address.replace(/^(unix|npipe):\/\//, '')
-  if (!path.includes('://')) return { kind: 'socket', path }
-  const message = `${address} is not a socket of this computer; only unix:// and npipe:// addresses can be used`
-  throw new AppError('INVALID_INPUT', { issues: [{ path: 'STACKWRIGHT_DOCKER_HOST', message }] })
-}
-
-/** Where DOCKER_HOST says so, as every Docker tool takes it; null where it names nothing on this computer. */
-function environmentConnection(): HostConnection | null {
-  const path = namedByEnvironment(process.env['DOCKER_HOST'])
-  return path === null ? null : { kind: 'socket', path }
-}
-
-const foundConnection = (): HostConnection =>
-  defaultEngineConnection({ platform: process.platform, environment: process.env, homeFolder: homedir() }, existsSync)

@@ -17,7 +17,8 @@ import { createPartitionStore } from './partition-store.ts'
 import { pruneRecords } from './prune-records.ts'
 import { noProbe, type QueueProbe } from './queue-points.ts'
 import { createStepStore, type StepStore } from './step-store.ts'
-import { createWorker, type WorkerDependencies } from './worker.ts'
+import { createWorker } from './worker.ts'
+import type { WorkerDependencies } from './worker-dependencies.ts'
 
 /** The command queue of one process: its stores, and the worker that runs what is enqueued. */
 export interface Queue {
