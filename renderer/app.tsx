@@ -3,16 +3,18 @@ import '@fontsource-variable/jetbrains-mono/index.css'
 import './theme/mantine-styles.ts'
 import './theme/global.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { Router } from 'wouter'
-import { ApiProvider, createApi } from './api/client.ts'
+import { ApiProvider, createApi, useApi } from './api/client.ts'
 import { errorView } from './api/error-view.ts'
 import { followChanges } from './api/live.ts'
+import { settingsQuery } from './api/queries.ts'
 import { createSharedClock, SharedClockProvider } from './components/shared-clock.ts'
 import { Frame } from './frame/frame.tsx'
 import { hashHref, useHashLocation, useHashSearch } from './hash-location.ts'
 import { Screens } from './router.tsx'
+import { useLanguage } from './state/language.ts'
 import { reportStream } from './state/stream.ts'
 import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme/theme.ts'
@@ -58,13 +60,21 @@ export function App() {
         <QueryClientProvider client={queries}>
           <SharedClockProvider value={clock}>
             <Router hook={useHashLocation} searchHook={useHashSearch} hrefs={hashHref}>
-              <Frame>
-                <Screens />
-              </Frame>
+              <Speaking>
+                <Frame>
+                  <Screens />
+                </Frame>
+              </Speaking>
             </Router>
           </SharedClockProvider>
         </QueryClientProvider>
       </ApiProvider>
     </MantineProvider>
   )
+}
+
+/** Draws everything anew when another language is spoken. */
+function Speaking({ children }: { readonly children: ReactNode }) {
+  const language = useLanguage(useQuery(settingsQuery(useApi())).data?.language)
+  return <Fragment key={language}>{children}</Fragment>
 }

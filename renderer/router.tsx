@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { Loading } from './components/async-view.tsx'
 import { late } from './components/late.ts'
 import { ScreenBoundary } from './components/screen-boundary.tsx'
@@ -70,12 +71,12 @@ export function Screens() {
 
 const inStack = (stack: string, tab: 'services' | 'versions' | 'editor' | 'logs' | 'usage', content: ReactNode) => (
   <StackFrame stack={stack} tab={tab}>
-    <Suspense fallback={<Loading what="the screen" />}>{content}</Suspense>
+    <Suspense fallback={<Loading what={t('the screen')} />}>{content}</Suspense>
   </StackFrame>
 )
 
 const Waiting = () => (
   <div className="sw-screen">
-    <Loading what="the screen" />
+    <Loading what={t('the screen')} />
   </div>
 )

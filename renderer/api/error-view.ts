@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import './zod-without-eval.ts'
 import { ORPCError } from '@orpc/client'
 import { ErrorPayload } from '#shared/contract/errors.ts'
@@ -12,19 +13,19 @@ export interface ErrorView {
   readonly details: unknown
 }
 
-const lost: ErrorView = {
+const lost = (): ErrorView => ({
   code: 'CONNECTION_LOST',
-  message: 'Stackwright does not answer this window.',
-  next: 'It may be starting or stopped. The window connects again by itself; what runs on your hosts goes on.',
+  message: t('Stackwright does not answer this window.'),
+  next: t('It may be starting or stopped. The window connects again by itself; what runs on your hosts goes on.'),
   retryable: true,
   details: null,
-}
+})
 
 /** Says any error that a call can end with in words. What is not of the error table is a lost connection. */
 export function errorView(error: unknown): ErrorView {
-  if (!(error instanceof ORPCError)) return lost
+  if (!(error instanceof ORPCError)) return lost()
   const payload = ErrorPayload.safeParse(error.data)
-  if (!payload.success) return { ...lost, code: String(error.code), message: error.message, next: 'Try again.' }
+  if (!payload.success) return { ...lost(), code: String(error.code), message: error.message, next: t('Try again.') }
   return {
     code: String(error.code),
     message: error.message,

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { formatAgo, formatElapsed, formatSpan } from '../format/age.ts'
+import { formatMoment } from '../format/moment.ts'
 import { useSharedClock } from './shared-clock.ts'
 
 const formats = { ago: formatAgo, span: formatSpan, elapsed: formatElapsed } as const
@@ -26,5 +27,5 @@ export function Age({ at, format = 'ago', className = 'sw-num' }: AgeProps) {
     [clock, since, format],
   )
   const moment = new Date(since)
-  return <time ref={element} className={className} dateTime={moment.toISOString()} title={moment.toLocaleString()} />
+  return <time ref={element} className={className} dateTime={moment.toISOString()} title={formatMoment(moment)} />
 }

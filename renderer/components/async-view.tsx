@@ -1,6 +1,7 @@
 import { useTimeout } from '@mantine/hooks'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { upperFirst } from '../format/upper-first.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import './async-view.css'
@@ -26,7 +27,11 @@ export function AsyncView<Data>({ query, what, empty, isEmpty, rows = 5, childre
   const handleRetry = (): void => void refetch()
   if (data === undefined && !error) return <Loading what={what} rows={rows} />
   const failure = error ? (
-    <ErrorPanel what={`${upperFirst(what)} could not be read`} error={error} onRetry={handleRetry} />
+    <ErrorPanel
+      what={t('{{what}} could not be read', { what: upperFirst(what) })}
+      error={error}
+      onRetry={handleRetry}
+    />
   ) : null
   if (data === undefined) return failure
   if (empty !== undefined && isEmpty?.(data)) return failure ?? empty
@@ -46,7 +51,7 @@ export function Loading({ what, rows = 5 }: { readonly what: string; readonly ro
   if (stage === 'silent') return <div className="sw-loading" />
   return (
     <div className="sw-loading" role="status" aria-busy>
-      <span className="sw-hidden">Reading {what}.</span>
+      <span className="sw-hidden">{t('Reading {{what}}.', { what })}</span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
         <div key={row} className="sw-loading-row" aria-hidden>
@@ -56,7 +61,7 @@ export function Loading({ what, rows = 5 }: { readonly what: string; readonly ro
         </div>
       ))}
       {stage === 'long' ? (
-        <p className="sw-loading-long">Still reading {what}. The Engine has not answered yet.</p>
+        <p className="sw-loading-long">{t('Still reading {{what}}. The Engine has not answered yet.', { what })}</p>
       ) : null}
     </div>
   )

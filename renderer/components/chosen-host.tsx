@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import { useApi } from '../api/client.ts'
 import { hostsQuery } from '../api/queries.ts'
@@ -20,7 +21,7 @@ export function HostChoice({ host }: { readonly host: Host | undefined }) {
   if (hosts.length < 2) return null
   return (
     <Select
-      aria-label="Host"
+      aria-label={t('Host')}
       data={hosts.map(({ name }) => name)}
       value={host?.name ?? null}
       onChange={setHost}

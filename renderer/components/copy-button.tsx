@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from './icon-button.tsx'
 
 interface CopyButtonProps {
@@ -17,14 +18,14 @@ export function CopyButton({ text, what, look = 'button' }: CopyButtonProps) {
   const handleCopy = (): void => clipboard.copy(text)
   if (look === 'icon') {
     return (
-      <IconButton label={clipboard.copied ? 'Copied' : `Copy ${what}`} onClick={handleCopy}>
+      <IconButton label={clipboard.copied ? t('Copied') : t('Copy {{what}}', { what })} onClick={handleCopy}>
         {icon}
       </IconButton>
     )
   }
   return (
-    <Button size="sm" leftSection={icon} onClick={handleCopy} aria-label={`Copy ${what}`}>
-      {clipboard.copied ? 'Copied' : 'Copy'}
+    <Button size="sm" leftSection={icon} onClick={handleCopy} aria-label={t('Copy {{what}}', { what })}>
+      {clipboard.copied ? t('Copied') : t('Copy')}
     </Button>
   )
 }

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { errorView } from '../api/error-view.ts'
 import { CopyButton } from './copy-button.tsx'
 import './error-panel.css'
@@ -16,7 +18,7 @@ interface ErrorPanelProps {
 }
 
 /** Where to go from what is not there; trying again would not bring it. */
-const waysOut: Readonly<Record<string, { readonly label: string; readonly href: string }>> = {
+const waysOut: Readonly<Record<string, { readonly label: PlainKey; readonly href: string }>> = {
   STACK_NOT_FOUND: { label: 'See all stacks', href: '/stacks' },
   COMMAND_NOT_FOUND: { label: 'See all commands', href: '/commands' },
 }
@@ -37,18 +39,18 @@ export function ErrorPanel({ what, error, onRetry, actions }: ErrorPanelProps) {
         <div className="sw-row sw-wrap sw-error-foot">
           {wayOut ? (
             <Button variant="filled" component={Link} href={wayOut.href}>
-              {wayOut.label}
+              {t(wayOut.label)}
             </Button>
           ) : null}
           {onRetry ? (
             <Button variant={wayOut ? 'default' : 'filled'} leftSection={<IconRefresh size={14} />} onClick={onRetry}>
-              Try again
+              {t('Try again')}
             </Button>
           ) : null}
           {actions}
           <span className="sw-grow" />
           <code className="sw-mono sw-faint">{code}</code>
-          <CopyButton look="icon" what="code and message" text={`${code}: ${message}`} />
+          <CopyButton look="icon" what={t('code and message')} text={`${code}: ${message}`} />
         </div>
       </div>
     </div>

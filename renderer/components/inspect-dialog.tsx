@@ -2,12 +2,14 @@ import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { inspectionQuery } from '../api/queries.ts'
 import { Age } from './age.tsx'
 import { AsyncView } from './async-view.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { JsonTree } from './json-tree.tsx'
+import { Sentence } from './sentence.tsx'
 
 /** An object of a host, as the Engine knows it. */
 export interface InspectedObject {
@@ -23,14 +25,20 @@ export function InspectDialog({ host, kind, id, name, onClose }: InspectedObject
   const [search, setSearch] = useState('')
   const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
   return (
-    <Modal opened onClose={onClose} size="xl" title={`${kind} ${name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <AsyncView query={query} what={`the ${kind}`} rows={8}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={`${t(kind)} ${name}`}
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
+      <AsyncView query={query} what={t(`the ${kind}`)} rows={8}>
         {({ content, observedAt }) => (
           <div className="sw-col sw-inspect">
             <div className="sw-row">
               <TextInput
-                aria-label="Find a key or value"
-                placeholder="Find a key or value"
+                aria-label={t('Find a key or value')}
+                placeholder={t('Find a key or value')}
                 leftSection={<IconSearch size={14} />}
                 value={search}
                 onChange={handleSearch}
@@ -38,9 +46,9 @@ export function InspectDialog({ host, kind, id, name, onClose }: InspectedObject
               />
               <span className="sw-grow" />
               <span className="sw-faint sw-small">
-                read <Age at={observedAt} />, secrets are masked
+                <Sentence text="read {{age}}, secrets are masked" with={{ age: <Age at={observedAt} /> }} />
               </span>
-              <CopyButton what="what the Engine says" text={JSON.stringify(content, null, 2)} />
+              <CopyButton what={t('what the Engine says')} text={JSON.stringify(content, null, 2)} />
             </div>
             <JsonTree value={content} search={search.trim().toLowerCase()} />
           </div>

@@ -1,3 +1,5 @@
+import { t } from '#shared/language/translate.ts'
+
 /** True for an object or a list that has something in it. */
 export const isBranch = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0
@@ -9,8 +11,8 @@ export const branchesOf = (value: unknown): ReadonlyArray<readonly [string, unkn
 /** A value that has nothing in it, in words. */
 export function leafWords(value: unknown): string {
   if (typeof value === 'string') return value === '' ? '""' : value
-  if (Array.isArray(value)) return 'nothing'
-  if (typeof value === 'object' && value !== null) return 'nothing'
+  if (Array.isArray(value)) return t('nothing')
+  if (typeof value === 'object' && value !== null) return t('nothing')
   return String(value)
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface Props {
   /** Going to another place ends the fault. */
@@ -31,11 +32,11 @@ export class ScreenBoundary extends Component<Props, State> {
     if (broken === null) return this.props.children
     return (
       <div className="sw-screen" role="alert">
-        <h1>This screen has a fault of ours</h1>
-        <p>The rest of the window works, and nothing on your hosts is touched.</p>
+        <h1>{t('This screen has a fault of ours')}</h1>
+        <p>{t('The rest of the window works, and nothing on your hosts is touched.')}</p>
         <code className="sw-mono">{broken}</code>
         <p>
-          <Button onClick={this.#handleRetry}>Show it again</Button>
+          <Button onClick={this.#handleRetry}>{t('Show it again')}</Button>
         </p>
       </div>
     )

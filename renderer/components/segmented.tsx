@@ -1,3 +1,5 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import './segmented.css'
 
 interface SegmentedProps<Value extends string> {
@@ -6,6 +8,12 @@ interface SegmentedProps<Value extends string> {
   readonly options: ReadonlyArray<{ readonly value: Value; readonly label: string }>
   readonly onChange: (value: Value) => void
 }
+
+/** The choices of a table, in the spoken language. */
+export const spokenOptions = <Value extends string>(
+  options: ReadonlyArray<{ readonly value: Value; readonly label: PlainKey }>,
+): ReadonlyArray<{ readonly value: Value; readonly label: string }> =>
+  options.map(({ value, label }) => ({ value, label: t(label) }))
 
 /** A choice of a few, all in sight. A radio group to the keyboard and to screen readers. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {

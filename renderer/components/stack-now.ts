@@ -1,7 +1,9 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { StatusName } from './status-table.ts'
 
-const endings: Readonly<Record<string, string>> = {
+const endings: Readonly<Record<string, PlainKey>> = {
   PENDING: 'waits in the queue',
   RUNNING: 'is running',
   DONE: 'done',
@@ -9,15 +11,22 @@ const endings: Readonly<Record<string, string>> = {
   CANCELLED: 'was cancelled',
 }
 
+const ending = (status: string): string => {
+  const words = endings[status]
+  return words ? t(words) : status.toLowerCase()
+}
+
 function lastChange({ status, lastCommand, currentVersion, latestVersion }: StackSummary): string {
-  if (lastCommand) return `${lastCommand.title}, ${endings[lastCommand.status] ?? lastCommand.status.toLowerCase()}`
-  if (status === 'REMOVED') return 'Its history stays'
-  if (currentVersion) return `Version ${currentVersion} is applied`
-  return latestVersion ? `Version ${latestVersion} is stored, not applied yet` : 'No version yet'
+  if (lastCommand) return `${lastCommand.title}, ${ending(lastCommand.status)}`
+  if (status === 'REMOVED') return t('Its history stays')
+  if (currentVersion) return t('Version {{currentVersion}} is applied', { currentVersion })
+  return latestVersion
+    ? t('Version {{latestVersion}} is stored, not applied yet', { latestVersion })
+    : t('No version yet')
 }
 
 /** What a stack is at, or what happened to it last, in a sentence. A finding goes before everything else. */
 export function stackNow(stack: StackSummary, status: StatusName): string {
-  if (status === 'unknown') return `Shown as last seen. ${lastChange(stack)}`
+  if (status === 'unknown') return t('Shown as last seen. {{lastChange}}', { lastChange: lastChange(stack) })
   return (status === 'deploying' ? null : stack.finding) ?? lastChange(stack)
 }

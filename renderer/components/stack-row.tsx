@@ -1,6 +1,7 @@
 import { IconCircleArrowUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
+import { plural, t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { Age } from './age.tsx'
 import { LiveCell } from './live-cell.tsx'
@@ -63,13 +64,15 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, step,
             <span className="sw-faint"> / {services.desired}</span>
           </>
         ) : (
-          <span className="sw-faint">none yet</span>
+          <span className="sw-faint">{t('none yet')}</span>
         )}
       </LiveCell>
       <td className="sw-second sw-ellipsis" title={hostName}>
         {hostName}
       </td>
-      <td>{cpu.length > 0 ? <Sparkline values={cpu} label={`CPU of ${name}, last 15 minutes`} /> : null}</td>
+      <td>
+        {cpu.length > 0 ? <Sparkline values={cpu} label={t('CPU of {{name}}, last 15 minutes', { name })} /> : null}
+      </td>
       <LiveCell says={now} className="sw-second sw-ellipsis" title={now}>
         {now}
       </LiveCell>
@@ -81,7 +84,9 @@ export const StackRow = memo(function StackRow({ stack, index, streamLost, step,
 })
 
 const NewerImages = ({ services }: { readonly services: readonly string[] }) => {
-  const says = `Newer ${services.length === 1 ? 'image' : 'images'} for ${services.join(', ')}`
+  const says = plural(services.length, 'Newer image for {{services}}', 'Newer images for {{services}}', {
+    services: services.join(', '),
+  })
   return (
     <span className="sw-newer-images" title={says}>
       <IconCircleArrowUp size={14} stroke={1.75} aria-hidden />

@@ -1,6 +1,8 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useLayout } from '../state/layout.ts'
 import { useStreamLost } from '../state/stream.ts'
@@ -26,7 +28,7 @@ const columns = [
   { by: null, label: 'CPU, 15 min' },
   { by: null, label: 'Now, or last change' },
   { by: 'changed', label: 'Changed' },
-] as const
+] as const satisfies ReadonlyArray<{ by: StackSort['by'] | null; label: PlainKey }>
 
 /** From so many rows on only those in sight are drawn. */
 const VIRTUAL_FROM = 100
@@ -123,7 +125,7 @@ const noop = (): void => undefined
 
 interface HeadingProps {
   readonly by: StackSort['by'] | null
-  readonly label: string
+  readonly label: (typeof columns)[number]['label']
   readonly sort: StackSort | undefined
   readonly onSort: StackTableProps['onSort'] | undefined
 }
@@ -135,11 +137,11 @@ function Heading({ by, label, sort, onSort }: HeadingProps) {
     <th scope="col" aria-sort={sorted} data-column={label} className={label === 'Changed' ? 'sw-right' : ''}>
       {by && onSort ? (
         <button type="button" className="sw-sort" data-sorted={sorted !== undefined} onClick={() => onSort(by)}>
-          {label}
+          {t(label)}
           <Icon size={12} stroke={2} aria-hidden />
         </button>
       ) : (
-        label
+        t(label)
       )}
     </th>
   )

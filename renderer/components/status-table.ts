@@ -16,16 +16,18 @@ import {
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react'
+import type { PlainKey } from '#shared/language/text-key.ts'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'move' | 'back' | 'idle' | 'unknown'
 
 interface StatusEntry {
-  readonly word: string
+  /** Shown in the spoken language. */
+  readonly word: PlainKey
   readonly tone: Tone
   readonly icon: Icon
 }
 
-const entry = (word: string, tone: Tone, icon: StatusEntry['icon']): StatusEntry => ({ word, tone, icon })
+const entry = (word: PlainKey, tone: Tone, icon: StatusEntry['icon']): StatusEntry => ({ word, tone, icon })
 
 /** Every status word of the product with its tone and icon. No screen chooses a colour or a word for itself. */
 export const statusTable = {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { type StatusName, statusTable } from './status-table.ts'
 import { useHeldStatus } from './use-held-status.ts'
 import './status.css'
@@ -20,8 +21,8 @@ export function Status({ is, detail, size = 'normal', of }: StatusProps) {
   return (
     <span className="sw-status" data-tone={tone} data-size={size} data-status={shown}>
       <Icon size={14} stroke={2} className={tone === 'move' && shown !== 'created' ? 'sw-turn' : ''} aria-hidden />
-      {of ? <span className="sw-hidden">{of}: </span> : null}
-      <span>{word}</span>
+      {of ? <span className="sw-hidden">{t('{{name}}:', { name: of })} </span> : null}
+      <span>{t(word)}</span>
       {detail === undefined || detail === null ? null : <span className="sw-status-detail">{detail}</span>}
     </span>
   )

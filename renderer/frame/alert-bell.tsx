@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconAlertOctagon, IconAlertTriangle, IconBell, IconBellOff, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import { useApi } from '../api/client.ts'
 import { alertsQuery, topics } from '../api/queries.ts'
 import { Age } from '../components/age.tsx'
 import { AsyncView } from '../components/async-view.tsx'
 import { IconButton } from '../components/icon-button.tsx'
+import { Sentence } from '../components/sentence.tsx'
 import { count } from '../format/count.ts'
 import { alertPlace } from './alert-place.ts'
 import './alert-bell.css'
@@ -19,7 +21,10 @@ export function AlertBell() {
   const query = useQuery(alertsQuery(useApi()))
   const told = query.data?.filter(({ muted }) => !muted) ?? []
   const worst = told.some(({ severity }) => severity === 'error') ? 'bad' : 'warn'
-  const label = told.length === 0 ? 'Alerts: nothing is wrong' : `Alerts: ${count(told.length, 'thing')} wrong`
+  const label =
+    told.length === 0
+      ? t('Alerts: nothing is wrong')
+      : t('Alerts: {{things}} wrong', { things: count(told.length, 'thing') })
   return (
     <Popover
       opened={opened}
@@ -38,14 +43,20 @@ export function AlertBell() {
           ) : null}
         </IconButton>
       </Popover.Target>
-      <Popover.Dropdown className="sw-alerts" role="dialog" aria-label="Alerts">
+      <Popover.Dropdown className="sw-alerts" role="dialog" aria-label={t('Alerts')}>
         <header className="sw-row">
-          <h2 className="sw-grow">Alerts</h2>
+          <h2 className="sw-grow">{t('Alerts')}</h2>
           <Link href="/events" onClick={panel.close}>
-            All events
+            {t('All events')}
           </Link>
         </header>
-        <AsyncView query={query} what="the alerts" rows={2} isEmpty={(alerts) => alerts.length === 0} empty={<Quiet />}>
+        <AsyncView
+          query={query}
+          what={t('the alerts')}
+          rows={2}
+          isEmpty={(alerts) => alerts.length === 0}
+          empty={<Quiet />}
+        >
           {(alerts) => (
             <ul>
               {alerts.map((alert) => (
@@ -62,7 +73,7 @@ export function AlertBell() {
 const Quiet = () => (
   <p className="sw-row sw-second sw-alerts-quiet">
     <IconCircleCheck size={16} className="sw-ok-text" aria-hidden />
-    Nothing is wrong. What dies, restarts or falls ill appears here.
+    {t('Nothing is wrong. What dies, restarts or falls ill appears here.')}
   </p>
 )
 
@@ -87,7 +98,7 @@ function AlertItem({ alert, onLeave }: { readonly alert: Alert; readonly onLeave
             {place.label}
           </Link>
           <span className="sw-faint">
-            for <Age at={since} format="span" />
+            <Sentence text="for {{age}}" with={{ age: <Age at={since} format="span" /> }} />
           </span>
         </span>
       </div>
@@ -98,9 +109,9 @@ function AlertItem({ alert, onLeave }: { readonly alert: Alert; readonly onLeave
           leftSection={muted ? <IconBell size={14} /> : <IconBellOff size={14} />}
           onClick={() => mute.mutate({ stack: stackName, muted: !muted })}
           disabled={mute.isPending}
-          aria-label={muted ? `Hear of ${stackName} again` : `Mute ${stackName}`}
+          aria-label={muted ? t('Hear of {{stackName}} again', { stackName }) : t('Mute {{stackName}}', { stackName })}
         >
-          {muted ? 'Unmute' : 'Mute'}
+          {muted ? t('Unmute') : t('Mute')}
         </Button>
       ) : null}
     </li>

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { formatTook } from '../format/age.ts'
 
@@ -9,10 +10,18 @@ export interface CommandNews {
   readonly urgent: boolean
 }
 
-const tookOf = (command: Command): string =>
+const tookOf = (command: Command): string | null =>
   command.startedAt && command.finishedAt
-    ? ` after ${formatTook(Date.parse(command.finishedAt) - Date.parse(command.startedAt))}`
-    : ''
+    ? formatTook(Date.parse(command.finishedAt) - Date.parse(command.startedAt))
+    : null
+
+function doneWords(command: Command): string {
+  if (command.outcome === 'UNCHANGED') return t('{{command}}: nothing to do.', { command: command.title })
+  const time = tookOf(command)
+  return time === null
+    ? t('{{command}} is done.', { command: command.title })
+    : t('{{command}} is done after {{time}}.', { command: command.title, time })
+}
 
 function newsOf(command: Command): CommandNews {
   const news = (text: string, tone: CommandNews['tone'], urgent = false): CommandNews => ({
@@ -23,22 +32,34 @@ function newsOf(command: Command): CommandNews {
   })
   switch (command.status) {
     case 'PENDING':
-      return news(`${command.title} waits in the queue of ${command.hostName}.`, 'idle')
-    case 'RUNNING':
-      return news(`${command.title} has begun.`, 'move')
-    case 'CANCELLED':
-      return news(`${command.title} was cancelled.`, 'idle')
-    case 'DONE':
       return news(
-        command.outcome === 'UNCHANGED'
-          ? `${command.title}: nothing to do.`
-          : `${command.title} is done${tookOf(command)}.`,
-        'ok',
+        t('{{command}} waits in the queue of {{hostName}}.', { command: command.title, hostName: command.hostName }),
+        'idle',
       )
+    case 'RUNNING':
+      return news(t('{{command}} has begun.', { command: command.title }), 'move')
+    case 'CANCELLED':
+      return news(t('{{command}} was cancelled.', { command: command.title }), 'idle')
+    case 'DONE':
+      return news(doneWords(command), 'ok')
     case 'FAILED':
       return command.outcome === 'ROLLED_BACK'
-        ? news(`${command.title} was led back. ${command.error?.message ?? ''}`.trim(), 'back', true)
-        : news(`${command.title} failed. ${command.error?.message ?? ''}`.trim(), 'bad', true)
+        ? news(
+            t('{{command}} was led back. {{message}}', {
+              command: command.title,
+              message: command.error?.message ?? '',
+            }).trim(),
+            'back',
+            true,
+          )
+        : news(
+            t('{{command}} failed. {{message}}', {
+              command: command.title,
+              message: command.error?.message ?? '',
+            }).trim(),
+            'bad',
+            true,
+          )
   }
 }
 

@@ -2,6 +2,7 @@ import { IconAlertOctagon, IconArrowBackUp, IconCheck, IconClock, IconLoader2 } 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../api/client.ts'
 import { commandsQuery } from '../api/queries.ts'
@@ -58,7 +59,7 @@ function Toast({ news, icon: Icon }: { readonly news: CommandNews; readonly icon
     <div className="sw-toast" data-tone={news.tone}>
       <Icon size={16} stroke={2} aria-hidden className={news.tone === 'move' ? 'sw-turn' : ''} />
       <span className="sw-grow">{news.text}</span>
-      <Link href={`/commands/${news.commandId}`}>Open</Link>
+      <Link href={`/commands/${news.commandId}`}>{t('Open')}</Link>
     </div>
   )
 }

@@ -1,10 +1,13 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
+
 /** A part of the way to a place; the last one is the place itself. */
 export interface Crumb {
   readonly label: string
   readonly href: string
 }
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, PlainKey>> = {
   stacks: 'Stacks',
   commands: 'Commands',
   settings: 'Settings',
@@ -25,8 +28,10 @@ const names: Readonly<Record<string, string>> = {
 
 /** A command's id says nothing to a person; its number does, once it is known. */
 const labelOf = (segment: string, parent: string | undefined, command: number | null): string => {
-  if (parent === 'commands') return command === null ? 'Command' : `#${command}`
-  return parent === 'stacks' ? segment : (names[segment] ?? segment)
+  if (parent === 'commands') return command === null ? t('Command') : `#${command}`
+  if (parent === 'stacks') return segment
+  const name = names[segment]
+  return name ? t(name) : segment
 }
 
 /** The id of the command that a path is the place of; null for other places. */
@@ -38,7 +43,7 @@ export const commandAt = (path: string): string | null => /^\/commands\/([^/]+)$
  */
 export function crumbsOf(path: string, command: number | null = null): readonly Crumb[] {
   const segments = path.split('/').filter(Boolean)
-  if (segments.length === 0) return [{ label: 'Overview', href: '/' }]
+  if (segments.length === 0) return [{ label: t('Overview'), href: '/' }]
   return segments.map((segment, index) => ({
     label: labelOf(segment, segments[index - 1], command),
     href: `/${segments.slice(0, index + 1).join('/')}`,

@@ -3,6 +3,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { settingsQuery } from '../api/queries.ts'
 import { late } from '../components/late.ts'
@@ -49,7 +50,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="sw-frame" data-collapsed={collapsed}>
       <button type="button" className="sw-skip" onClick={focusMain}>
-        Skip to the screen
+        {t('Skip to the screen')}
       </button>
       <TitleBar onSearch={palette.open} />
       <Sidebar collapsed={collapsed} />

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 
 export type HostTone = 'ok' | 'move' | 'unknown'
@@ -14,18 +15,18 @@ type QueueCounts = Omit<Host['queue'], 'paused'> & { readonly paused?: Host['que
 /** What a host's queue is at, in a few words. */
 export function queueWords({ pending, running, paused }: QueueCounts): string {
   const parts = [
-    running > 0 ? `${running} running` : '',
-    pending > 0 ? `${pending} pending` : '',
-    paused ? 'paused' : '',
+    running > 0 ? t('{{running}} running', { running }) : '',
+    pending > 0 ? t('{{pending}} pending', { pending }) : '',
+    paused ? t('paused') : '',
   ]
-  return parts.filter(Boolean).join(', ') || 'idle'
+  return parts.filter(Boolean).join(', ') || t('idle')
 }
 
 /** The same in one word where there is little room: what runs goes before what waits. */
 export function shortQueueWords({ pending, running, paused }: QueueCounts): string {
-  if (running > 0) return `${running} running`
-  if (paused) return 'paused'
-  return pending > 0 ? `${pending} pending` : 'idle'
+  if (running > 0) return t('{{running}} running', { running })
+  if (paused) return t('paused')
+  return pending > 0 ? t('{{pending}} pending', { pending }) : t('idle')
 }
 
 /** All queues together. */

@@ -1,10 +1,12 @@
 import { Modal } from '@mantine/core'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 interface Line {
   readonly keys: readonly string[]
-  readonly does: string
+  readonly does: PlainKey
 }
 
 const inViews: readonly Line[] = [
@@ -21,9 +23,15 @@ const inViews: readonly Line[] = [
 /** All shortcuts, where `?` opens them. */
 export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Shortcuts" size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <Lines title="Everywhere" lines={shortcuts.map(({ keys, does }) => ({ keys: keys.map(upper), does }))} />
-      <Lines title="In a view" lines={inViews} />
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('Shortcuts')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
+      <Lines title={t('Everywhere')} lines={shortcuts.map(({ keys, does }) => ({ keys: keys.map(upper), does }))} />
+      <Lines title={t('In a view')} lines={inViews} />
     </Modal>
   )
 }
@@ -37,10 +45,10 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
       <dl>
         {lines.map(({ keys, does }) => (
           <div key={does} className="sw-row">
-            <dt className="sw-grow">{does}</dt>
+            <dt className="sw-grow">{t(does)}</dt>
             <dd className="sw-row">
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key}>{translated(key)}</Kbd>
               ))}
             </dd>
           </div>

@@ -1,7 +1,10 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+
 /** What a key or two keys do, anywhere in the window. */
 export interface Shortcut {
   readonly keys: readonly string[]
-  readonly does: string
+  /** Shown in the spoken language. */
+  readonly does: PlainKey
   readonly action: ShortcutAction
 }
 

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../components/age.tsx'
 import { Dot } from '../components/status.tsx'
@@ -13,7 +14,7 @@ export function SidebarHosts({ hosts, collapsed }: { readonly hosts: readonly Ho
   return (
     <>
       <h2 className="sw-cap sw-side-cap" id="sidebar-hosts">
-        Hosts
+        {t('Hosts')}
       </h2>
       <ul aria-labelledby="sidebar-hosts">
         {hosts.map((host) => (
@@ -42,9 +43,9 @@ function stateWords(host: Host): string {
     case 'reachable':
       return queueWords(host.queue)
     case 'unreachable':
-      return 'does not answer'
+      return t('does not answer')
     case 'unknown':
-      return 'not asked yet'
+      return t('not asked yet')
   }
 }
 
@@ -55,6 +56,6 @@ function stateCell(host: Host): ReactNode {
     case 'unreachable':
       return <Age at={host.engine.observedAt} format="span" />
     case 'unknown':
-      return 'not asked'
+      return t('not asked')
   }
 }

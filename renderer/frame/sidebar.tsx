@@ -13,6 +13,7 @@ import {
   IconWand,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { hostsQuery, stacksQuery } from '../api/queries.ts'
 import { IconButton } from '../components/icon-button.tsx'
@@ -31,18 +32,18 @@ export function Sidebar({ collapsed }: { readonly collapsed: boolean }) {
   const active = queue.pending + queue.running
   const handleToggle = (): void => setSidebar(collapsed ? 'open' : 'collapsed')
   return (
-    <nav className="sw-sidebar" aria-label="Screens">
-      <NavItem href="/" label="Overview" icon={IconLayoutDashboard} collapsed={collapsed} />
+    <nav className="sw-sidebar" aria-label={t('Screens')}>
+      <NavItem href="/" label={t('Overview')} icon={IconLayoutDashboard} collapsed={collapsed} />
       <NavItem
         href="/stacks"
-        label="Stacks"
+        label={t('Stacks')}
         icon={IconStack2}
         collapsed={collapsed}
         end={stacks && stacks.length > 0 ? <span className="sw-count">{stacks.length}</span> : null}
       />
       <NavItem
         href="/commands"
-        label="Commands"
+        label={t('Commands')}
         icon={IconPlaylist}
         collapsed={collapsed}
         end={
@@ -53,16 +54,16 @@ export function Sidebar({ collapsed }: { readonly collapsed: boolean }) {
           ) : null
         }
       />
-      <NavItem href="/monitoring" label="Monitoring" icon={IconActivity} collapsed={collapsed} />
-      <NavItem href="/events" label="Events" icon={IconBolt} collapsed={collapsed} />
-      <NavItem href="/images" label="Images" icon={IconDisc} collapsed={collapsed} />
-      <NavItem href="/volumes" label="Volumes" icon={IconDatabase} collapsed={collapsed} />
-      <NavItem href="/networks" label="Networks" icon={IconTopologyStar3} collapsed={collapsed} />
+      <NavItem href="/monitoring" label={t('Monitoring')} icon={IconActivity} collapsed={collapsed} />
+      <NavItem href="/events" label={t('Events')} icon={IconBolt} collapsed={collapsed} />
+      <NavItem href="/images" label={t('Images')} icon={IconDisc} collapsed={collapsed} />
+      <NavItem href="/volumes" label={t('Volumes')} icon={IconDatabase} collapsed={collapsed} />
+      <NavItem href="/networks" label={t('Networks')} icon={IconTopologyStar3} collapsed={collapsed} />
       {hosts.length > 0 ? <SidebarHosts hosts={hosts} collapsed={collapsed} /> : null}
       <span className="sw-grow" />
-      <NavItem href="/new" label="New stack" icon={IconWand} collapsed={collapsed} end={<Kbd>N</Kbd>} />
-      <NavItem href="/settings" label="Settings" icon={IconAdjustmentsHorizontal} collapsed={collapsed} />
-      <IconButton label={collapsed ? 'Widen the sidebar' : 'Narrow the sidebar'} onClick={handleToggle}>
+      <NavItem href="/new" label={t('New stack')} icon={IconWand} collapsed={collapsed} end={<Kbd>N</Kbd>} />
+      <NavItem href="/settings" label={t('Settings')} icon={IconAdjustmentsHorizontal} collapsed={collapsed} />
+      <IconButton label={collapsed ? t('Widen the sidebar') : t('Narrow the sidebar')} onClick={handleToggle}>
         {collapsed ? (
           <IconLayoutSidebarLeftExpand size={16} stroke={1.75} />
         ) : (

@@ -1,9 +1,11 @@
 import { IconHelpCircle, IconPlaylist, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { hostsQuery, systemInfoQuery } from '../api/queries.ts'
 import { Age } from '../components/age.tsx'
 import { Kbd } from '../components/kbd.tsx'
+import { Sentence } from '../components/sentence.tsx'
 import { Dot } from '../components/status.tsx'
 import { useStream } from '../state/stream.ts'
 import { queueTotal, queueWords } from './host-state.ts'
@@ -22,7 +24,10 @@ export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void })
           <span key={host.id} className="sw-status-bar-item sw-warn-text sw-strong">
             <IconHelpCircle size={14} stroke={2} aria-hidden />
             <span className="sw-ellipsis">
-              {host.name} silent for <Age at={host.engine.observedAt} format="span" />
+              <Sentence
+                text="{{host}} silent for {{age}}"
+                with={{ host: host.name, age: <Age at={host.engine.observedAt} format="span" /> }}
+              />
             </span>
           </span>
         ) : null,
@@ -30,7 +35,7 @@ export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void })
       <span className="sw-grow" />
       <span className="sw-status-bar-item sw-num">
         <IconPlaylist size={14} aria-hidden />
-        {queue.pending + queue.running > 0 ? queueWords(queue) : 'queue is empty'}
+        {queue.pending + queue.running > 0 ? queueWords(queue) : t('queue is empty')}
       </span>
       {info ? (
         <span className="sw-status-bar-item">
@@ -39,7 +44,7 @@ export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void })
         </span>
       ) : null}
       <button type="button" className="sw-status-bar-item sw-status-bar-button" onClick={onShortcuts}>
-        <Kbd>?</Kbd> shortcuts
+        <Kbd>?</Kbd> {t('shortcuts')}
       </button>
     </footer>
   )
@@ -52,7 +57,7 @@ function StreamWords() {
       return (
         <span className="sw-status-bar-item" role="status">
           <Dot tone="ok" />
-          Events arrive live
+          {t('Events arrive live')}
         </span>
       )
     case 'lost':
@@ -60,7 +65,7 @@ function StreamWords() {
         <span className="sw-status-bar-item sw-warn-text sw-strong" role="status">
           <Dot tone="unknown" />
           <span>
-            No events for <Age at={since} format="span" />. Connecting again
+            <Sentence text="No events for {{age}}. Connecting again" with={{ age: <Age at={since} format="span" /> }} />
           </span>
         </span>
       )
@@ -68,7 +73,7 @@ function StreamWords() {
       return (
         <span className="sw-status-bar-item" role="status">
           <Dot tone="unknown" />
-          Connecting
+          {t('Connecting')}
         </span>
       )
   }

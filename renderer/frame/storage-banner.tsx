@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../api/client.ts'
 import { systemInfoQuery } from '../api/queries.ts'
 import { Age } from '../components/age.tsx'
+import { Sentence } from '../components/sentence.tsx'
 import './storage-banner.css'
 
 /** On every screen while nothing can be stored: what happened, since when, what to do. Goes by itself when it has passed. */
@@ -15,7 +16,10 @@ export function StorageBanner() {
       <div className="sw-grow">
         <strong>{storage.message}</strong> {storage.next}
         <div className="sw-second">
-          For <Age at={storage.since} format="span" />. No command begins meanwhile; what runs on your hosts goes on.
+          <Sentence
+            text="For {{age}}. No command begins meanwhile; what runs on your hosts goes on."
+            with={{ age: <Age at={storage.since} format="span" /> }}
+          />
         </div>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { commandQuery } from '../api/queries.ts'
 import { Kbd } from '../components/kbd.tsx'
@@ -21,11 +22,11 @@ export function TitleBar({ onSearch }: { readonly onSearch: () => void }) {
   }, [title])
   return (
     <header className="sw-title-bar">
-      <Link href="/" className="sw-brand" aria-label="Stackwright, go to the overview">
+      <Link href="/" className="sw-brand" aria-label={t('Stackwright, go to the overview')}>
         <Brand />
         <span>Stackwright</span>
       </Link>
-      <nav aria-label="Breadcrumb" className="sw-grow">
+      <nav aria-label={t('Breadcrumb')} className="sw-grow">
         <ol className="sw-crumbs">
           {crumbs.map(({ label, href }, index) => (
             <Fragment key={href}>

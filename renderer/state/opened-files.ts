@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 
 type DocumentFile = StackDocument['files'][number]
@@ -39,9 +40,17 @@ const maxBytes = 1_000_000
  */
 export const openFiles = (document: StackDocument, opened: readonly DocumentFile[]): OpenedFiles => {
   const large = opened.find((file) => file.content.length > maxBytes)
-  if (large) return { kind: 'refused', reason: `${large.path} is larger than 1 MB. Mount it as a volume instead.` }
+  if (large)
+    return {
+      kind: 'refused',
+      reason: t('{{path}} is larger than 1 MB. Mount it as a volume instead.', { path: large.path }),
+    }
   const binary = opened.find((file) => file.content.includes('\0'))
-  if (binary) return { kind: 'refused', reason: `${binary.path} is not text. Open compose and env files here.` }
+  if (binary)
+    return {
+      kind: 'refused',
+      reason: t('{{path}} is not text. Open compose and env files here.', { path: binary.path }),
+    }
   const composeFiles = composeFilesAmong(opened.map((file) => file.path))
   if (composeFiles.length === 0) return { kind: 'document', document: withFiles(document, opened) }
   return { kind: 'document', document: { ...document, composeFiles: [...composeFiles], files: [...opened] } }

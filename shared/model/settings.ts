@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { languages } from '../language/language.ts'
 import { HostId, StackId } from './ids.ts'
 import { RetryPolicy } from './retry-policy.ts'
 
 /** What a person chose; stored by the engine, so both shells have the same. */
 export const Settings = z.object({
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
+  /** The language of windows, menus and notifications; `auto` is that of the system or browser. */
+  language: z.enum(['auto', ...languages]).default('auto'),
   /** Whether the desktop shows a notification when a command ends. */
   notifyOnEnd: z.enum(['all', 'failures', 'none']).default('all'),
   /** What of commands is tried again by itself, and when. */
@@ -37,6 +40,7 @@ export type Settings = z.infer<typeof Settings>
 /** Settings to change; what is left out stays as it is. */
 export const SettingsChange = z.object({
   appearance: Settings.shape.appearance.unwrap().optional(),
+  language: Settings.shape.language.unwrap().optional(),
   notifyOnEnd: Settings.shape.notifyOnEnd.unwrap().optional(),
   retries: RetryPolicy.optional(),
   keepLogsDays: Settings.shape.keepLogsDays.unwrap().optional(),

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 
 /** A place that no screen has. */
 export function NotFoundScreen() {
@@ -10,14 +12,17 @@ export function NotFoundScreen() {
     <div className="sw-screen">
       <EmptyState
         icon={IconMapOff}
-        title="There is no such screen"
+        title={t('There is no such screen')}
         action={
           <Button variant="filled" component={Link} href="/">
-            Go to the overview
+            {t('Go to the overview')}
           </Button>
         }
       >
-        Nothing is at <code className="sw-mono">{place}</code>. The link may be of another version.
+        <Sentence
+          text="Nothing is at {{place}}. The link may be of another version."
+          with={{ place: <code className="sw-mono">{place}</code> }}
+        />
       </EmptyState>
     </div>
   )

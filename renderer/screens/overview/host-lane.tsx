@@ -1,9 +1,11 @@
 import { IconCheck, IconClock, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../../components/age.tsx'
 import { stepPlace } from '../../components/running-steps.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { Dot } from '../../components/status.tsx'
 import { statusOfCommand } from '../../components/status-of.ts'
 import { statusTable } from '../../components/status-table.ts'
@@ -22,15 +24,17 @@ interface HostLaneProps {
 export function HostLane({ host, commands }: HostLaneProps) {
   const { engine } = host
   return (
-    <section className="sw-card sw-lane" aria-label={`Host ${host.name}`}>
+    <section className="sw-card sw-lane" aria-label={t('Host {{host}}', { host: host.name })}>
       <div className="sw-row">
         <Dot tone={hostTone(host, useStreamLost())} />
         <Link href={`/stacks?host=${host.name}`} className="sw-lane-name sw-ellipsis" title={host.name}>
           {host.name}
         </Link>
-        <span className="sw-faint sw-small">socket</span>
+        <span className="sw-faint sw-small">{t('socket')}</span>
         <span className="sw-grow" />
-        {engine.state === 'reachable' ? <span className="sw-faint sw-small">Engine {engine.engineVersion}</span> : null}
+        {engine.state === 'reachable' ? (
+          <span className="sw-faint sw-small">{t('Engine {{version}}', { version: engine.engineVersion })}</span>
+        ) : null}
       </div>
       <p className="sw-small sw-second sw-ellipsis sw-num">{engineFacts(engine)}</p>
       <div className="sw-lane-queue">
@@ -47,7 +51,7 @@ function engineFacts(engine: Host['engine']): string {
     case 'unreachable':
       return engine.reason
     case 'unknown':
-      return 'Asking its Engine'
+      return t('Asking its Engine')
   }
 }
 
@@ -57,16 +61,16 @@ function Held({ host }: { readonly host: Host }) {
     <>
       <div className="sw-row sw-small">
         <IconPlayerPause size={14} aria-hidden />
-        <span className="sw-strong">Queue held</span>
+        <span className="sw-strong">{t('Queue held')}</span>
         <span className="sw-faint sw-ellipsis">
-          {pending > 0 ? `${pending} pending, until the host answers` : 'nothing waits'}
+          {pending > 0 ? t('{{pending}} pending, until the host answers', { pending }) : t('nothing waits')}
         </span>
       </div>
       {host.engine.state === 'unreachable' ? (
         <div className="sw-row sw-small sw-second">
           <IconPlugConnectedX size={14} aria-hidden />
           <span>
-            Silent for <Age at={host.engine.observedAt} format="span" />
+            <Sentence text="Silent for {{age}}" with={{ age: <Age at={host.engine.observedAt} format="span" /> }} />
           </span>
         </div>
       ) : null}
@@ -86,17 +90,22 @@ function Queue({ host, commands }: HostLaneProps) {
         ) : (
           <IconCheck size={14} className="sw-ok-text" aria-hidden />
         )}
-        <span className="sw-strong">{host.queue.pending > 0 ? `${host.queue.pending} pending` : 'Idle'}</span>
+        <span className="sw-strong">
+          {host.queue.pending > 0 ? t('{{pending}} pending', { pending: host.queue.pending }) : t('Idle')}
+        </span>
         <span className="sw-grow" />
         {last?.finishedAt ? <Age at={last.finishedAt} className="sw-faint sw-tiny sw-num" /> : null}
       </div>
       <div className="sw-small sw-faint sw-ellipsis">
         {last ? (
           <Link href={`/commands/${last.id}`} className="sw-lane-last" title={last.title}>
-            Last: {last.title}, {statusTable[statusOfCommand(last)].word.toLowerCase()}
+            {t('Last: {{command}}, {{status}}', {
+              command: last.title,
+              status: t(statusTable[statusOfCommand(last)].word).toLowerCase(),
+            })}
           </Link>
         ) : (
-          'No command yet'
+          t('No command yet')
         )}
       </div>
     </>
@@ -112,7 +121,7 @@ function Running({ command, pending }: { readonly command: Command; readonly pen
         <Link href={`/commands/${command.id}`} className="sw-lane-command sw-ellipsis" title={command.title}>
           {command.title}
         </Link>
-        <span className="sw-faint sw-num sw-lane-step">{stepPlace(command) ?? 'planning'}</span>
+        <span className="sw-faint sw-num sw-lane-step">{stepPlace(command) ?? t('planning')}</span>
         <span className="sw-grow" />
         {command.startedAt ? <Age at={command.startedAt} format="elapsed" className="sw-faint sw-tiny sw-num" /> : null}
       </div>
@@ -127,7 +136,7 @@ function Running({ command, pending }: { readonly command: Command; readonly pen
         >
           <span style={{ width: `${percent}%` }} />
         </span>
-        {pending > 0 ? <span className="sw-faint">then {pending} pending</span> : null}
+        {pending > 0 ? <span className="sw-faint">{t('then {{pending}} pending', { pending })}</span> : null}
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconHeartbeat, IconHelpCircle, IconSchema } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { Card } from '../../components/card.tsx'
 import type { Need } from './needs-you.ts'
 
@@ -16,7 +17,7 @@ export function NeedsYouCard({ needs }: { readonly needs: readonly Need[] }) {
   const handleAll = (): void => setAll(true)
   return (
     <Card
-      title="Needs you"
+      title={t('Needs you')}
       beside={
         <span className="sw-count" data-tone="bad">
           {needs.length}
@@ -25,10 +26,10 @@ export function NeedsYouCard({ needs }: { readonly needs: readonly Need[] }) {
       actions={
         shown.length < needs.length ? (
           <Button size="sm" variant="subtle" onClick={handleAll}>
-            Show all {needs.length}
+            {t('Show all {{needs}}', { needs: needs.length })}
           </Button>
         ) : (
-          <span className="sw-faint sw-small">Worst first. Each opens at the place it speaks of.</span>
+          <span className="sw-faint sw-small">{t('Worst first. Each opens at the place it speaks of.')}</span>
         )
       }
     >

@@ -1,7 +1,8 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { plural, t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { isBusy } from '../../components/status-of.ts'
-import { count } from '../../format/count.ts'
 
 /** Something that a person has to look at, with the place where it is solved. */
 export interface Need {
@@ -15,19 +16,23 @@ export interface Need {
 const failed = (stack: StackSummary): Need => ({
   key: stack.id,
   tone: 'bad',
-  title: `${stack.name} has failed`,
-  detail: stack.finding ?? `It is not as version ${stack.currentVersion ?? stack.latestVersion ?? 1} asks.`,
+  title: t('{{stack}} has failed', { stack: stack.name }),
+  detail:
+    stack.finding ??
+    t('It is not as version {{currentVersion}} asks.', {
+      currentVersion: stack.currentVersion ?? stack.latestVersion ?? 1,
+    }),
   act: stack.lastCommand
-    ? { label: 'See why', href: `/commands/${stack.lastCommand.id}` }
-    : { label: 'Open stack', href: `/stacks/${stack.name}` },
+    ? { label: t('See why'), href: `/commands/${stack.lastCommand.id}` }
+    : { label: t('Open stack'), href: `/stacks/${stack.name}` },
 })
 
 const degraded = (stack: StackSummary): Need => ({
   key: stack.id,
   tone: 'warn',
-  title: `${stack.name} is degraded`,
-  detail: stack.finding ?? 'A health check fails or a replica is missing.',
-  act: { label: 'Open logs', href: `/stacks/${stack.name}/logs` },
+  title: t('{{stack}} is degraded', { stack: stack.name }),
+  detail: stack.finding ?? t('A health check fails or a replica is missing.'),
+  act: { label: t('Open logs'), href: `/stacks/${stack.name}/logs` },
 })
 
 const silent = (host: Host, stacks: readonly StackSummary[]): Need => {
@@ -35,21 +40,28 @@ const silent = (host: Host, stacks: readonly StackSummary[]): Need => {
   return {
     key: host.id,
     tone: 'unknown',
-    title: `${host.name} does not answer`,
+    title: t('{{host}} does not answer', { host: host.name }),
     detail:
       shown === 0
-        ? 'No stack lives there.'
-        : `${count(shown, 'stack')} ${shown === 1 ? 'is' : 'are'} shown as last seen. Nothing is known to be wrong.`,
-    act: { label: 'Find out why', href: `/welcome?host=${host.name}` },
+        ? t('No stack lives there.')
+        : plural(
+            shown,
+            '{{count}} stack is shown as last seen. Nothing is known to be wrong.',
+            '{{count}} stacks are shown as last seen. Nothing is known to be wrong.',
+          ),
+    act: { label: t('Find out why'), href: `/welcome?host=${host.name}` },
   }
 }
 
 const waiting = (stack: StackSummary): Need => ({
   key: stack.id,
   tone: 'move',
-  title: `${stack.name} v${stack.latestVersion} waits for your approval`,
-  detail: 'It is stored and was never applied. Nothing of it runs yet.',
-  act: { label: 'Review plan', href: `/stacks/${stack.name}/plan?version=${stack.latestVersion}` },
+  title: t('{{stack}} v{{latestVersion}} waits for your approval', {
+    stack: stack.name,
+    latestVersion: stack.latestVersion ?? 1,
+  }),
+  detail: t('It is stored and was never applied. Nothing of it runs yet.'),
+  act: { label: t('Review plan'), href: `/stacks/${stack.name}/plan?version=${stack.latestVersion}` },
 })
 
 /** What needs a person, worst first: failed stacks, degraded ones, silent hosts, stacks that were never applied. */
@@ -63,7 +75,16 @@ export function needsYou(hosts: readonly Host[], stacks: readonly StackSummary[]
   ]
 }
 
-const words = ['Nothing needs', 'One thing needs', 'Two things need', 'Three things need', 'Four things need']
+const words: readonly PlainKey[] = [
+  'Nothing needs you.',
+  'One thing needs you.',
+  'Two things need you.',
+  'Three things need you.',
+  'Four things need you.',
+]
 
 /** The heading's sentence: `Four things need you.` */
-export const needsWords = (number: number): string => `${words[number] ?? `${number} things need`} you.`
+export function needsWords(number: number): string {
+  const inWords = words[number]
+  return inWords ? t(inWords) : t('{{number}} things need you.', { number })
+}

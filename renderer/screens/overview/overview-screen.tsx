@@ -1,6 +1,7 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
@@ -10,6 +11,7 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { StackTable } from '../../components/stack-table.tsx'
 import { count } from '../../format/count.ts'
 import { upperFirst } from '../../format/upper-first.ts'
@@ -34,18 +36,18 @@ export function OverviewScreen({ onboarding }: OverviewScreenProps) {
   return (
     <div className="sw-screen">
       <PageHead
-        title="Overview"
+        title={t('Overview')}
         finding={
           hosts.data && stacks.data ? <Finding hosts={hosts.data} stacks={stacks.data} needs={needs.length} /> : null
         }
         actions={stacks.data?.length === 0 ? null : <NewStackButton />}
       />
-      <AsyncView query={hosts} what="the hosts" rows={3}>
+      <AsyncView query={hosts} what={t('the hosts')} rows={3}>
         {(found) => <HostLanes hosts={found} />}
       </AsyncView>
       <NeedsYouCard needs={needs} />
-      <Card label="Stacks">
-        <AsyncView query={stacks} what="the stacks" isEmpty={(found) => found.length === 0} empty={<NoStacks />}>
+      <Card label={t('Stacks')}>
+        <AsyncView query={stacks} what={t('the stacks')} isEmpty={(found) => found.length === 0} empty={<NoStacks />}>
           {(found) => <StackTable stacks={found} />}
         </AsyncView>
       </Card>
@@ -65,7 +67,14 @@ interface FindingProps {
 
 const Finding = ({ hosts, stacks, needs }: FindingProps) => (
   <>
-    {upperFirst(count(stacks.length, 'stack'))} on {count(hosts.length, 'host')}. <strong>{needsWords(needs)}</strong>
+    <Sentence
+      text="{{stacks}} on {{hosts}}. {{needs}}"
+      with={{
+        stacks: upperFirst(count(stacks.length, 'stack')),
+        hosts: count(hosts.length, 'host'),
+        needs: <strong>{needsWords(needs)}</strong>,
+      }}
+    />
   </>
 )
 
@@ -83,13 +92,15 @@ function HostLanes({ hosts }: { readonly hosts: readonly Host[] }) {
 const NoStacks = () => (
   <EmptyState
     icon={IconStack2}
-    title="No stack yet"
+    title={t('No stack yet')}
     action={
       <span className="sw-row">
         <NewStackButton />
       </span>
     }
   >
-    A stack is a compose file with a history. Paste one, see the plan, then apply it; nothing runs until you approve.
+    {t(
+      'A stack is a compose file with a history. Paste one, see the plan, then apply it; nothing runs until you approve.',
+    )}
   </EmptyState>
 )

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -30,11 +31,11 @@ export function LoginForm({ registry = '', username = '', onClose }: LoginFormPr
     if (ready) store.mutate(login)
   }
   return (
-    <form className="sw-login-form" onSubmit={handleSubmit} aria-label="Login of a registry">
+    <form className="sw-login-form" onSubmit={handleSubmit} aria-label={t('Login of a registry')}>
       <TextInput
         name="registry"
-        label="Registry"
-        placeholder="docker.io or registry.example.com:5000"
+        label={t('Registry')}
+        placeholder={t('docker.io or registry.example.com:5000')}
         value={login.registry}
         onChange={handleChange}
         autoFocus={registry === ''}
@@ -44,7 +45,7 @@ export function LoginForm({ registry = '', username = '', onClose }: LoginFormPr
       />
       <TextInput
         name="username"
-        label="User"
+        label={t('User')}
         value={login.username}
         onChange={handleChange}
         autoComplete="off"
@@ -53,18 +54,18 @@ export function LoginForm({ registry = '', username = '', onClose }: LoginFormPr
       <TextInput
         type="password"
         name="password"
-        label="Password or token"
+        label={t('Password or token')}
         value={login.password}
         onChange={handleChange}
         autoFocus={registry !== ''}
         autoComplete="new-password"
       />
-      {store.error ? <ErrorPanel what="The login was not stored" error={store.error} /> : null}
+      {store.error ? <ErrorPanel what={t('The login was not stored')} error={store.error} /> : null}
       <div className="sw-row sw-login-buttons">
-        <span className="sw-grow sw-small sw-second">Sealed before it is stored, and never shown again.</span>
-        <Button onClick={onClose}>Cancel</Button>
+        <span className="sw-grow sw-small sw-second">{t('Sealed before it is stored, and never shown again.')}</span>
+        <Button onClick={onClose}>{t('Cancel')}</Button>
         <Button type="submit" variant="filled" disabled={!ready || store.isPending}>
-          Store login
+          {t('Store login')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { RegistryLogin } from '#shared/model/registry.ts'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
@@ -37,27 +38,27 @@ export function LoginRow({ login: { registry, username, updatedAt } }: { readonl
           <span className="sw-row sw-login-acts">
             {test.data ? (
               <span className="sw-row sw-small sw-login-works" role="status">
-                <IconCircleCheck size={14} aria-hidden /> Works on {test.data.host}
+                <IconCircleCheck size={14} aria-hidden /> {t('Works on {{host}}', { host: test.data.host })}
               </span>
             ) : null}
             {open === 'remove' ? (
               <>
                 <Button size="sm" onClick={handleClose} autoFocus>
-                  Keep
+                  {t('Keep')}
                 </Button>
                 <Button size="sm" className="sw-danger" onClick={handleRemove} disabled={remove.isPending}>
-                  Remove login
+                  {t('Remove login')}
                 </Button>
               </>
             ) : (
               <>
                 <Button size="sm" onClick={handleTest} disabled={test.isPending}>
-                  {test.isPending ? 'Testing' : 'Test'}
+                  {test.isPending ? t('Testing') : t('Test')}
                 </Button>
-                <IconButton label={`Change the login of ${registry}`} onClick={handleEdit}>
+                <IconButton label={t('Change the login of {{registry}}', { registry })} onClick={handleEdit}>
                   <IconPencil size={16} aria-hidden />
                 </IconButton>
-                <IconButton label={`Remove the login of ${registry}`} onClick={handleAsk}>
+                <IconButton label={t('Remove the login of {{registry}}', { registry })} onClick={handleAsk}>
                   <IconTrash size={16} aria-hidden />
                 </IconButton>
               </>
@@ -78,7 +79,9 @@ export function LoginRow({ login: { registry, username, updatedAt } }: { readonl
 }
 
 const whatFailed = (registry: string, testing: boolean): string =>
-  testing ? `The login at ${registry} does not work` : `The login of ${registry} was not removed`
+  testing
+    ? t('The login at {{registry}} does not work', { registry })
+    : t('The login of {{registry}} was not removed', { registry })
 
 function useTest(registry: string) {
   const api = useApi()

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type ChangeEvent, type KeyboardEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { wholeNumberIn } from './whole-number.ts'
 
 interface NumberSettingProps {
@@ -36,7 +37,7 @@ export function NumberSetting({ label, value, min, max, unit, onChange }: Number
         onChange={handleChange}
         onKeyDown={handleKey}
         onBlur={take}
-        error={number === null ? `${min} to ${max}` : null}
+        error={number === null ? t('{{min}} to {{max}}', { min, max }) : null}
       />
       <span className="sw-second">{unit}</span>
     </span>

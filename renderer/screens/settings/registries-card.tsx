@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload, IconLock, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ImportedLogins, RegistryLogin } from '#shared/model/registry.ts'
 import { useApi } from '../../api/client.ts'
 import { registriesQuery, topics } from '../../api/queries.ts'
@@ -22,7 +23,7 @@ export function RegistriesCard({ canImport }: { readonly canImport: boolean }) {
   const handleImport = (): void => importing.mutate()
   return (
     <Card
-      title="Registries"
+      title={t('Registries')}
       part="registries"
       actions={
         <>
@@ -33,27 +34,27 @@ export function RegistriesCard({ canImport }: { readonly canImport: boolean }) {
               onClick={handleImport}
               disabled={importing.isPending}
             >
-              Import from Docker's login
+              {t("Import from Docker's login")}
             </Button>
           ) : null}
           <Button size="sm" leftSection={<IconPlus size={14} />} onClick={handleAdd} disabled={adding}>
-            Add login
+            {t('Add login')}
           </Button>
         </>
       }
     >
-      {importing.error ? <ErrorPanel what="No login was imported" error={importing.error} /> : null}
+      {importing.error ? <ErrorPanel what={t('No login was imported')} error={importing.error} /> : null}
       {importing.data ? <ImportResult result={importing.data} /> : null}
       {adding ? <LoginForm onClose={handleClose} /> : null}
       <AsyncView
         query={logins}
-        what="the logins of registries"
+        what={t('the logins of registries')}
         rows={2}
         isEmpty={(found) => found.length === 0}
         empty={
           adding ? null : (
-            <EmptyState icon={IconLock} title="No registry has a login">
-              Public images need none. A login is kept sealed, and its password is never shown again.
+            <EmptyState icon={IconLock} title={t('No registry has a login')}>
+              {t('Public images need none. A login is kept sealed, and its password is never shown again.')}
             </EmptyState>
           )
         }
@@ -68,11 +69,11 @@ const LoginTable = ({ logins }: { readonly logins: readonly RegistryLogin[] }) =
   <table className="sw-table sw-login-table">
     <thead>
       <tr>
-        <th scope="col">Registry</th>
-        <th scope="col">User</th>
-        <th scope="col">Stored</th>
+        <th scope="col">{t('Registry')}</th>
+        <th scope="col">{t('User')}</th>
+        <th scope="col">{t('Stored')}</th>
         <th scope="col">
-          <span className="sw-hidden">Actions</span>
+          <span className="sw-hidden">{t('Actions')}</span>
         </th>
       </tr>
     </thead>
@@ -89,12 +90,12 @@ function ImportResult({ result: { imported, skipped } }: { readonly result: Impo
     <div className="sw-import-result sw-small" role="status">
       <p>
         {imported.length > 0
-          ? `Stored the login of ${imported.map(({ registry }) => registry).join(', ')}.`
-          : "Docker's configuration has no login that can be taken over."}
+          ? t('Stored the login of {{imported}}.', { imported: imported.map(({ registry }) => registry).join(', ') })
+          : t("Docker's configuration has no login that can be taken over.")}
       </p>
       {skipped.map(({ registry, reason }) => (
         <p key={registry} className="sw-second">
-          {registry} was left out: {reason}.
+          {t('{{registry}} was left out: {{reason}}.', { registry, reason })}
         </p>
       ))}
     </div>

@@ -1,4 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { CommandKind } from '#shared/model/command.ts'
 import { KindRetries, RetryPolicy } from '#shared/model/retry-policy.ts'
 import { Card } from '../../components/card.tsx'
@@ -10,7 +12,7 @@ interface RetriesCardProps {
   readonly onChange: (retries: RetryPolicy) => void
 }
 
-const kinds: Readonly<Record<CommandKind, string>> = {
+const kinds: Readonly<Record<CommandKind, PlainKey>> = {
   APPLY_STACK_VERSION: 'Apply a version',
   ROLLBACK_STACK: 'Roll back',
   DELETE_STACK: 'Remove a stack',
@@ -29,27 +31,30 @@ export function RetriesCard({ retries, onChange }: RetriesCardProps) {
   const handleReset = (): void => onChange(RetryPolicy.parse({}))
   return (
     <Card
-      title="Trying again"
+      title={t('Trying again')}
       part="retries"
       actions={
         <Button size="sm" variant="subtle" onClick={handleReset}>
-          As delivered
+          {t('As delivered')}
         </Button>
       }
     >
-      <SettingLine name="Tries in all" explanation="The first one counts. What was led back is tried from its start.">
+      <SettingLine
+        name={t('Tries in all')}
+        explanation={t('The first one counts. What was led back is tried from its start.')}
+      >
         <NumberSetting
-          label="Tries in all"
+          label={t('Tries in all')}
           value={retries.attempts}
           min={1}
           max={10}
-          unit="tries"
+          unit={t('tries')}
           onChange={(attempts) => onChange({ ...retries, attempts })}
         />
       </SettingLine>
-      <SettingLine name="First wait" explanation="Every further one is about four times as long.">
+      <SettingLine name={t('First wait')} explanation={t('Every further one is about four times as long.')}>
         <NumberSetting
-          label="First wait"
+          label={t('First wait')}
           value={retries.firstDelaySeconds}
           min={1}
           max={3600}
@@ -64,13 +69,13 @@ export function RetriesCard({ retries, onChange }: RetriesCardProps) {
 
 const KindTable = ({ retries, onChange }: RetriesCardProps) => (
   <table className="sw-table sw-retry-table">
-    <caption className="sw-hidden">What is tried again, by kind of command and class of error</caption>
+    <caption className="sw-hidden">{t('What is tried again, by kind of command and class of error')}</caption>
     <thead>
       <tr>
-        <th scope="col">Command</th>
+        <th scope="col">{t('Command')}</th>
         {classes.map(({ key, title, example }) => (
           <th key={key} scope="col">
-            {title}, <span className="sw-faint sw-small">{example}</span>
+            {t(title)}, <span className="sw-faint sw-small">{t(example)}</span>
           </th>
         ))}
       </tr>
@@ -78,13 +83,13 @@ const KindTable = ({ retries, onChange }: RetriesCardProps) => (
     <tbody>
       {CommandKind.options.map((kind) => (
         <tr key={kind}>
-          <th scope="row">{kinds[kind]}</th>
+          <th scope="row">{t(kinds[kind])}</th>
           {classes.map(({ key, title }) => (
             <td key={key}>
               <Checkbox
                 size="xs"
-                label="Try again"
-                aria-label={`${kinds[kind]}, ${title}: try again`}
+                label={t('Try again')}
+                aria-label={t('{{kind}}, {{title}}: try again', { kind: t(kinds[kind]), title: t(title) })}
                 checked={reactionOf(retries, kind)[key] === 'RETRY'}
                 onChange={(event) => onChange(withReaction(retries, { kind, key, again: event.currentTarget.checked }))}
               />

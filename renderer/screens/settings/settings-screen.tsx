@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSearch } from 'wouter'
 import type { SystemInfo } from '#shared/contract/system.ts'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { useApi } from '../../api/client.ts'
 import { settingsQuery, systemInfoQuery } from '../../api/queries.ts'
@@ -11,7 +13,7 @@ import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { setDensity, useLayout } from '../../state/layout.ts'
 import { KeepingCard } from './keeping-card.tsx'
 import { RegistriesCard } from './registries-card.tsx'
@@ -30,12 +32,15 @@ export function SettingsScreen() {
   useShownPart(settings.isSuccess && info.isSuccess)
   return (
     <div className="sw-screen sw-settings">
-      <PageHead title="Settings" finding="Kept by Stackwright, so the desktop and the browser show the same." />
-      <AsyncView query={settings} what="the settings" rows={3}>
+      <PageHead
+        title={t('Settings')}
+        finding={t('Kept by Stackwright, so the desktop and the browser show the same.')}
+      />
+      <AsyncView query={settings} what={t('the settings')} rows={3}>
         {(found) => <Choices settings={found} desktop={info.data?.shell === 'desktop'} />}
       </AsyncView>
       <RegistriesCard canImport={info.data !== undefined && info.data.shell !== 'server'} />
-      <AsyncView query={info} what="the facts about this Stackwright" rows={4}>
+      <AsyncView query={info} what={t('the facts about this Stackwright')} rows={4}>
         {(found) => <Facts info={found} />}
       </AsyncView>
     </div>
@@ -59,6 +64,11 @@ const appearances = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const
+const languages = [
+  { value: 'auto', label: 'As the system' },
+  { value: 'en', label: 'English' },
+  { value: 'fr', label: 'Français' },
+] as const
 const notifications = [
   { value: 'all', label: 'All commands' },
   { value: 'failures', label: 'Only failures' },
@@ -80,37 +90,55 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
   const handleNotify = (notifyOnEnd: Settings['notifyOnEnd']): void => save.mutate({ notifyOnEnd })
   return (
     <>
-      {save.error ? <ErrorPanel what="The settings could not be stored" error={save.error} /> : null}
-      <Card title="Appearance" part="appearance">
-        <SettingLine name="Theme" explanation="Both themes have the same contrast.">
-          <Segmented label="Theme" value={settings.appearance} options={appearances} onChange={handleAppearance} />
+      {save.error ? <ErrorPanel what={t('The settings could not be stored')} error={save.error} /> : null}
+      <Card title={t('Appearance')} part="appearance">
+        <SettingLine name={t('Theme')} explanation={t('Both themes have the same contrast.')}>
+          <Segmented
+            label={t('Theme')}
+            value={settings.appearance}
+            options={spokenOptions(appearances)}
+            onChange={handleAppearance}
+          />
         </SettingLine>
-        <SettingLine name="Rows" explanation="Of tables, in this window only. 40 or 32 pixels.">
-          <Segmented label="Rows" value={density} options={densities} onChange={setDensity} />
+        <SettingLine
+          name={t('Language')}
+          explanation={t('Of this window, the menus and the notifications. Logs and the command line are in English.')}
+        >
+          <Segmented
+            label={t('Language')}
+            value={settings.language}
+            options={spokenOptions(languages)}
+            onChange={(language) => save.mutate({ language })}
+          />
+        </SettingLine>
+        <SettingLine name={t('Rows')} explanation={t('Of tables, in this window only. 40 or 32 pixels.')}>
+          <Segmented label={t('Rows')} value={density} options={spokenOptions(densities)} onChange={setDensity} />
         </SettingLine>
       </Card>
-      <Card title="Notifications" part="notifications">
+      <Card title={t('Notifications')} part="notifications">
         <SettingLine
-          name="When a command ends"
+          name={t('When a command ends')}
           explanation={
-            desktop ? 'The notification opens the command.' : 'Shown by the desktop window, not in a browser.'
+            desktop ? t('The notification opens the command.') : t('Shown by the desktop window, not in a browser.')
           }
         >
           <Segmented
-            label="When a command ends"
+            label={t('When a command ends')}
             value={settings.notifyOnEnd}
-            options={notifications}
+            options={spokenOptions(notifications)}
             onChange={handleNotify}
           />
         </SettingLine>
         <SettingLine
-          name="When something goes wrong by itself"
-          explanation="A container dies, fails its check or restarts again and again; a disk fills; a host is silent."
+          name={t('When something goes wrong by itself')}
+          explanation={t(
+            'A container dies, fails its check or restarts again and again; a disk fills; a host is silent.',
+          )}
         >
           <Segmented
-            label="When something goes wrong by itself"
+            label={t('When something goes wrong by itself')}
             value={settings.notifyOnAlert ? 'on' : 'off'}
-            options={alerts}
+            options={spokenOptions(alerts)}
             onChange={(value) => save.mutate({ notifyOnAlert: value === 'on' })}
           />
         </SettingLine>
@@ -123,7 +151,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
   )
 }
 
-const shells: Readonly<Record<SystemInfo['shell'], string>> = {
+const shells: Readonly<Record<SystemInfo['shell'], PlainKey>> = {
   desktop: 'Desktop window',
   server: 'Browser, served by Stackwright',
   cli: 'Command line',
@@ -131,26 +159,24 @@ const shells: Readonly<Record<SystemInfo['shell'], string>> = {
 
 function Facts({ info }: { readonly info: SystemInfo }) {
   return (
-    <Card title="This Stackwright" part="facts">
+    <Card title={t('This Stackwright')} part="facts">
       <dl className="sw-facts">
-        <dt>Version</dt>
+        <dt>{t('Version')}</dt>
         <dd className="sw-num">{info.version}</dd>
-        <dt>Runs as</dt>
-        <dd>
-          {shells[info.shell]}, on {info.platform}
-        </dd>
-        <dt>Data folder</dt>
+        <dt>{t('Runs as')}</dt>
+        <dd>{t('{{shell}}, on {{platform}}', { shell: t(shells[info.shell]), platform: info.platform })}</dd>
+        <dt>{t('Data folder')}</dt>
         <dd className="sw-row">
           <code className="sw-mono sw-ellipsis" title={info.dataFolder}>
             {info.dataFolder}
           </code>
-          <CopyButton look="icon" what="the path of the data folder" text={info.dataFolder} />
+          <CopyButton look="icon" what={t('the path of the data folder')} text={info.dataFolder} />
         </dd>
-        <dt>Started</dt>
+        <dt>{t('Started')}</dt>
         <dd>
           <Age at={info.startedAt} />
         </dd>
-        <dt>You are</dt>
+        <dt>{t('You are')}</dt>
         <dd>
           {info.actor.name}, {info.actor.role}
         </dd>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { Settings, SettingsChange } from '#shared/model/settings.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
 import { Card } from '../../components/card.tsx'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { SettingLine } from './setting-line.tsx'
 
 interface TerminalsCardProps {
@@ -21,17 +22,17 @@ export function TerminalsCard({ settings: { terminalHosts }, onChange }: Termina
   const hosts = useQuery(hostsQuery(useApi())).data ?? []
   if (hosts.length === 0) return null
   return (
-    <Card title="Terminals in containers" part="terminals">
+    <Card title={t('Terminals in containers')} part="terminals">
       {hosts.map(({ id, name }) => (
         <SettingLine
           key={id}
           name={name}
-          explanation="Who has a terminal can do all that the container can. Who opened one and when is kept."
+          explanation={t('Who has a terminal can do all that the container can. Who opened one and when is kept.')}
         >
           <Segmented
-            label={`Terminals on ${name}`}
+            label={t('Terminals on {{name}}', { name })}
             value={terminalHosts.includes(id) ? 'yes' : 'no'}
-            options={choices}
+            options={spokenOptions(choices)}
             onChange={(value) =>
               onChange({
                 terminalHosts: value === 'yes' ? [...terminalHosts, id] : terminalHosts.filter((one) => one !== id),

@@ -21,6 +21,7 @@ export function useSaveSettings() {
 
 const withChange = (settings: Settings, change: SettingsChange): Settings => ({
   appearance: change.appearance ?? settings.appearance,
+  language: change.language ?? settings.language,
   notifyOnEnd: change.notifyOnEnd ?? settings.notifyOnEnd,
   retries: change.retries ?? settings.retries,
   keepLogsDays: change.keepLogsDays ?? settings.keepLogsDays,

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { type ChangeEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { type Settings, SettingsChange } from '#shared/model/settings.ts'
 import { Card } from '../../components/card.tsx'
 import { SettingLine } from './setting-line.tsx'
@@ -20,19 +21,21 @@ export function WizardCard({ settings, onChange }: WizardCardProps) {
   }
   const handleChange = (event: ChangeEvent<HTMLTextAreaElement>): void => setTyped(event.currentTarget.value)
   return (
-    <Card title="Wizard" part="wizard">
+    <Card title={t('Wizard')} part="wizard">
       <SettingLine
-        name="Folders that may be mounted"
-        explanation="Of the hosts, one a line, with all below them. Empty for any. The wizard refuses a stack that mounts another."
+        name={t('Folders that may be mounted')}
+        explanation={t(
+          'Of the hosts, one a line, with all below them. Empty for any. The wizard refuses a stack that mounts another.',
+        )}
       >
         <Textarea
-          aria-label="Folders that may be mounted"
+          aria-label={t('Folders that may be mounted')}
           className="sw-folders-field"
           rows={3}
-          placeholder="any folder"
+          placeholder={t('any folder')}
           spellCheck={false}
           value={typed ?? settings.wizardFolders.join('\n')}
-          error={change.success ? null : 'Each from its root, with a / at the start'}
+          error={change.success ? null : t('Each from its root, with a / at the start')}
           onChange={handleChange}
           onBlur={take}
         />

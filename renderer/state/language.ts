@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { type Language, type LanguageSetting, languageFor, localeFor } from '#shared/language/language.ts'
+import type { LanguageTexts } from '#shared/language/language-texts.ts'
+import { speak } from '#shared/language/translate.ts'
+
+/** What the window speaks; kept, so that the next one starts with it before the settings have come. */
+interface Spoken {
+  readonly setting: LanguageSetting
+  readonly language: Language
+}
+
+const useSpoken = create<Spoken>()(
+  persist<Spoken>(() => ({ setting: 'auto', language: 'en' }), { name: 'stackwright.language' }),
+)
+
+/** A language's texts are a file of their own, fetched only where it is spoken. */
+const textsOf = async (language: Language): Promise<LanguageTexts> =>
+  language === 'fr' ? (await import('#shared/language/fr/french.ts')).french : {}
+
+/** Speaks the chosen language from the next drawing on. Where its texts cannot be fetched, what is spoken stays. */
+async function change(setting: LanguageSetting): Promise<void> {
+  const language = languageFor(setting, navigator.languages)
+  const texts = await textsOf(language)
+  speak({ language, locale: localeFor(language, navigator.languages), texts })
+  document.documentElement.lang = language
+  useSpoken.setState({ setting, language })
+}
+
+/** Before anything is drawn: the language of last time, the browser's where there was none. */
+export const speakAtStart = (): Promise<void> => change(useSpoken.getState().setting)
+
+/**
+ * The language that is spoken, changed as soon as another one is set. Whoever draws texts is drawn anew with it, by a
+ * `key`: a text is asked for once, while drawing.
+ */
+export function useLanguage(setting: LanguageSetting | undefined): Language {
+  const { language } = useSpoken()
+  // Synchronises what is spoken with the stored setting.
+  useEffect(() => {
+    if (setting !== undefined) void change(setting).catch(() => undefined)
+  }, [setting])
+  return language
+}

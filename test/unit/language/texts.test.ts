@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { french, frenchTables } from '#shared/language/fr/french.ts'
+import { type WrittenTexts, writtenTexts } from './written-texts.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Where texts are not all said in the spoken language yet. Only ever gets shorter. */
+const notDone = [
+  'renderer/components/settings-parts.ts',
+  'renderer/components/stack-acts.ts',
+  'renderer/frame/palette/',
+  'renderer/frame/title-bar.tsx',
+  'renderer/screens/commands/',
+  'renderer/screens/editor/',
+  'renderer/screens/events/',
+  'renderer/screens/imports/',
+  'renderer/screens/logs/',
+  'renderer/screens/objects/',
+  'renderer/screens/onboarding/',
+  'renderer/screens/plan/',
+  'renderer/screens/stack/',
+  'renderer/screens/stacks/',
+  'renderer/screens/usage/',
+  'renderer/screens/versions/',
+  'renderer/screens/wizard/',
+]
+
+/** Looks, code in the language of code, and what only a developer reads. */
+const withoutTexts = ['renderer/theme/', 'renderer/code/', 'renderer/api/queries.ts', 'renderer/api/bridge.ts']
+
+const sourcesOf = (folder: string): readonly string[] =>
+  readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+
+const isKnown = (text: string): boolean => text in french
+
+const found = new Map<string, WrittenTexts>()
+
+function read(file: string): WrittenTexts {
+  const texts = found.get(file) ?? writtenTexts(file, readFileSync(resolve(root, file), 'utf8'), isKnown)
+  found.set(file, texts)
+  return texts
+}
+
+const shown = sourcesOf('renderer').filter((file) => !withoutTexts.some((folder) => file.startsWith(folder)))
+
+describe('what the window says', () => {
+  it('is never written out where it is shown', () => {
+    const checked = shown.filter((file) => !notDone.some((folder) => file.startsWith(folder)))
+    expect(checked.flatMap((file) => read(file).hardCoded.map((text) => `${file}:${text}`))).toEqual([])
+  })
+
+  it('is never said before anybody chose a language', () => {
+    expect(shown.flatMap((file) => read(file).tooEarly.map((text) => `${file}:${text}`))).toEqual([])
+  })
+
+  it('is found by the check, whatever it is written in', () => {
+    const source = [
+      `const a = () => <p>Written out</p>`,
+      'const b = () => <Button label="Written in an attribute" />',
+      "const c = () => <p>{busy ? 'written in a choice' : t('No stack yet')}</p>",
+      `const d = () => <Card title={\`Written of $\{name}\`} />`,
+      "const e = () => ({ detail: 'Written far from any element.' })",
+      "const f = t('Said too early')",
+      'const g = () => <p className="sw-row sw-col">{t(\'No stack yet\')}</p>',
+    ].join('\n')
+    expect(writtenTexts('sample.tsx', source, isKnown)).toMatchObject({
+      hardCoded: [
+        '1: Written out',
+        '2: Written in an attribute',
+        '3: written in a choice',
+        '4: Written of …',
+        '5: Written far from any element.',
+      ],
+      tooEarly: ["6: t('Said too early')"],
+    })
+  })
+})
+
+describe('French', () => {
+  const entries = Object.entries(french).flatMap(
+    ([key, value]): ReadonlyArray<readonly [string, string]> =>
+      typeof value === 'string'
+        ? [[key, value]]
+        : [
+            [key, value.one],
+            [key, value.other],
+          ],
+  )
+
+  it('stands once: no text is in two tables', () => {
+    const keys = Object.values(frenchTables).flatMap((table) => Object.keys(table))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  })
+
+  it('has no text that nobody says', () => {
+    const said = new Set<string>()
+    for (const file of [...sourcesOf('renderer'), ...sourcesOf('electron/main'), ...sourcesOf('shared')])
+      if (!file.startsWith('shared/language/')) for (const text of read(file).literals) said.add(text)
+    const composed = [/^the (container|image|volume|network)$/, /^no \w+$/, /^\{\{count\}\} \w+s$/]
+    const silent = Object.keys(french).filter((key) => !said.has(key) && !composed.some((form) => form.test(key)))
+    expect(silent).toEqual([])
+  })
+
+  it('puts in the same values as English', () => {
+    const names = (text: string): readonly string[] => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted()
+    const different = entries.filter(([key, value]) => names(key).join() !== names(value).join())
+    expect(different).toEqual([])
+  })
+
+  it('is set as French is: no plain space before high punctuation, no straight apostrophe', () => {
+    expect(entries.filter(([, value]) => / [:;?!»]|« |\p{L}'\p{L}/u.test(value))).toEqual([])
+  })
+})
