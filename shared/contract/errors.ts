@@ -531,6 +531,15 @@ export const errorTable = {
       `The network ${d.network} has to change, but containers that are not of this stack use it: ${d.containers.join(', ')}.`,
     next: () => 'Disconnect those containers, or leave the network as it is.',
   }),
+  NETWORK_STUCK: entry({
+    status: 502,
+    retryable: false,
+    data: z.object({ network: z.string(), host: z.string() }),
+    message: (d) =>
+      `The Docker Engine of ${d.host} does not remove the network ${d.network}: it says that it is in use, and shows no container that uses it.`,
+    next: () =>
+      'Restart that Docker Engine, which makes it count again, then try once more. Nothing else is touched by it.',
+  }),
   VOLUME_DIVERGED: entry({
     status: 409,
     retryable: false,

@@ -118,21 +118,50 @@ const NetworkInspection = z.object({
   Containers: z
     .record(z.string(), z.object({ Name: z.string() }))
     .nullish()
-    .transform((containers) => Object.values(containers ?? {})),
+    .transform((containers) => Object.entries(containers ?? {})),
 })
 
-/** Its name and the names of the running containers that use it. */
-export async function inspectNetwork(
-  client: DockerClient,
-  id: string,
-  signal: AbortSignal,
-): Promise<{ readonly name: string; readonly containers: readonly string[] }> {
+/** Who uses a network. */
+export interface NetworkUsers {
+  readonly name: string
+  /** The names of the running containers. */
+  readonly containers: readonly string[]
+  /** The names of endpoints of which the container is gone (moby: under the key `ep-<id>`). */
+  readonly strayEndpoints: readonly string[]
+}
+
+/** Its name and who uses it. */
+export async function inspectNetwork(client: DockerClient, id: string, signal: AbortSignal): Promise<NetworkUsers> {
   const call = `the look at network ${id.slice(0, 12)}`
   const answer = await callEngine(client, { call, signal }, (docker, abortSignal) =>
     sendRequest(docker, { method: 'GET', path: `/networks/${encodeURIComponent(id)}` }, abortSignal),
   )
   const network = readAnswer(NetworkInspection, answer, { host: client.hostName, call })
-  return { name: network.Name, containers: network.Containers.map((container) => container.Name) }
+  const isStray = ([key]: readonly [string, unknown]) => key.startsWith('ep-')
+  const nameOf = ([, { Name }]: readonly [string, { readonly Name: string }]) => Name
+  return {
+    name: network.Name,
+    containers: network.Containers.filter((entry) => !isStray(entry)).map(nameOf),
+    strayEndpoints: network.Containers.filter(isStray).map(nameOf),
+  }
+}
+
+/** Takes an endpoint off a network by its name, although its container is gone; one that is gone already is success. */
+export async function disconnectEndpoint(
+  client: DockerClient,
+  request: { readonly network: string; readonly endpoint: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const asked = { call: `the disconnection of ${request.endpoint}`, signal }
+  const path = `/networks/${encodeURIComponent(request.network)}/disconnect`
+  const body = { Container: request.endpoint, Force: true }
+  try {
+    await callEngine(client, asked, (docker, abortSignal) =>
+      sendRequest(docker, { method: 'POST', path, body }, abortSignal),
+    )
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
 }
 
 /** Connects a container to a network; one that is connected already is success. */

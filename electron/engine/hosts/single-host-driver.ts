@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '#shared/contract/app-error.ts'
+import { type AppError, isAppError } from '#shared/contract/app-error.ts'
 import { inspectConfiguration } from '../docker/container-configuration.ts'
 import { copyFiles } from '../docker/container-files.ts'
 import { type ContainerInspection, inspectContainer } from '../docker/container-inspection.ts'
@@ -12,13 +12,12 @@ import {
   stopContainer,
 } from '../docker/containers.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
-import { hasActiveEndpoints } from '../docker/docker-error.ts'
 import { type EngineEvent, openEvents } from '../docker/events.ts'
 import { execInContainer } from '../docker/exec.ts'
 import { registryOf } from '../docker/image-reference.ts'
 import { pullImage, tagImage } from '../docker/images.ts'
 import { openLogs } from '../docker/logs.ts'
-import { connectContainer, inspectNetwork, removeNetwork } from '../docker/networks.ts'
+import { connectContainer } from '../docker/networks.ts'
 import { removeVolume } from '../docker/volumes.ts'
 import { limitsOf } from '../reconcile/container-limits.ts'
 import type { ExecutionProbe } from '../reconcile/execution-points.ts'
@@ -31,6 +30,7 @@ import { ensureNetwork } from './ensure-network.ts'
 import { ensureVolume } from './ensure-volume.ts'
 import { takeHostLock } from './host-lock.ts'
 import { observeHost } from './observe-host.ts'
+import { removeUnusedNetwork } from './remove-unused-network.ts'
 import { surveyHost } from './survey/survey-host.ts'
 
 /** For hosts of which every image is public. */
@@ -199,17 +199,6 @@ function endpoint(network: ContainerPayload['networks'][number]): Record<string,
     ...(network.macAddress === undefined ? {} : { MacAddress: network.macAddress }),
     ...(network.gatewayPriority === undefined ? {} : { GwPriority: network.gatewayPriority }),
     ...(Object.keys(addresses).length === 0 ? {} : { IPAMConfig: addresses }),
-  }
-}
-
-async function removeUnusedNetwork(client: DockerClient, id: string, signal: AbortSignal): Promise<void> {
-  try {
-    await removeNetwork(client, id, signal)
-  } catch (error) {
-    if (!hasActiveEndpoints(error)) throw error
-    const network = await inspectNetwork(client, id, signal)
-    const data = { network: network.name, containers: [...network.containers] }
-    throw new AppError('NETWORK_IN_USE', data, { cause: error })
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises'
-import { AppError } from '#shared/contract/app-error.ts'
+import { AppError, isAppError } from '#shared/contract/app-error.ts'
 import { anonymousMounts } from './anonymous-volumes.ts'
 import type { ExecutionProbe } from './execution-points.ts'
 import { giveBackLimits } from './give-limits.ts'
@@ -110,7 +110,17 @@ async function discard(entries: readonly Undo[], context: UndoContext): Promise<
   }
   for (const network of now.networks)
     if (network.stackId === owner.stackId && networks.has(network.name) && !before.has(network.id))
-      await persistently(context, (signal) => driver.removeNetwork(network.id, signal))
+      await discardNetwork(network.id, context)
+}
+
+/** One that the Engine does not let go of is in nobody's way, and is removed or used by the next pass. */
+async function discardNetwork(id: string, context: UndoContext): Promise<void> {
+  try {
+    await persistently(context, (signal) => context.driver.removeNetwork(id, signal))
+  } catch (error) {
+    if (!isAppError(error, 'NETWORK_STUCK')) throw error
+    context.log(error.message)
+  }
 }
 
 /** An Engine that is away for a moment, or a disk without room, must not leave the stack half way. */
