@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Need } from './component-wiring.ts'
+import { databaseNeed } from './database-need.ts'
 import { mailNeed } from './mail-need.ts'
 
 type NeedInput = z.input<typeof Need>
@@ -57,12 +58,8 @@ const spring = (id: string, scheme: string, capability: string) => ({
   ],
 })
 
-const databaseNeed: NeedInput = {
-  id: 'database',
-  title: 'Database',
-  capabilities: ['sql:postgres', 'sql:mysql', 'sql:mariadb'],
+const anyDatabase: NeedInput = databaseNeed(['postgres', 'mysql', 'mariadb'], {
   many: true,
-  suggests: 'postgres',
   ways: [
     url(
       'DATABASE_URL',
@@ -91,11 +88,11 @@ const databaseNeed: NeedInput = {
     spring('springMysql', 'mysql', 'sql:mysql'),
     spring('springMariadb', 'mariadb', 'sql:mariadb'),
   ],
-}
+})
 
 /** What any application of one's own may need; which of it does is for the person who wrote it to say. */
 export const appNeeds: readonly NeedInput[] = [
-  databaseNeed,
+  anyDatabase,
   {
     id: 'documents',
     title: 'Document database',

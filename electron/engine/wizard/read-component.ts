@@ -1,4 +1,5 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { ZodError } from 'zod'
 import { checkComponent } from '#shared/catalogue/check-component.ts'
 import { Component } from '#shared/catalogue/component.ts'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
@@ -25,10 +26,23 @@ export const readComponent = (file: string, text: string): ReadComponent => {
   const value = toValue(document)
   const parsed = Component.safeParse(value)
   if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.map(({ path, message }) => place(path, message)) }
+    return { ok: false, problems: parsed.error.issues.flatMap(inWords).map(({ path, says }) => place(path, says)) }
   const faults = checkComponent(parsed.data)
   if (faults.length > 0) return { ok: false, problems: faults.map(({ path, message }) => place(path, message)) }
   return { ok: true, component: parsed.data }
+}
+
+type Issue = ZodError['issues'][number]
+
+/** What zod says, in words for somebody who writes YAML: what is not there is missing, whatever was expected. */
+const inWords = (issue: Issue): readonly { readonly path: readonly PropertyKey[]; readonly says: string }[] => {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], says: 'There is no such key.' }))
+  if (issue.message.endsWith('received undefined')) return [{ path, says: 'It is missing.' }]
+  if (issue.code === 'invalid_value')
+    return [{ path, says: `One of these is expected: ${issue.values.map(String).join(', ')}.` }]
+  return [{ path, says: issue.message }]
 }
 
 /** Null for what has too many aliases to be written out, which no schema takes. */

@@ -25,7 +25,7 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
       <ComponentIcon component={component} />
       <div className="sw-col sw-grow">
         <div className="sw-row sw-component-name">
-          <span className="sw-strong sw-ellipsis">{component.title}</span>
+          <span className="sw-strong">{component.title}</span>
           <span className="sw-second sw-num">{version.id}</span>
           {version.label ? <span className="sw-tiny sw-faint">{version.label}</span> : null}
         </div>

@@ -12,17 +12,23 @@ export function OwnComponents({ problems, folder }: OwnComponentsProps) {
     <>
       {problems.length > 0 ? (
         <ul className="sw-own-problems" aria-label="Components that are left out">
-          {problems.map(({ file, line, path, message }) => (
-            <li key={`${file} ${line} ${path} ${message}`} className="sw-row sw-small">
+          {[...new Set(problems.map(({ file }) => file))].map((file) => (
+            <li key={file} className="sw-row sw-small">
               <IconAlertTriangle size={14} stroke={2} aria-hidden />
-              <span>
-                <span className="sw-mono">
-                  {file}
-                  {line === null ? '' : `:${line}`}
-                </span>{' '}
-                is left out. {path === '' ? '' : `${path}: `}
-                {message}
-              </span>
+              <div>
+                <strong className="sw-mono">{file}</strong> is left out.
+                <ul>
+                  {problems
+                    .filter((problem) => problem.file === file)
+                    .map(({ line, path, message }) => (
+                      <li key={`${line} ${path} ${message}`}>
+                        {line === null ? '' : `Line ${line}: `}
+                        {path === '' ? '' : <span className="sw-mono">{path} </span>}
+                        {message}
+                      </li>
+                    ))}
+                </ul>
+              </div>
             </li>
           ))}
         </ul>

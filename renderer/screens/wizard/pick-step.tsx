@@ -79,7 +79,7 @@ function Categories({ work, own, filter, onChange }: CategoriesProps) {
             aria-pressed={filter.category === category}
             onClick={() => onChange({ ...filter, category })}
           >
-            <span className="sw-grow sw-ellipsis">{title}</span>
+            <span className="sw-grow">{title}</span>
             <span className="sw-tiny sw-num">{count}</span>
           </button>
         ))}

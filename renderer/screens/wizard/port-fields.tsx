@@ -49,7 +49,7 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
   return (
     <div className="sw-port-line">
       <Switch
-        label={`Publish ${entry.title}`}
+        label={`Publish ${entry.title.replace(/^The /, 'the ')}`}
         description={`${container}/${entry.protocol} in the container`}
         checked={publication !== null}
         onChange={(event) => publish(event.currentTarget.checked ? start : null)}

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconBolt, IconCircleCheck } from '@tabler/icons-react'
 import { fixAll } from '#shared/rules/fix-all.ts'
+import { rules } from '#shared/rules/index.ts'
 import { Card } from '../../components/card.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -80,7 +81,8 @@ function FindingsCard({ work }: { readonly work: WizardWork }) {
       {findings.length === 0 ? (
         <p className="sw-row sw-findings-none">
           <IconCircleCheck size={16} stroke={1.75} className="sw-ok-text" aria-hidden />
-          Nothing is in the way.
+          Nothing is in the way. {rules.length} rules were checked
+          {work.facts.host ? `, against ${work.facts.host.name} as it is now too.` : '.'}
         </p>
       ) : (
         <FindingList findings={findings} work={work} />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useApi } from '../../api/client.ts'
 import { navigate } from '../../hash-location.ts'
 import { type WizardRequest, wizardPlace } from './wizard-place.ts'
@@ -40,6 +40,17 @@ export function useDraftKeeping(session: WizardSession, request: WizardRequest, 
     const timer = setTimeout(() => mutate(due), restMs)
     return () => clearTimeout(timer)
   }, [due, mutate])
+  const unkept = useRef(due)
+  // Synchronises with leaving: what has not rested long enough by then is kept at once.
+  useEffect(() => {
+    unkept.current = due
+  }, [due])
+  useEffect(
+    () => () => {
+      if (unkept.current) mutate(unkept.current)
+    },
+    [mutate],
+  )
   // Synchronises with the place: a reload goes on with the draft.
   useEffect(() => {
     if (draft !== null && request.draft !== draft) navigate(wizardPlace({ ...request, draft }), { replace: true })

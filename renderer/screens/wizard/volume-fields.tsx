@@ -26,9 +26,9 @@ export function VolumeFields({ resolved, work }: VolumeFieldsProps) {
 }
 
 const kinds = [
-  { value: 'volume', label: 'in a volume' },
-  { value: 'folder', label: 'in a folder of the host' },
-  { value: 'none', label: 'nowhere: gone with the container' },
+  { value: 'volume', label: 'kept in a volume' },
+  { value: 'folder', label: 'kept in a folder of the host' },
+  { value: 'none', label: 'not kept: gone with the container' },
 ]
 
 interface VolumeLineProps {
@@ -50,7 +50,7 @@ function VolumeLine({ volume: { entry, choice, name }, part, work }: VolumeLineP
   return (
     <div className="sw-port-line">
       <NativeSelect
-        label={`Keep ${entry.title}`}
+        label={entry.title}
         description={`${entry.path}${entry.state ? ', holds state' : ', can be made again'}`}
         data={kinds}
         value={shown}

@@ -107,7 +107,8 @@ function CreateButton({ work: { session, findings }, busy, onCreate }: CreateBut
   return (
     <>
       {lock === null ? null : (
-        <span className="sw-small sw-bad-text" id="sw-wizard-lock">
+        // That findings are in the way stands at the left already.
+        <span className={name === null ? 'sw-hidden' : 'sw-small sw-bad-text'} id="sw-wizard-lock">
           {lock}
         </span>
       )}

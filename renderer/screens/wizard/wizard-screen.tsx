@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
@@ -25,9 +25,12 @@ type Offered = Awaited<ReturnType<ReturnType<typeof catalogueQuery>['queryFn'] &
 
 /** From components to a version: pick, configure, connect, review. */
 export function WizardScreen() {
+  const [place] = useLocation()
   const request = wizardRequest(useSearch())
   const catalogue = useQuery(catalogueQuery(useApi()))
   const session = useWizardSession((state) => state.session)
+  // While the next screen is fetched this one is still drawn, and the place is no longer its own to read or to change.
+  if (place !== '/wizard') return null
   return (
     <div className="sw-wizard">
       <AsyncView query={catalogue} what="the catalogue" rows={8}>

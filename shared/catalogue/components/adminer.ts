@@ -1,4 +1,5 @@
 import { everyArchitecture } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 const source = 'docker-library/official-images (2026-08-21)'
@@ -52,11 +53,8 @@ export const adminer = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
+    databaseNeed(['postgres', 'mysql', 'mariadb'], {
       title: 'Database to look into',
-      capabilities: ['sql:postgres', 'sql:mysql', 'sql:mariadb'],
-      suggests: 'postgres',
       ways: [
         {
           id: 'server',
@@ -64,7 +62,7 @@ export const adminer = defineComponent({
           environment: [{ name: 'ADMINER_DEFAULT_SERVER', value: '{{provider.host}}' }],
         },
       ],
-    },
+    }),
   ],
   companions: ['postgres', 'mariadb'],
   resources: { memoryMegabytes: 64 },

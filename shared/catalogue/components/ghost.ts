@@ -1,3 +1,4 @@
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 import { mailNeed } from '../mail-need.ts'
 
@@ -54,12 +55,8 @@ export const ghost = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:mysql'],
+    databaseNeed(['mysql'], {
       required: true,
-      suggests: 'mysql',
       supported: [
         { component: 'mysql', range: '>=8.0 <9', source, blocks: true },
         { component: 'mariadb', range: '<0.0.1', source, blocks: true },
@@ -77,7 +74,7 @@ export const ghost = defineComponent({
           ],
         },
       ],
-    },
+    }),
     mailNeed({
       id: 'smtp',
       title: 'For members and newsletters',

@@ -1,4 +1,5 @@
 import { serverArchitectures } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 import { mailNeed } from '../mail-need.ts'
 
@@ -74,11 +75,7 @@ export const gitea = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:postgres', 'sql:mysql', 'sql:mariadb'],
-      suggests: 'postgres',
+    databaseNeed(['postgres', 'mysql', 'mariadb'], {
       supported: [
         { component: 'postgres', range: '>=12', source },
         { component: 'mysql', range: '>=8.0', source },
@@ -93,7 +90,7 @@ export const gitea = defineComponent({
           environment: database('mysql'),
         },
       ],
-    },
+    }),
     mailNeed({
       id: 'smtp',
       title: 'For notifications',

@@ -1,4 +1,5 @@
 import { endOfLife, serverArchitectures } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 const databaseEnvironment = (kind: string, scheme: string) => [
@@ -96,12 +97,8 @@ export const keycloak = defineComponent({
     { capability: 'metrics:prometheus', port: 'management' },
   ],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:postgres', 'sql:mariadb', 'sql:mysql'],
+    databaseNeed(['postgres', 'mariadb', 'mysql'], {
       required: true,
-      suggests: 'postgres',
       supported: [
         { component: 'postgres', range: '>=14 <19', source },
         { component: 'mariadb', range: '>=10.6 <12', source },
@@ -127,7 +124,7 @@ export const keycloak = defineComponent({
           environment: databaseEnvironment('mysql', 'mysql'),
         },
       ],
-    },
+    }),
   ],
   companions: ['postgres', 'traefik'],
   publicUrlOption: 'url',

@@ -1,4 +1,5 @@
 import { endOfLife, everyArchitecture } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 import { mailNeed } from '../mail-need.ts'
 
@@ -58,12 +59,8 @@ export const nextcloud = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:postgres', 'sql:mariadb', 'sql:mysql'],
+    databaseNeed(['postgres', 'mariadb', 'mysql'], {
       required: true,
-      suggests: 'postgres',
       supported: [
         { component: 'postgres', range: '>=14 <19', source },
         { component: 'mysql', range: '8.4.x || 9.7.x', source },
@@ -93,7 +90,7 @@ export const nextcloud = defineComponent({
           ],
         },
       ],
-    },
+    }),
     {
       id: 'cache',
       title: 'Cache and locks',

@@ -1,4 +1,5 @@
 import { serverArchitectures } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 const source = 'pgadmin-org/pgadmin4 (2026-08-21)'
@@ -72,11 +73,8 @@ export const pgadmin = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
+    databaseNeed(['postgres'], {
       title: 'Database to look into',
-      capabilities: ['sql:postgres'],
-      suggests: 'postgres',
       ways: [
         {
           id: 'servers',
@@ -86,7 +84,7 @@ export const pgadmin = defineComponent({
           ],
         },
       ],
-    },
+    }),
   ],
   companions: ['postgres'],
   resources: { memoryMegabytes: 384 },

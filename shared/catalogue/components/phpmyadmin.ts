@@ -1,4 +1,5 @@
 import { endOfLife, everyArchitecture } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 /** phpMyAdmin, for this computer only; it asks for the user and password of the database. */
@@ -39,12 +40,9 @@ export const phpmyadmin = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
+    databaseNeed(['mariadb', 'mysql'], {
       title: 'Database to look into',
-      capabilities: ['sql:mysql', 'sql:mariadb'],
       required: true,
-      suggests: 'mariadb',
       ways: [
         {
           id: 'host',
@@ -55,7 +53,7 @@ export const phpmyadmin = defineComponent({
           ],
         },
       ],
-    },
+    }),
   ],
   companions: ['mysql', 'mariadb'],
   resources: { memoryMegabytes: 128 },

@@ -1,4 +1,5 @@
 import { serverArchitectures } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 const source = 'umami-software/umami (2026-05-14)'
@@ -35,12 +36,8 @@ export const umami = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:postgres'],
+    databaseNeed(['postgres'], {
       required: true,
-      suggests: 'postgres',
       supported: [{ component: 'postgres', range: '>=12.14', source, blocks: true }],
       ways: [
         {
@@ -55,7 +52,7 @@ export const umami = defineComponent({
           ],
         },
       ],
-    },
+    }),
   ],
   companions: ['postgres', 'caddy'],
   resources: { memoryMegabytes: 256 },

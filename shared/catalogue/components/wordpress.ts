@@ -1,4 +1,5 @@
 import { endOfLife, everyArchitecture } from '../architectures.ts'
+import { databaseNeed } from '../database-need.ts'
 import { defineComponent } from '../define-component.ts'
 
 const environment = [
@@ -57,18 +58,14 @@ export const wordpress = defineComponent({
   },
   provides: [{ capability: 'http', port: 'http' }],
   needs: [
-    {
-      id: 'database',
-      title: 'Database',
-      capabilities: ['sql:mariadb', 'sql:mysql'],
+    databaseNeed(['mariadb', 'mysql'], {
       required: true,
-      suggests: 'mariadb',
       supported: [
         { component: 'mysql', range: '>=8.0', source },
         { component: 'mariadb', range: '>=10.5', source },
       ],
       ways: [{ id: 'variables', title: 'In WORDPRESS_DB_HOST and so on', environment }],
-    },
+    }),
   ],
   companions: ['mariadb', 'phpmyadmin', 'traefik'],
   resources: { memoryMegabytes: 256 },

@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { endianness } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ListeningPort } from '../../reconcile/preflight/host-survey.ts'
 import { type ListeningSocket, readSocketTable } from './socket-tables.ts'
 
@@ -65,7 +65,12 @@ async function openSockets(folder: string): Promise<readonly string[]> {
   return targets.flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [])
 }
 
+/** By the program's file where it may be seen: the kernel's own name is that of a thread, and Node calls its first one MainThread. */
 async function programName(proc: string, id: string): Promise<string> {
-  const name = (await readFile(join(proc, id, 'comm'), 'utf8').catch(() => '')).trim()
+  const file = await readlink(join(proc, id, 'exe')).catch(() => '')
+  const name = basename(file.replace(/ \(deleted\)$/, '')) || (await threadName(proc, id))
   return name === '' ? `process ${id}` : `${name} (process ${id})`
 }
+
+const threadName = async (proc: string, id: string): Promise<string> =>
+  (await readFile(join(proc, id, 'comm'), 'utf8').catch(() => '')).trim()

@@ -7,6 +7,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -141,17 +142,18 @@ function Drawing({ work, selected, onSelect }: ConnectionGraphProps) {
   )
 }
 
-/** Shows the whole drawing when there is another part in it. */
+/** Shows the whole drawing when there is another part in it, and when its place gets another size. */
 function useFitting({ boxes }: PartGraph): void {
   const { fitView } = useReactFlow()
-  const names = boxes.map(({ name }) => name).join(' ')
-  const shown = useRef(names)
-  // Synchronises what is in sight with the parts that are there.
+  const size = useStore(({ width, height }) => `${width} x ${height}`)
+  const cause = `${size} ${boxes.map(({ name }) => name).join(' ')}`
+  const shown = useRef(cause)
+  // Synchronises what is in sight with the parts that are there and the room for them.
   useEffect(() => {
-    if (shown.current === names) return
-    shown.current = names
+    if (shown.current === cause) return
+    shown.current = cause
     void fitView(fit)
-  }, [fitView, names])
+  }, [fitView, cause])
 }
 
 const nodesOf = (

@@ -17,7 +17,7 @@ export interface Spot {
   readonly y: number
 }
 
-const columnGap = 96
+const columnGap = 80
 const rowGap = 28
 /** A column that would be taller is broken into several. */
 const tallest = 1100
@@ -74,35 +74,68 @@ function orderedColumns(boxes: readonly Box[], lines: readonly Line[]): readonly
   return ordered
 }
 
-function placeColumns(columns: readonly (readonly Box[])[], left: number): ReadonlyMap<string, Spot> {
+interface Column {
+  readonly x: number
+  readonly width: number
+  readonly top: number
+  /** Where the next box of it would begin. */
+  readonly end: number
+}
+
+interface Drawing {
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly columns: readonly Column[]
+}
+
+/** Each column around the same middle, one right of the other. */
+function placeColumns(columns: readonly (readonly Box[])[]): Drawing {
   const spots = new Map<string, Spot>()
-  let x = left
+  const placed: Column[] = []
   for (const boxes of columns) {
-    let y = -heightOf(boxes) / 2
+    const x = rightOf(placed)
+    const top = -heightOf(boxes) / 2
+    let end = top
     for (const { name, height } of boxes) {
-      spots.set(name, { x, y })
-      y += height + rowGap
+      spots.set(name, { x, y: end })
+      end += height + rowGap
     }
-    x += Math.max(0, ...boxes.map(({ width }) => width)) + columnGap
+    placed.push({ x, width: Math.max(0, ...boxes.map(({ width }) => width)), top, end })
+  }
+  return { spots, columns: placed }
+}
+
+const rightOf = (columns: readonly Column[]): number =>
+  columns.length === 0 ? 0 : Math.max(...columns.map(({ x, width }) => x + width)) + columnGap
+
+/** How much wider than tall a drawing is to be: about as the place that it is shown in. */
+const shape = 1.4
+
+/** What is connected to nothing: below the shortest column, or in a new one where the drawing would become too tall. */
+function placeAlone(drawing: Drawing, alone: readonly Box[]): ReadonlyMap<string, Spot> {
+  const spots = new Map(drawing.spots)
+  let columns = [...drawing.columns]
+  for (const { name, width, height } of alone) {
+    const top = Math.min(0, ...columns.map((column) => column.top))
+    const shortest = columns.toSorted((a, b) => a.end - b.end || a.x - b.x)[0]
+    const fits = shortest && (shortest.end + height - top) * shape <= rightOf(columns)
+    const column = fits ? shortest : { x: rightOf(columns), width, top, end: top }
+    spots.set(name, { x: column.x, y: column.end })
+    const next = { ...column, width: Math.max(column.width, width), end: column.end + height + rowGap }
+    columns = [...columns.filter(({ x }) => x !== column.x), next]
   }
   return spots
 }
 
 /**
- * Where each box stands: what needs others at the left, what gives to them further right, what is connected to nothing in
- * columns of its own after that. The same input, the same picture.
+ * Where each box stands: what needs others at the left, what gives to them further right, what is connected to nothing
+ * where there is room. The same input, the same picture.
  */
 export function layoutParts(boxes: readonly Box[], lines: readonly Line[]): ReadonlyMap<string, Spot> {
   const ends = new Set(lines.flatMap(({ from, to }) => [from, to]))
   const connected = boxes.filter(({ name }) => ends.has(name))
   const alone = boxes.filter(({ name }) => !ends.has(name))
-  const columns =
-    connected.length > 0
-      ? orderedColumns(connected, lines)
-          .filter((column) => column.length > 0)
-          .flatMap(broken)
-      : []
-  return placeColumns([...columns, ...(alone.length > 0 ? broken(alone) : [])], 0)
+  const columns = orderedColumns(connected, lines).filter((column) => column.length > 0)
+  return placeAlone(placeColumns(columns.flatMap(broken)), alone)
 }
 
 /** The layout, with the boxes that a person has moved where they were put; others make room for these. */

@@ -43,7 +43,7 @@ test('a component is read from YAML', () => {
 
 test.each([
   ['a wrong value', good.replace('category: application', 'category: toys'), 4, 'category'],
-  ['a key that is not known', good.replace('summary:', 'sumary:'), 1, ''],
+  ['a key that is not known', good.replace('summary:', 'sumary:'), 3, 'sumary'],
   ['a wrong value deep inside', good.replace('container: 8080', 'container: 99999'), 20, 'service.ports.0.container'],
   [
     'a place that names nothing',
