@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 
 export type StackAct = 'start' | 'stop' | 'restart' | 'remove'
@@ -16,7 +17,7 @@ export function stackActs({ status }: Pick<StackSummary, 'status'>): StackActs {
     case 'REMOVED':
       return { acts: [], locked: null }
     case 'DEPLOYING':
-      return { acts: ['restart', 'stop', 'remove'], locked: 'A command works on this stack.' }
+      return { acts: ['restart', 'stop', 'remove'], locked: t('A command works on this stack.') }
     case 'STOPPED':
       return { acts: ['start', 'remove'], locked: null }
     case 'RUNNING':

@@ -40,7 +40,7 @@ export function TitleBar({ onSearch }: { readonly onSearch: () => void }) {
       </nav>
       <button type="button" className="sw-omni" onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={14} stroke={1.75} aria-hidden />
-        <span className="sw-grow sw-ellipsis">Search or run a command</span>
+        <span className="sw-grow sw-ellipsis">{t('Search or run a command')}</span>
         <span className="sw-row" aria-hidden>
           <Kbd>{modifierKey()}</Kbd>
           <Kbd>K</Kbd>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { Command, CommandStep, CommandDetail as CommandWithSteps } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { commandQuery } from '../../api/queries.ts'
@@ -17,7 +18,7 @@ export function CommandDetail({ command }: { readonly command: string }) {
   const { feed, state } = useCommandFeed(command)
   return (
     <div className="sw-command-detail">
-      <AsyncView query={query} what="the command" rows={6}>
+      <AsyncView query={query} what={t('the command')} rows={6}>
         {(stored) => <Shown {...freshest(stored, feed, state)} feed={feed} state={state} />}
       </AsyncView>
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command, CommandError as EndedWith } from '#shared/model/command.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { nextStep } from './next-step.ts'
@@ -14,7 +15,7 @@ interface CommandErrorProps {
 export function CommandError({ command, error }: CommandErrorProps) {
   const next = nextStep(command)
   return (
-    <section className="sw-command-error" aria-label="Why it ended">
+    <section className="sw-command-error" aria-label={t('Why it ended')}>
       <IconAlertOctagon size={16} stroke={1.75} aria-hidden />
       <div className="sw-col sw-grow">
         <p className="sw-strong">{error.message}</p>
@@ -26,7 +27,7 @@ export function CommandError({ command, error }: CommandErrorProps) {
         </Button>
       ) : null}
       <code className="sw-mono sw-second">{error.code}</code>
-      <CopyButton look="icon" what="code and message" text={`${error.code}: ${error.message}`} />
+      <CopyButton look="icon" what={t('code and message')} text={`${error.code}: ${error.message}`} />
     </section>
   )
 }

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import { IconBan, IconRefresh, IconSchema, IconStack2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
 import { Age } from '../../components/age.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { Status } from '../../components/status.tsx'
 import { statusOfCommand } from '../../components/status-of.ts'
 import { statusTable } from '../../components/status-table.ts'
@@ -29,22 +31,22 @@ interface CommandHeadProps {
 export function CommandHead({ command, steps }: CommandHeadProps) {
   const status = statusOfCommand(command)
   return (
-    <section className="sw-card sw-command-head" aria-label="Command">
+    <section className="sw-card sw-command-head" aria-label={t('Command')}>
       <div className="sw-row sw-wrap">
         <h2 className="sw-ellipsis">{command.title}</h2>
         <Status is={status} detail={<CommandTime command={command} />} />
         <span className="sw-hidden" role={command.status === 'FAILED' ? 'alert' : 'status'}>
-          {command.title}: {statusTable[status].word}
+          {t('{{name}}:', { name: command.title })} {t(statusTable[status].word)}
         </span>
         <Actions command={command} />
       </div>
       <div className="sw-row sw-wrap sw-small sw-second sw-command-facts">
         <span className="sw-num">#{command.seq}</span>
-        <span className="sw-num">attempt {command.attempt}</span>
-        <span>by {command.actor}</span>
-        <span>on {command.hostName}</span>
+        <span className="sw-num">{t('attempt {{attempt}}', { attempt: command.attempt })}</span>
+        <span>{t('by {{actor}}', { actor: command.actor })}</span>
+        <span>{t('on {{hostName}}', { hostName: command.hostName })}</span>
         <span>
-          asked <Age at={command.createdAt} />
+          <Sentence text="asked {{age}}" with={{ age: <Age at={command.createdAt} /> }} />
         </span>
         <span className="sw-grow" />
         <span>{cancelWords(command) ?? outcomeWords(command)}</span>
@@ -72,7 +74,7 @@ function Actions({ command }: { readonly command: Command }) {
       ) : null}
       {retry ? <RetryButton stack={command.stackName} retry={retry} /> : null}
       <Button component={Link} to={`/stacks/${command.stackName}`} size="sm" leftSection={<IconStack2 size={14} />}>
-        Open {command.stackName}
+        {t('Open {{stackName}}', { stackName: command.stackName })}
       </Button>
       {hasEnded(command) ? <EvidenceButton command={command} /> : <CancelButton command={command} />}
     </span>
@@ -114,7 +116,7 @@ function CancelButton({ command }: { readonly command: Command }) {
         onClick={handleCancel}
         disabled={asked}
       >
-        {asked ? 'Cancel asked' : 'Cancel'}
+        {asked ? t('Cancel asked') : t('Cancel')}
       </Button>
     </>
   )

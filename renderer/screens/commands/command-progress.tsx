@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { CommandStep } from '#shared/model/command.ts'
 
 /** With more steps than this a segment is too narrow to be seen; they are drawn in this many groups. */
@@ -11,11 +12,11 @@ export function CommandProgress({ steps }: { readonly steps: readonly CommandSte
     <div
       className="sw-command-progress"
       role="progressbar"
-      aria-label="Steps done"
+      aria-label={t('Steps done')}
       aria-valuemin={0}
       aria-valuemax={steps.length}
       aria-valuenow={done}
-      aria-valuetext={`${done} of ${steps.length} steps done`}
+      aria-valuetext={t('{{done}} of {{steps}} steps done', { done, steps: steps.length })}
     >
       {segments(steps).map((step) => (
         <span key={step.index} data-status={step.status} />

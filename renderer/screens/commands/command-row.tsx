@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
 import { stepPlace } from '../../components/running-steps.ts'
@@ -43,5 +44,5 @@ const bywords = (command: Command): string =>
 const whereabouts = (command: Command, place: string | null) => {
   if (command.status === 'PENDING') return place
   if (hasEnded(command)) return <Age at={command.finishedAt ?? command.createdAt} />
-  return stepPlace(command) ?? 'making the plan'
+  return stepPlace(command) ?? t('making the plan')
 }

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { Loading } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { navigate } from '../../hash-location.ts'
@@ -36,11 +37,11 @@ export function CommandsScreen({ command }: { readonly command: string | null })
           onOlder={older}
         />
       ) : (
-        <section className="sw-card sw-queues" aria-label="Queues">
+        <section className="sw-card sw-queues" aria-label={t('Queues')}>
           {error ? (
-            <ErrorPanel what="The queues could not be read" error={error} onRetry={retry} />
+            <ErrorPanel what={t('The queues could not be read')} error={error} onRetry={retry} />
           ) : (
-            <Loading what="the queues" rows={8} />
+            <Loading what={t('the queues')} rows={8} />
           )}
         </section>
       )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { saveFile } from '../../components/save-file.ts'
@@ -27,9 +28,9 @@ export function EvidenceButton({ command }: { readonly command: Pick<Command, 'i
         leftSection={<IconFileDownload size={14} />}
         onClick={handleCollect}
         disabled={collect.isPending}
-        title="Plan, steps, log and every call of the Engine, without secrets"
+        title={t('Plan, steps, log and every call of the Engine, without secrets')}
       >
-        Evidence
+        {t('Evidence')}
       </Button>
     </>
   )

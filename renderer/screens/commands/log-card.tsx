@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { CommandLogLine } from '#shared/model/command.ts'
 import { Card } from '../../components/card.tsx'
 import { isTyping } from '../../components/row-keys.ts'
@@ -34,13 +35,13 @@ export function LogCard({ log, state, running }: LogCardProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the log inside; the switch does the same.
     <div className="sw-command-log" onKeyDown={handleKey}>
       <Card
-        title="Log"
+        title={t('Log')}
         className="sw-command-log-card"
         beside={<LogFacts log={log} state={state} />}
         actions={
           <Switch
             size="xs"
-            label="Follow"
+            label={t('Follow')}
             labelPosition="left"
             checked={follow}
             onChange={(event) => setFollow(event.currentTarget.checked)}
@@ -51,7 +52,7 @@ export function LogCard({ log, state, running }: LogCardProps) {
           <p className="sw-command-log-none sw-second">{noLines(state, running)}</p>
         ) : (
           <WindowedRows
-            label="Log lines"
+            label={t('Log lines')}
             count={log.lines.length}
             rowHeight={rowHeight}
             follow={follow}
@@ -68,22 +69,25 @@ function LogFacts({ log, state }: { readonly log: LogBuffer; readonly state: Fee
   if (state === 'lost') {
     return (
       <span className="sw-small sw-warn-text">
-        The stream broke. It goes on after line {log.lastSeq}, trying again.
+        {t('The stream broke. It goes on after line {{lastSeq}}, trying again.', { lastSeq: log.lastSeq })}
       </span>
     )
   }
   const missing = missingLines(log)
-  return (
-    <span className="sw-small sw-faint sw-num">
-      {count(log.lines.length, 'line')}
-      {log.lines.length === 0 ? '' : missing === 0 ? ', in order, none missing' : `, ${missing} missing`}
-    </span>
-  )
+  return <span className="sw-small sw-faint sw-num">{lineWords(log.lines.length, missing)}</span>
+}
+
+const lineWords = (number: number, missing: number): string => {
+  const lines = count(number, 'line')
+  if (number === 0) return lines
+  return missing === 0
+    ? t('{{lines}}, in order, none missing', { lines })
+    : t('{{lines}}, {{missing}} missing', { lines, missing })
 }
 
 const noLines = (state: FeedState, running: boolean): string => {
-  if (state === 'connecting' || state === 'lost') return 'The log is read.'
-  return running ? 'It has written nothing yet.' : 'It wrote nothing.'
+  if (state === 'connecting' || state === 'lost') return t('The log is read.')
+  return running ? t('It has written nothing yet.') : t('It wrote nothing.')
 }
 
 function LogLine({ line }: { readonly line: CommandLogLine }) {
@@ -92,8 +96,8 @@ function LogLine({ line }: { readonly line: CommandLogLine }) {
       <span className="sw-faint">{clockTime(line.at)}</span>
       <span className="sw-command-log-step">{line.step}</span>
       <span>
-        {line.level === 'warn' ? <IconAlertTriangle size={12} aria-label="Warning" /> : null}
-        {line.level === 'error' ? <IconAlertOctagon size={12} aria-label="Error" /> : null}
+        {line.level === 'warn' ? <IconAlertTriangle size={12} aria-label={t('Warning')} /> : null}
+        {line.level === 'error' ? <IconAlertOctagon size={12} aria-label={t('Error')} /> : null}
         {line.text.replaceAll('\n', ' ↵ ')}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 
 /** Where an ended command that did not do what was asked leads on to. */
@@ -12,7 +13,7 @@ export interface NextStep {
  */
 export const nextStep = (command: Command): NextStep | null => {
   if (command.status !== 'FAILED' && command.status !== 'CANCELLED') return null
-  const label = command.error?.code === 'PLAN_CHANGED' ? 'See the new plan' : 'See the plan again'
+  const label = command.error?.code === 'PLAN_CHANGED' ? t('See the new plan') : t('See the plan again')
   switch (command.kind) {
     case 'APPLY_STACK_VERSION':
     case 'ROLLBACK_STACK': {

@@ -1,5 +1,6 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -16,7 +17,9 @@ export function PauseButton({ lane }: { readonly lane: Pick<QueueLane, 'hostId' 
     onSuccess: () => queries.invalidateQueries({ queryKey: [topics.hosts] }),
   })
   const handleSteer = (): void => steer.mutate()
-  const label = isPaused ? `Resume the queue of ${lane.hostName}` : `Pause the queue of ${lane.hostName}`
+  const label = isPaused
+    ? t('Resume the queue of {{hostName}}', { hostName: lane.hostName })
+    : t('Pause the queue of {{hostName}}', { hostName: lane.hostName })
   return (
     <>
       <NotBegun error={steer.error} />

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ImagePull, PullLayer } from '#shared/model/image-pull.ts'
 import { layerShare, layerWords, pullShare, pullWords } from './pull-words.ts'
 import './pull-progress.css'
@@ -25,7 +26,7 @@ export function PullProgress({ pull, running }: PullProgressProps) {
           className="sw-pull-toggle"
           aria-expanded={open}
           aria-controls={layers}
-          aria-label={`Layers of ${pull.image}`}
+          aria-label={t('Layers of {{image}}', { image: pull.image })}
           onClick={() => setAsked(!open)}
         >
           <Chevron size={14} aria-hidden />
@@ -35,7 +36,7 @@ export function PullProgress({ pull, running }: PullProgressProps) {
           <span
             className="sw-pull-bar"
             role="progressbar"
-            aria-label={`Pull of ${pull.image}`}
+            aria-label={t('Pull of {{image}}', { image: pull.image })}
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={Math.floor(share * 100)}

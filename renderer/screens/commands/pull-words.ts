@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { ImagePull, PullLayer } from '#shared/model/image-pull.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
@@ -37,19 +38,21 @@ export const pullShare = ({ layers }: ImagePull): number => {
 export const layerWords = ({ state, currentBytes, totalBytes }: PullLayer): string => {
   switch (state) {
     case 'waiting':
-      return 'waiting'
+      return t('waiting')
     case 'downloading':
       return totalBytes === null
         ? formatBytes(currentBytes)
-        : `${formatBytes(currentBytes)} of ${formatBytes(totalBytes)}`
+        : t('{{done}} of {{total}}', { done: formatBytes(currentBytes), total: formatBytes(totalBytes) })
     case 'downloaded':
-      return 'downloaded'
+      return t('downloaded')
     case 'extracting':
-      return totalBytes === null ? 'unpacking' : `unpacking ${Math.floor((currentBytes / totalBytes) * 100)} %`
+      return totalBytes === null
+        ? t('unpacking')
+        : t('unpacking {{percent}} %', { percent: Math.floor((currentBytes / totalBytes) * 100) })
     case 'done':
-      return totalBytes === null ? 'done' : formatBytes(totalBytes)
+      return totalBytes === null ? t('done') : formatBytes(totalBytes)
     case 'here':
-      return 'there already'
+      return t('there already')
   }
 }
 
@@ -63,11 +66,14 @@ export const pullWords = ({ layers }: ImagePull): string => {
     return parts.filter((part) => part !== '').join(', ')
   }
   const come = layers.reduce((sum, layer) => sum + bytesThatCame(layer), 0)
-  const bytes = total === 0 ? '' : `, ${formatBytes(come)} of ${formatBytes(total)}`
-  return `${ready} of ${count(layers.length, 'layer')}${bytes}`
+  const parts = [
+    t('{{done}} of {{total}}', { done: ready, total: count(layers.length, 'layer') }),
+    total === 0 ? '' : t('{{done}} of {{total}}', { done: formatBytes(come), total: formatBytes(total) }),
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }
 
-const alreadyThere = (here: number): string => (here === 0 ? '' : `${here} there already`)
+const alreadyThere = (here: number): string => (here === 0 ? '' : t('{{here}} there already', { here }))
 
 const bytesThatCame = ({ state, currentBytes, totalBytes }: PullLayer): number => {
   if (state === 'waiting') return 0

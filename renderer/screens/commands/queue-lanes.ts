@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 
@@ -72,22 +73,24 @@ const shown = (active: readonly Command[], ended: readonly Command[], filter: Qu
 /** What a lane says beside its host's name. */
 export const laneSummary = (one: QueueLane): string => {
   const parts = [
-    one.running > 0 ? `${one.running} running` : '',
-    one.pending > 0 ? `${one.pending} pending` : '',
-    one.pausedBy === null ? '' : `paused by ${one.pausedBy}`,
-    one.silent ? 'the host does not answer' : '',
+    one.running > 0 ? t('{{running}} running', { running: one.running }) : '',
+    one.pending > 0 ? t('{{pending}} pending', { pending: one.pending }) : '',
+    one.pausedBy === null ? '' : t('paused by {{pausedBy}}', { pausedBy: one.pausedBy }),
+    one.silent ? t('the host does not answer') : '',
   ].filter((part) => part !== '')
-  return parts.length === 0 ? 'idle' : parts.join(', ')
+  return parts.length === 0 ? t('idle') : parts.join(', ')
 }
 
 /** A pending command's place in its lane: `next`, then `2nd`, `3rd` and so on; null for one that does not wait. */
 export const placeInLane = (one: QueueLane, command: Command): string | null => {
   const at = one.commands.filter((other) => other.status === 'PENDING').findIndex((other) => other.id === command.id)
   if (at < 0) return null
-  return at === 0 ? 'next' : ordinal(at + 1)
+  return at === 0 ? t('next') : ordinal(at + 1)
 }
 
-const ordinal = (n: number): string => {
-  const tail = n % 100 >= 11 && n % 100 <= 13 ? 0 : n % 10
-  return `${n}${tail === 1 ? 'st' : tail === 2 ? 'nd' : tail === 3 ? 'rd' : 'th'}`
+const ordinal = (number: number): string => {
+  const tail = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10
+  if (tail === 1) return t('{{number}}st', { number })
+  if (tail === 2) return t('{{number}}nd', { number })
+  return tail === 3 ? t('{{number}}rd', { number }) : t('{{number}}th', { number })
 }

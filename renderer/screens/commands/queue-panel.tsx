@@ -2,10 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { IconPlaylist, IconSearch } from '@tabler/icons-react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { moveAmongRows } from '../../components/row-keys.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { Dot } from '../../components/status.tsx'
 import { CommandRow } from './command-row.tsx'
 import { PauseButton } from './pause-button.tsx'
@@ -38,11 +39,11 @@ export function QueuePanel(props: QueuePanelProps) {
   const all = shown.flatMap((lane) => lane.commands)
   const reachable = all.find((command) => command.id === selected)?.id ?? all[0]?.id
   return (
-    <section className="sw-card sw-queues" aria-label="Queues">
+    <section className="sw-card sw-queues" aria-label={t('Queues')}>
       <header className="sw-row sw-queues-head">
-        <h1>Commands</h1>
+        <h1>{t('Commands')}</h1>
         <span className="sw-grow" />
-        <Segmented label="Which commands" value={filter} options={filters} onChange={onFilter} />
+        <Segmented label={t('Which commands')} value={filter} options={spokenOptions(filters)} onChange={onFilter} />
       </header>
       <SearchField search={search} onSearch={onSearch} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are links; the keys only move among them. */}
@@ -55,7 +56,7 @@ export function QueuePanel(props: QueuePanelProps) {
         {onOlder ? (
           <div className="sw-queues-older">
             <Button size="sm" onClick={onOlder}>
-              Show older commands
+              {t('Show older commands')}
             </Button>
           </div>
         ) : null}
@@ -73,8 +74,8 @@ function SearchField({ search, onSearch }: Pick<QueuePanelProps, 'search' | 'onS
     <TextInput
       data-find
       className="sw-queues-search"
-      aria-label="Find commands by stack, kind, number or error"
-      placeholder="Find by stack, kind, #number or error"
+      aria-label={t('Find commands by stack, kind, number or error')}
+      placeholder={t('Find by stack, kind, #number or error')}
       leftSection={<IconSearch size={14} />}
       value={search}
       onChange={handleChange}
@@ -84,8 +85,12 @@ function SearchField({ search, onSearch }: Pick<QueuePanelProps, 'search' | 'onS
 }
 
 const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (
-  <EmptyState icon={IconSearch} title="No command fits" action={<Button onClick={onClear}>Show all commands</Button>}>
-    Every word has to be in its stack, title, kind, number, id, actor or error.
+  <EmptyState
+    icon={IconSearch}
+    title={t('No command fits')}
+    action={<Button onClick={onClear}>{t('Show all commands')}</Button>}
+  >
+    {t('Every word has to be in its stack, title, kind, number, id, actor or error.')}
   </EmptyState>
 )
 
@@ -106,7 +111,7 @@ function Lane({ lane, selected, reachable }: LaneProps) {
     />
   )
   return (
-    <section aria-label={`Queue of ${lane.hostName}`}>
+    <section aria-label={t('Queue of {{hostName}}', { hostName: lane.hostName })}>
       <h2 className="sw-lane-head">
         <Dot tone={lane.silent ? 'unknown' : lane.running > 0 ? 'move' : 'idle'} />
         <span className="sw-ellipsis">{lane.hostName}</span>
@@ -122,22 +127,24 @@ function Lane({ lane, selected, reachable }: LaneProps) {
 function NoCommands({ filter }: { readonly filter: QueueFilter }) {
   if (filter === 'ended') {
     return (
-      <EmptyState icon={IconPlaylist} title="No command has ended yet">
-        What ran, failed or was cancelled stays here with its steps and its log.
+      <EmptyState icon={IconPlaylist} title={t('No command has ended yet')}>
+        {t('What ran, failed or was cancelled stays here with its steps and its log.')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
       icon={IconPlaylist}
-      title="No command yet"
+      title={t('No command yet')}
       action={
         <Button component={Link} to="/new" variant="filled">
-          New stack
+          {t('New stack')}
         </Button>
       }
     >
-      Every apply, roll back, start and stop is a command. It shows here with its steps and its log while it runs.
+      {t(
+        'Every apply, roll back, start and stop is a command. It shows here with its steps and its log while it runs.',
+      )}
     </EmptyState>
   )
 }

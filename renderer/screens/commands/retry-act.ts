@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackAsked } from '../../api/use-stack-command.ts'
 
@@ -16,11 +17,11 @@ export const retryAct = (command: Pick<Command, 'kind' | 'status' | 'service'>):
   })
   switch (command.kind) {
     case 'START_STACK':
-      return of('start', 'Start again')
+      return of('start', t('Start again'))
     case 'STOP_STACK':
-      return of('stop', 'Stop again')
+      return of('stop', t('Stop again'))
     case 'RESTART_STACK':
-      return of('restart', 'Restart again')
+      return of('restart', t('Restart again'))
     case 'APPLY_STACK_VERSION':
     case 'ROLLBACK_STACK':
     case 'DELETE_STACK':

@@ -1,5 +1,7 @@
 import { IconAlertOctagon, IconArrowBackUp, IconCircleCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
 import { type ComponentType, Fragment, useEffect, useRef } from 'react'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import type { ImagePull } from '#shared/model/image-pull.ts'
 import { Age } from '../../components/age.tsx'
@@ -28,9 +30,11 @@ export function StepsCard({ command, steps, pulls }: StepsCardProps) {
 
   const done = steps.filter((step) => step.status === 'DONE').length
   const beside =
-    steps.length > 0 ? <span className="sw-small sw-faint sw-num">{`${done} of ${steps.length} done`}</span> : null
+    steps.length > 0 ? (
+      <span className="sw-small sw-faint sw-num">{t('{{done}} of {{steps}} done', { done, steps: steps.length })}</span>
+    ) : null
   return (
-    <Card title="Steps" className="sw-steps" beside={beside}>
+    <Card title={t('Steps')} className="sw-steps" beside={beside}>
       {steps.length === 0 ? (
         <p className="sw-steps-none sw-second">{noSteps(command)}</p>
       ) : (
@@ -50,21 +54,23 @@ export function StepsCard({ command, steps, pulls }: StepsCardProps) {
 const noSteps = (command: Command): string => {
   switch (command.status) {
     case 'PENDING':
-      return `It waits in the queue of ${command.hostName}. Its plan is made when it begins.`
+      return t('It waits in the queue of {{hostName}}. Its plan is made when it begins.', {
+        hostName: command.hostName,
+      })
     case 'RUNNING':
-      return 'The host is read and the plan is made now.'
+      return t('The host is read and the plan is made now.')
     case 'DONE':
-      return 'No step was needed.'
+      return t('No step was needed.')
     case 'FAILED':
     case 'CANCELLED':
-      return 'It ended before its first step. Nothing on the host was touched.'
+      return t('It ended before its first step. Nothing on the host was touched.')
   }
 }
 
 const signs: Readonly<
   Record<
     CommandStep['status'],
-    { icon: ComponentType<{ size?: number; stroke?: number; className?: string }>; word: string }
+    { icon: ComponentType<{ size?: number; stroke?: number; className?: string }>; word: PlainKey }
   >
 > = {
   PENDING: { icon: IconClock, word: 'to do' },
@@ -84,9 +90,9 @@ function Step({ step }: { readonly step: CommandStep }) {
         <span className="sw-step-text">{text}</span> <span className="sw-small sw-second">{step.cause}</span>
       </span>
       {step.status === 'FAILED' || step.status === 'UNDONE' ? (
-        <span className="sw-small sw-step-word">{word}</span>
+        <span className="sw-small sw-step-word">{t(word)}</span>
       ) : (
-        <span className="sw-hidden">{word}</span>
+        <span className="sw-hidden">{t(word)}</span>
       )}
       <span className="sw-tiny sw-faint sw-num">
         <StepTime step={step} />

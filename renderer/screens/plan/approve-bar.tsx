@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconAlertOctagon, IconCheck, IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
 
@@ -34,7 +35,7 @@ export function ApproveBar(props: ApproveBarProps) {
   }
   useHotkeys([['mod+Enter', handleApprove]], [])
   const failure = error ? errorView(error) : null
-  const says = failure ? { what: failure.message, next: failure.next } : (locked ?? promise)
+  const says = failure ? { what: failure.message, next: failure.next } : (locked ?? promise())
   const bad = failure !== null || locked?.tone === 'bad'
   return (
     <footer className="sw-approve">
@@ -46,7 +47,7 @@ export function ApproveBar(props: ApproveBarProps) {
         <p className="sw-small sw-second">{says.next}</p>
       </div>
       <Button variant="subtle" onClick={onDiscard}>
-        Discard
+        {t('Discard')}
       </Button>
       {children}
       <Button
@@ -56,8 +57,8 @@ export function ApproveBar(props: ApproveBarProps) {
         rightSection={
           able ? (
             <span className="sw-row sw-approve-keys">
-              <Kbd>Ctrl</Kbd>
-              <Kbd>Enter</Kbd>
+              <Kbd>{t('Ctrl')}</Kbd>
+              <Kbd>{t('Enter')}</Kbd>
             </span>
           ) : null
         }
@@ -65,13 +66,13 @@ export function ApproveBar(props: ApproveBarProps) {
         onClick={handleApprove}
         aria-describedby="sw-approve-says"
       >
-        {busy ? 'Approving' : label}
+        {busy ? t('Approving') : label}
       </Button>
     </footer>
   )
 }
 
-const promise = {
-  what: 'Exactly this plan runs, or nothing does.',
-  next: 'If the host changes before it starts, the command ends “plan changed” and touches nothing.',
-}
+const promise = () => ({
+  what: t('Exactly this plan runs, or nothing does.'),
+  next: t('If the host changes before it starts, the command ends “plan changed” and touches nothing.'),
+})

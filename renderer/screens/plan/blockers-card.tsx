@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { PlanConflict } from '#shared/model/plan.ts'
 import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { Card } from '../../components/card.tsx'
@@ -16,7 +17,7 @@ interface BlockersCardProps {
 export function BlockersCard({ conflicts, onChoose, busy }: BlockersCardProps) {
   return (
     <Card
-      title="What blocks it"
+      title={t('What blocks it')}
       beside={
         <span className="sw-count" data-tone="bad">
           {conflicts.length}
@@ -37,7 +38,9 @@ export function BlockersCard({ conflicts, onChoose, busy }: BlockersCardProps) {
                 <div className="sw-row sw-blocker-choices">
                   {conflict.choices.map(({ volume, choice, name }) => (
                     <Button key={choice} size="xs" disabled={busy} onClick={() => onChoose({ [volume]: choice })}>
-                      {choice === 'keep' ? `Keep ${name} as it is` : `Use a new, empty ${name}`}
+                      {choice === 'keep'
+                        ? t('Keep {{name}} as it is', { name })
+                        : t('Use a new, empty {{name}}', { name })}
                     </Button>
                   ))}
                 </div>

@@ -1,4 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { Plan } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 
@@ -6,17 +7,17 @@ import { Card } from '../../components/card.tsx'
 export function ImagesCard({ images }: { readonly images: Plan['images'] }) {
   const changing = images.filter((image) => image.from !== image.to)
   return (
-    <Card title="Images that change">
+    <Card title={t('Images that change')}>
       {changing.length === 0 ? (
-        <p className="sw-plan-side-none">Every service keeps its image.</p>
+        <p className="sw-plan-side-none">{t('Every service keeps its image.')}</p>
       ) : (
         <ul className="sw-plan-images">
           {changing.map((image) => (
             <li key={image.service}>
               <span className="sw-strong sw-ellipsis">{image.service}</span>
               <span className="sw-mono sw-plan-image">
-                <span className="sw-faint">{image.from ?? 'new'}</span>
-                <IconArrowRight size={12} aria-label="to" />
+                <span className="sw-faint">{image.from ?? t('new')}</span>
+                <IconArrowRight size={12} aria-label={t('to')} />
                 <span>{image.to}</span>
               </span>
             </li>

@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconFolderOpen, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ImportPreview } from '#shared/model/compose-import.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { Card } from '../../components/card.tsx'
@@ -26,21 +27,21 @@ export function ImportDocumentCard({ found, onGive }: ImportDocumentCardProps) {
   }
   return (
     <Card
-      title="Document"
+      title={t('Document')}
       beside={
-        <span className="sw-small sw-second">{source === 'given' ? 'of your files' : 'made from what runs'}</span>
+        <span className="sw-small sw-second">{source === 'given' ? t('of your files') : t('made from what runs')}</span>
       }
       actions={
         <>
           {source === 'given' ? (
             <Button size="sm" onClick={() => onGive(null)}>
-              Use what runs
+              {t('Use what runs')}
             </Button>
           ) : null}
           <FileButton multiple onChange={(files) => void handleFiles(files)}>
             {(props) => (
               <Button {...props} size="sm" leftSection={<IconFolderOpen size={14} />}>
-                Use your compose files…
+                {t('Use your compose files…')}
               </Button>
             )}
           </FileButton>
@@ -61,13 +62,13 @@ export function ImportDocumentCard({ found, onGive }: ImportDocumentCardProps) {
 
 const Says = ({ found: { notes, problems } }: { readonly found: ImportPreview }) =>
   notes.length + problems.length === 0 ? null : (
-    <ul className="sw-import-list" aria-label="What to know of the document">
+    <ul className="sw-import-list" aria-label={t('What to know of the document')}>
       {problems.map(({ severity, message, position }) => (
         <li key={`${message} ${position?.line}`} className="sw-import-says">
           {severity === 'error' ? (
-            <IconAlertOctagon size={14} className="sw-bad-text" aria-label="Error" />
+            <IconAlertOctagon size={14} className="sw-bad-text" aria-label={t('Error')} />
           ) : (
-            <IconAlertTriangle size={14} className="sw-warn-text" aria-label="Warning" />
+            <IconAlertTriangle size={14} className="sw-warn-text" aria-label={t('Warning')} />
           )}
           <span>
             {message}{' '}
@@ -93,12 +94,12 @@ function Files({ document: { files } }: { readonly document: StackDocument }) {
     <>
       {files.length > 1 ? (
         <div className="sw-import-files">
-          <Segmented label="File" value={shown.path} options={options} onChange={setChosen} />
+          <Segmented label={t('File')} value={shown.path} options={options} onChange={setChosen} />
         </div>
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls has to be reachable with the keyboard. */}
       <pre className="sw-code sw-import-text" tabIndex={0}>
-        {shown.encoding === 'base64' ? 'This file is no text.' : shown.content}
+        {shown.encoding === 'base64' ? t('This file is no text.') : shown.content}
       </pre>
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
@@ -24,7 +25,7 @@ export function ImportSheet({ project, host }: ImportSheetProps) {
   const handleAgain = (): void => void query.refetch()
   const back = (
     <Button component={Link} href="/import">
-      See all projects
+      {t('See all projects')}
     </Button>
   )
   if (query.error && !query.data) {
@@ -32,12 +33,12 @@ export function ImportSheet({ project, host }: ImportSheetProps) {
       <div className="sw-screen">
         <div className="sw-card">
           <ErrorPanel
-            what={`${project} cannot be imported`}
+            what={t('{{project}} cannot be imported', { project })}
             error={query.error}
             onRetry={handleAgain}
             actions={
               <>
-                {given ? <Button onClick={() => setGiven(null)}>Use what runs instead</Button> : null}
+                {given ? <Button onClick={() => setGiven(null)}>{t('Use what runs instead')}</Button> : null}
                 {back}
               </>
             }
@@ -47,7 +48,7 @@ export function ImportSheet({ project, host }: ImportSheetProps) {
     )
   }
   return (
-    <AsyncView query={query} what="what the import would do" rows={8}>
+    <AsyncView query={query} what={t('what the import would do')} rows={8}>
       {(found) => {
         const card = <ImportDocumentCard found={found} onGive={setGiven} />
         if (found.preview === null) return <NotYet project={project}>{card}</NotYet>
@@ -73,8 +74,8 @@ export function ImportSheet({ project, host }: ImportSheetProps) {
 const NotYet = ({ project, children }: { readonly project: string; readonly children: ReactNode }) => (
   <div className="sw-screen">
     <div className="sw-col sw-import-not-yet">
-      <h1>{project} cannot be imported from this document</h1>
-      <p className="sw-second">Its problems have to be solved first. Nothing has been changed.</p>
+      <h1>{t('{{project}} cannot be imported from this document', { project })}</h1>
+      <p className="sw-second">{t('Its problems have to be solved first. Nothing has been changed.')}</p>
     </div>
     {children}
   </div>

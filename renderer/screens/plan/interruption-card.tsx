@@ -1,4 +1,5 @@
 import { describeSwapOrder } from '#shared/format/plan-text.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Operation, SwapOrder } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { count } from '../../format/count.ts'
@@ -17,18 +18,19 @@ interface InterruptionCardProps {
 /** Which services stop answering, in the order it happens. */
 export function InterruptionCard({ operations, removal, orders }: InterruptionCardProps) {
   const services = interruptedServices(operations)
-  const more = services.length - shownServices
   return (
     <Card
-      title="Without answer"
+      title={t('Without answer')}
       actions={
-        <span className="sw-strong sw-num">{services.length === 0 ? 'none' : count(services.length, 'service')}</span>
+        <span className="sw-strong sw-num">
+          {services.length === 0 ? t('none') : count(services.length, 'service')}
+        </span>
       }
     >
       <p className="sw-plan-side-none">
         {services.length === 0
-          ? 'Every service that runs keeps answering.'
-          : `${services.slice(0, shownServices).join(', then ')}${more > 0 ? `, then ${more} more` : ''}. ${removal ? 'What stops stays away.' : 'Only while the containers of a service are exchanged.'}`}
+          ? t('Every service that runs keeps answering.')
+          : `${inTurn(services)}. ${removal ? t('What stops stays away.') : t('Only while the containers of a service are exchanged.')}`}
       </p>
       {orders.map((order) => (
         <p key={order.service} className="sw-plan-side-none">
@@ -37,4 +39,10 @@ export function InterruptionCard({ operations, removal, orders }: InterruptionCa
       ))}
     </Card>
   )
+}
+
+function inTurn(services: readonly string[]): string {
+  const shown = services.slice(0, shownServices).join(t(', then '))
+  const more = services.length - shownServices
+  return more > 0 ? t('{{services}}, then {{more}} more', { services: shown, more }) : shown
 }

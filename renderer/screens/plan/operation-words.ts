@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Operation } from '#shared/model/plan.ts'
 import { formatDuration } from '../../format/age.ts'
 
@@ -34,47 +35,63 @@ const words = (sign: OperationSign, verb: string, object: string, note = ''): Op
 export const operationWords = (operation: Operation): OperationWords => {
   switch (operation.kind) {
     case 'pull-image':
-      return words('pull', 'Pull', operation.image)
+      return words('pull', t('Pull'), operation.image)
     case 'create-network':
-      return words('create', 'Create', `network ${operation.name}`)
+      return words('create', t('Create'), t('network {{name}}', { name: operation.name }))
     case 'create-volume':
-      return words('create', 'Create', `volume ${operation.name}`)
+      return words('create', t('Create'), t('volume {{name}}', { name: operation.name }))
     case 'create-container':
       return operation.replaces
-        ? words('recreate', 'Recreate', operation.name, `${operation.image}, beside the old one, not started`)
-        : words('create', 'Create', operation.name, operation.image)
+        ? words(
+            'recreate',
+            t('Recreate'),
+            operation.name,
+            t('{{image}}, beside the old one, not started', { image: operation.image }),
+          )
+        : words('create', t('Create'), operation.name, operation.image)
     case 'stop-container':
-      return words('stop', 'Stop', operation.name, grace(operation.graceMs))
+      return words('stop', t('Stop'), operation.name, grace(operation.graceMs))
     case 'set-aside-container':
-      return words('recreate', 'Set aside', operation.name, 'kept, stopped, until the commit')
+      return words('recreate', t('Set aside'), operation.name, t('kept, stopped, until the commit'))
     case 'name-container':
-      return words('recreate', 'Name', operation.name)
+      return words('recreate', t('Name'), operation.name)
     case 'start-container':
-      return words('start', 'Start', operation.name)
+      return words('start', t('Start'), operation.name)
     case 'restart-container':
-      return words('recreate', 'Restart', operation.name, grace(operation.graceMs))
+      return words('recreate', t('Restart'), operation.name, grace(operation.graceMs))
     case 'update-container':
-      return words('update', 'Change limits', operation.name, 'it goes on')
+      return words('update', t('Change limits'), operation.name, t('it goes on'))
     case 'wait-service':
       return words(
         'wait',
-        'Wait',
-        `${operation.service} ${condition[operation.condition]}`,
-        `at most ${formatDuration(operation.deadlineMs)}`,
+        t('Wait'),
+        `${operation.service} ${t(condition[operation.condition])}`,
+        t('at most {{time}}', { time: formatDuration(operation.deadlineMs) }),
       )
     case 'commit':
       return operation.version === null
-        ? words('commit', 'Commit', 'the removal')
-        : words('commit', 'Commit', `version ${operation.version}`, 'until here every failure leads back')
+        ? words('commit', t('Commit'), t('the removal'))
+        : words(
+            'commit',
+            t('Commit'),
+            t('version {{version}}', { version: operation.version }),
+            t('until here every failure leads back'),
+          )
     case 'remove-container':
-      return words('remove', 'Remove', operation.name)
+      return words('remove', t('Remove'), operation.name)
     case 'remove-network':
-      return words('remove', 'Remove', `network ${operation.name}`)
+      return words('remove', t('Remove'), t('network {{name}}', { name: operation.name }))
     case 'remove-volume':
-      return words('destroy', 'Destroy', `volume ${operation.name}`, 'its data cannot be brought back')
+      return words(
+        'destroy',
+        t('Destroy'),
+        t('volume {{name}}', { name: operation.name }),
+        t('its data cannot be brought back'),
+      )
   }
 }
 
 const condition = { healthy: 'is healthy', completed: 'has completed', stable: 'stays up' } as const
 
-const grace = (ms: number | null): string => (ms === null ? '' : `it has ${formatDuration(ms)} to end`)
+const grace = (ms: number | null): string =>
+  ms === null ? '' : t('it has {{time}} to end', { time: formatDuration(ms) })

@@ -1,11 +1,12 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { describeCause } from '#shared/format/plan-text.ts'
+import { t } from '#shared/language/translate.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { count } from '../../format/count.ts'
 import { upperFirst } from '../../format/upper-first.ts'
 import { OperationIcon } from './operation-icon.tsx'
@@ -17,19 +18,29 @@ const views = [
   { value: 'text', label: 'Text' },
 ] as const
 
+const operationsTitle = (number: number): string => {
+  const operations = upperFirst(count(number, 'operation'))
+  return number > 1 ? t('{{operations}}, in this order', { operations }) : operations
+}
+
 /** The sheet itself: every operation in its order, with its cause. */
 export function OperationsCard({ preview }: { readonly preview: PlanPreview }) {
   const [view, setView] = useState<'steps' | 'text'>('steps')
   const { plan, text } = preview
   return (
     <Card
-      title={`${upperFirst(count(plan.operations.length, 'operation'))}${plan.operations.length > 1 ? ', in this order' : ''}`}
+      title={operationsTitle(plan.operations.length)}
       className="sw-operations"
-      label="Operations"
+      label={t('Operations')}
       actions={
         <>
-          {view === 'text' ? <CopyButton look="icon" what="the plan as text" text={text} /> : null}
-          <Segmented label="How the plan is shown" value={view} options={views} onChange={setView} />
+          {view === 'text' ? <CopyButton look="icon" what={t('the plan as text')} text={text} /> : null}
+          <Segmented
+            label={t('How the plan is shown')}
+            value={view}
+            options={spokenOptions(views)}
+            onChange={setView}
+          />
         </>
       }
     >
@@ -45,8 +56,8 @@ export function OperationsCard({ preview }: { readonly preview: PlanPreview }) {
               <Phase key={phase.phase} phase={phase} />
             ))}
             {plan.operations.length === 0 ? (
-              <EmptyState icon={IconCircleCheck} title="Nothing to do">
-                No operation is needed: the host is as asked.
+              <EmptyState icon={IconCircleCheck} title={t('Nothing to do')}>
+                {t('No operation is needed: the host is as asked.')}
               </EmptyState>
             ) : null}
             <Untouched services={plan.untouched} />
@@ -100,8 +111,9 @@ function Untouched({ services }: { readonly services: readonly string[] }) {
     <p className="sw-operations-untouched sw-small sw-second">
       <IconCircleCheck size={14} aria-hidden />
       <span>
-        Not touched: {names}
-        {more > 0 ? ` and ${more} more` : ''}. They run as asked already.
+        {t('Not touched: {{names}}. They run as asked already.', {
+          names: more > 0 ? t('{{names}} and {{more}} more', { names, more }) : names,
+        })}
       </span>
     </p>
   )

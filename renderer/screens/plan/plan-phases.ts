@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Operation } from '#shared/model/plan.ts'
 import { type OperationWords, operationWords } from './operation-words.ts'
 
@@ -38,10 +39,13 @@ const phaseWords = (
 ): { readonly title: string; readonly meaning: string } => {
   switch (phase) {
     case 'before':
-      return { title: 'Before', meaning: 'everything keeps answering' }
+      return { title: t('Before'), meaning: t('everything keeps answering') }
     case 'swap':
-      return { title: 'Swap', meaning: 'one service at a time, dependencies first' }
+      return { title: t('Swap'), meaning: t('one service at a time, dependencies first') }
     case 'after':
-      return { title: 'After', meaning: toVersion === null ? 'what is left is cleared away' : `v${toVersion} runs` }
+      return {
+        title: t('After'),
+        meaning: toVersion === null ? t('what is left is cleared away') : t('v{{toVersion}} runs', { toVersion }),
+      }
   }
 }

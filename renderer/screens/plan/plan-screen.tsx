@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileOff, IconSchema } from '@tabler/icons-react'
 import { Link, useSearch } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useDraftOf } from './draft-of.ts'
 import { ImportSheet } from './import-sheet.tsx'
@@ -23,14 +24,14 @@ const NoDraft = ({ stack }: { readonly stack: string }) => (
   <div className="sw-screen">
     <EmptyState
       icon={IconFileOff}
-      title={`There is no draft of ${stack} any more`}
+      title={t('There is no draft of {{stack}} any more', { stack })}
       action={
         <Button component={Link} to={`/stacks/${stack}/editor`} variant="filled">
-          Open the editor
+          {t('Open the editor')}
         </Button>
       }
     >
-      A draft lives in this window until it is applied. What was stored as a version is kept.
+      {t('A draft lives in this window until it is applied. What was stored as a version is kept.')}
     </EmptyState>
   </div>
 )
@@ -39,14 +40,14 @@ const NoRequest = ({ stack }: { readonly stack: string }) => (
   <div className="sw-screen">
     <EmptyState
       icon={IconSchema}
-      title="A plan of what?"
+      title={t('A plan of what?')}
       action={
         <Button component={Link} to={`/stacks/${stack}/versions`} variant="filled">
-          Choose a version
+          {t('Choose a version')}
         </Button>
       }
     >
-      A plan shows what applying a version of {stack} would do.
+      {t('A plan shows what applying a version of {{stack}} would do.', { stack })}
     </EmptyState>
   </div>
 )

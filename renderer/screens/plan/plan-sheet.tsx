@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
 import { stackQuery, versionQuery } from '../../api/queries.ts'
@@ -23,7 +24,7 @@ export function PlanSheet({ source }: { readonly source: Exclude<PlanSource, { k
       <div className="sw-screen">
         <div className="sw-card">
           <ErrorPanel
-            what={`The plan for ${source.stack} could not be made`}
+            what={t('The plan for {{stack}} could not be made', { stack: source.stack })}
             error={query.error}
             onRetry={handleAgain}
             actions={<EditorLink source={source} />}
@@ -35,11 +36,11 @@ export function PlanSheet({ source }: { readonly source: Exclude<PlanSource, { k
   if (source.kind === 'version' && current.isPending)
     return (
       <div className="sw-screen">
-        <Loading what="the stack" />
+        <Loading what={t('the stack')} />
       </div>
     )
   return (
-    <AsyncView query={query} what="the plan" rows={8}>
+    <AsyncView query={query} what={t('the plan')} rows={8}>
       {(preview) => (
         <ShownPlan
           key={preview.madeAt}

@@ -1,4 +1,5 @@
 import { updateMessage } from '#shared/format/update-message.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
@@ -124,7 +125,7 @@ export const approve = async (
     }
     case 'import': {
       const { host, document } = source
-      const message = `Imported from the Compose project ${stack}`
+      const message = t('Imported from the Compose project {{stack}}', { stack })
       return (await api.imports.run({ project: stack, host, document, message, volumeChoices, ...approval })).command
     }
     case 'update': {

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { PlanSource } from './plan-source.ts'
 
@@ -16,21 +17,27 @@ export const planVerdict = ({ plan, changes }: PlanPreview): PlanVerdict => {
 export const verdictHeading = (verdict: PlanVerdict, stack: string, source: PlanSource['kind']): string => {
   switch (verdict) {
     case 'blocked':
-      return 'This plan cannot run yet'
+      return t('This plan cannot run yet')
     case 'nothing-to-do':
-      return source === 'removal' ? `Nothing of ${stack} is on the host` : `${stack} is as asked: nothing to do`
+      return source === 'removal'
+        ? t('Nothing of {{stack}} is on the host', { stack })
+        : t('{{stack}} is as asked: nothing to do', { stack })
     case 'only-version':
-      return source === 'import' ? `${stack} can be taken over as it is` : `Nothing on the host changes for ${stack}`
+      return source === 'import'
+        ? t('{{stack}} can be taken over as it is', { stack })
+        : t('Nothing on the host changes for {{stack}}', { stack })
     case 'destroys-data':
-      return `${stack} goes, and its data with it`
+      return t('{{stack}} goes, and its data with it', { stack })
     case 'ready':
       return readyHeading(stack, source)
   }
 }
 
 const readyHeading = (stack: string, source: PlanSource['kind']): string => {
-  if (source === 'import') return `What importing ${stack} would change`
-  return source === 'removal' ? `What goes when ${stack} is removed` : `What will happen to ${stack}`
+  if (source === 'import') return t('What importing {{stack}} would change', { stack })
+  return source === 'removal'
+    ? t('What goes when {{stack}} is removed', { stack })
+    : t('What will happen to {{stack}}', { stack })
 }
 
 /** From which version to which, and that nothing has happened yet. `message` is the new version's. */
@@ -38,16 +45,21 @@ export const verdictDetail = (preview: PlanPreview, message: string): string => 
   const { plan } = preview
   if (planVerdict(preview) === 'nothing-to-do') return nothingDetail(plan.toVersion)
   const quoted = message === '' ? '' : `: “${message}”`
-  return `${versionsWords(plan.fromVersion, plan.toVersion)}${quoted}. Nothing has been changed yet.`
+  return t('{{versions}}{{quoted}}. Nothing has been changed yet.', {
+    versions: versionsWords(plan.fromVersion, plan.toVersion),
+    quoted,
+  })
 }
 
 const nothingDetail = (version: number | null): string =>
-  version === null ? 'There is nothing to take away.' : `Version ${version} runs already, just as it asks.`
+  version === null
+    ? t('There is nothing to take away.')
+    : t('Version {{version}} runs already, just as it asks.', { version })
 
 const versionsWords = (from: number | null, to: number | null): string => {
-  if (to === null) return from === null ? 'A plan for what is on the host' : `Version ${from} runs now`
-  if (from === null) return `First apply, version ${to}`
-  return from === to ? `Version ${to} again` : `Version ${from} to ${to}`
+  if (to === null) return from === null ? t('A plan for what is on the host') : t('Version {{from}} runs now', { from })
+  if (from === null) return t('First apply, version {{to}}', { to })
+  return from === to ? t('Version {{to}} again', { to }) : t('Version {{from}} to {{to}}', { from, to })
 }
 
 /** The label of the act that runs the plan. */
@@ -57,8 +69,8 @@ export const approveLabel = (
   rollback: boolean,
   toVersion: number | null,
 ): string => {
-  if (source.kind === 'removal') return source.volumes ? 'Approve, remove and destroy data' : 'Approve and remove'
-  if (source.kind === 'import') return 'Approve and import'
-  if (verdict === 'only-version' && toVersion !== null) return `Make v${toVersion} current`
-  return rollback ? 'Approve and roll back' : 'Approve and apply'
+  if (source.kind === 'removal') return source.volumes ? t('Approve, remove and destroy data') : t('Approve and remove')
+  if (source.kind === 'import') return t('Approve and import')
+  if (verdict === 'only-version' && toVersion !== null) return t('Make v{{toVersion}} current', { toVersion })
+  return rollback ? t('Approve and roll back') : t('Approve and apply')
 }

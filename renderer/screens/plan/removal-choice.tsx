@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { VolumeFate } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { navigate } from '../../hash-location.ts'
@@ -20,20 +21,20 @@ export function RemovalChoice({ stack, volumes, fates, typed, onType }: RemovalC
     navigate(`/stacks/${stack}/plan?remove=1${destroy ? '&volumes=1' : ''}`, { replace: true })
   }
   return (
-    <Card title="The data" className={volumes ? 'sw-removal-destroys' : ''} padded>
+    <Card title={t('The data')} className={volumes ? 'sw-removal-destroys' : ''} padded>
       <Checkbox
-        label="Destroy the volumes too"
-        description={`Without this, the data stays on the host and ${stack} can come back to it.`}
+        label={t('Destroy the volumes too')}
+        description={t('Without this, the data stays on the host and {{stack}} can come back to it.', { stack })}
         checked={volumes}
         onChange={(event) => handleChoice(event.currentTarget.checked)}
       />
       {volumes && lost.length > 0 ? (
         <div className="sw-removal-lost">
           <p>
-            <IconTrash size={14} aria-hidden /> {lost.join(', ')} cannot be brought back.
+            <IconTrash size={14} aria-hidden /> {t('{{lost}} cannot be brought back.', { lost: lost.join(', ') })}
           </p>
           <TextInput
-            label={`Type ${stack} to allow it`}
+            label={t('Type {{stack}} to allow it', { stack })}
             value={typed}
             onChange={(event) => onType(event.currentTarget.value)}
             autoComplete="off"

@@ -1,6 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { plural, t } from '#shared/language/translate.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { VolumeChoices } from '#shared/model/volume-choice.ts'
 import { useApi } from '../../api/client.ts'
@@ -52,7 +53,7 @@ export function ShownPlan(props: ShownPlanProps) {
           <p className="sw-second">{verdictDetail(preview, message)}</p>
         </div>
         <Sheet preview={preview} blocked={verdict === 'blocked'} />
-        <IconButton label="Make the plan again" look="outline" onClick={onRemake} disabled={remaking}>
+        <IconButton label={t('Make the plan again')} look="outline" onClick={onRemake} disabled={remaking}>
           <IconRefresh size={16} className={remaking ? 'sw-turn' : ''} />
         </IconButton>
       </header>
@@ -129,14 +130,17 @@ const dropOnLeaving = (key: string): void => window.addEventListener('hashchange
 function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly blocked: boolean }) {
   const { plan, hash, changes, madeAt } = preview
   const fields = [
-    { name: 'Plan', value: blocked ? <span className="sw-bad-text">not approvable</span> : <PlanHash hash={hash} /> },
+    {
+      name: 'Plan',
+      value: blocked ? <span className="sw-bad-text">{t('not approvable')}</span> : <PlanHash hash={hash} />,
+    },
     { name: 'Host', value: plan.hostName },
-    { name: 'Changes', value: `${changes} of ${plan.operations.length}` },
+    { name: 'Changes', value: t('{{changes}} of {{operations}}', { changes, operations: plan.operations.length }) },
     { name: 'Made', value: <Age at={madeAt} /> },
   ]
   return (
     <div className="sw-plan-block">
-      <TitleBlock label="Plan sheet" fields={fields} />
+      <TitleBlock label={t('Plan sheet')} fields={fields} />
     </div>
   )
 }
@@ -151,18 +155,26 @@ const lockOf = (verdict: PlanVerdict, { plan }: PlanPreview, typed: string): Loc
   switch (verdict) {
     case 'blocked':
       return {
-        what: `Solve ${plan.conflicts.length === 1 ? 'the blocker' : `the ${plan.conflicts.length} blockers`} to approve.`,
-        next: 'A change of the document makes a new plan. You see it before anything runs.',
+        what: plural(
+          plan.conflicts.length,
+          'Solve the blocker to approve.',
+          'Solve the {{count}} blockers to approve.',
+        ),
+        next: t('A change of the document makes a new plan. You see it before anything runs.'),
         tone: 'bad',
       }
     case 'nothing-to-do':
-      return { what: 'There is nothing to approve.', next: 'The host is as this plan asks already.', tone: 'neutral' }
+      return {
+        what: t('There is nothing to approve.'),
+        next: t('The host is as this plan asks already.'),
+        tone: 'neutral',
+      }
     case 'destroys-data':
       return typed === plan.stackName
         ? null
         : {
-            what: `Type ${plan.stackName} to approve.`,
-            next: 'The data named beside cannot be brought back.',
+            what: t('Type {{stackName}} to approve.', { stackName: plan.stackName }),
+            next: t('The data named beside cannot be brought back.'),
             tone: 'bad',
           }
     case 'only-version':

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconEyeOff } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { Plan } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { upperFirst } from '../../format/upper-first.ts'
@@ -9,7 +10,7 @@ export function WarningsCard({ warnings, unchecked }: Pick<Plan, 'warnings' | 'u
   if (warnings.length + unchecked.length === 0) return null
   return (
     <Card
-      title={warnings.length > 0 ? 'What to know before' : 'Not checked before'}
+      title={warnings.length > 0 ? t('What to know before') : t('Not checked before')}
       beside={
         warnings.length > 0 ? (
           <span className="sw-count" data-tone="warn">
@@ -44,7 +45,7 @@ const Unchecked = ({ what }: { readonly what: readonly string[] }) => (
       <IconEyeOff size={16} stroke={1.75} />
     </span>
     <div className="sw-col">
-      <p className="sw-strong">Not seen from here</p>
+      <p className="sw-strong">{t('Not seen from here')}</p>
       {what.map((sentence) => (
         <p key={sentence} className="sw-second">
           {upperFirst(sentence)}.

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { t } from '#shared/language/translate.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 
 interface ActErrorProps {
@@ -10,8 +11,8 @@ interface ActErrorProps {
 /** Says over the screen why something asked for was not begun. */
 export function ActError({ error, stack, onClose }: ActErrorProps) {
   return (
-    <Modal opened={Boolean(error)} onClose={onClose} title={stack} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <ErrorPanel what="Nothing was begun" error={error} />
+    <Modal opened={Boolean(error)} onClose={onClose} title={stack} closeButtonProps={{ 'aria-label': t('Close') }}>
+      <ErrorPanel what={t('Nothing was begun')} error={error} />
     </Modal>
   )
 }

@@ -3,6 +3,7 @@ import { IconListTree, IconTerminal2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { ContainerDetail } from '#shared/model/container-detail.ts'
 import { useApi } from '../../api/client.ts'
 import { containerQuery, settingsQuery } from '../../api/queries.ts'
@@ -10,6 +11,7 @@ import { Age } from '../../components/age.tsx'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { InspectDialog } from '../../components/inspect-dialog.tsx'
 import { late } from '../../components/late.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
 import { changeWords, probeWords } from './container-words.ts'
@@ -27,7 +29,7 @@ interface ContainerPanelProps {
 export function ContainerPanel({ stack, host, container }: ContainerPanelProps) {
   const query = useQuery(containerQuery(useApi(), host, container))
   return (
-    <AsyncView query={query} what="the container" rows={3}>
+    <AsyncView query={query} what={t('the container')} rows={3}>
       {(detail) => <Detail stack={stack} host={host} detail={detail} />}
     </AsyncView>
   )
@@ -63,19 +65,19 @@ function Life({ detail }: { readonly detail: ContainerDetail }) {
   const { state, startedAt, finishedAt, restarts, restartPolicy, limits } = detail
   return (
     <dl className="sw-container-facts">
-      <Fact name={state === 'running' ? 'Runs for' : 'Ran last'}>
+      <Fact name={state === 'running' ? t('Runs for') : t('Ran last')}>
         {state === 'running' && startedAt ? <Age at={startedAt} format="span" /> : null}
-        {state !== 'running' ? finishedAt ? <Age at={finishedAt} /> : 'never' : null}
+        {state !== 'running' ? finishedAt ? <Age at={finishedAt} /> : t('never') : null}
       </Fact>
-      <Fact name="Restarts">
-        <span className="sw-num">{restarts === 0 ? 'none' : count(restarts, 'time')}</span>{' '}
-        <span className="sw-faint">policy {restartPolicy}</span>
+      <Fact name={t('Restarts')}>
+        <span className="sw-num">{restarts === 0 ? t('none') : count(restarts, 'time')}</span>{' '}
+        <span className="sw-faint">{t('policy {{restartPolicy}}', { restartPolicy })}</span>
       </Fact>
-      <Fact name="Limits">
-        {limits.memoryBytes === null ? 'no memory limit' : formatBytes(limits.memoryBytes)},{' '}
-        {limits.cpus === null ? 'all cores' : count(limits.cpus, 'core')}
+      <Fact name={t('Limits')}>
+        {limits.memoryBytes === null ? t('no memory limit') : formatBytes(limits.memoryBytes)},{' '}
+        {limits.cpus === null ? t('all cores') : count(limits.cpus, 'core')}
       </Fact>
-      <Fact name="Seen">
+      <Fact name={t('Seen')}>
         <Age at={detail.observedAt} />
       </Fact>
     </dl>
@@ -92,18 +94,19 @@ interface ExitProps {
 function Exit({ stack, detail, exit }: ExitProps) {
   const query = new URLSearchParams({ service: detail.service ?? '', ...(exit.at ? { at: exit.at } : {}) })
   return (
-    <section className="sw-container-exit" data-bad={exit.code !== 0} aria-label="Why it ended">
+    <section className="sw-container-exit" data-bad={exit.code !== 0} aria-label={t('Why it ended')}>
       <p>
         <strong>
-          Ended with {exit.code}
-          {exit.outOfMemory ? ', out of memory' : ''}.
+          {exit.outOfMemory
+            ? t('Ended with {{code}}, out of memory.', { code: exit.code })
+            : t('Ended with {{code}}.', { code: exit.code })}
         </strong>{' '}
         {exit.meaning} {exit.next}
       </p>
-      {exit.error ? <p className="sw-second">The Engine said: {exit.error}</p> : null}
+      {exit.error ? <p className="sw-second">{t('The Engine said: {{error}}', { error: exit.error })}</p> : null}
       {detail.service ? (
         <Button size="sm" component={Link} href={`/stacks/${stack}/logs?${query}`}>
-          {exit.at ? 'Open its last lines' : 'Open its logs'}
+          {exit.at ? t('Open its last lines') : t('Open its logs')}
         </Button>
       ) : null}
     </section>
@@ -116,11 +119,16 @@ function Health({ detail: { healthCheck } }: { readonly detail: ContainerDetail 
   if (healthCheck === null) return null
   const { probes, failuresInARow, command } = healthCheck
   return (
-    <section aria-label="Health check">
+    <section aria-label={t('Health check')}>
       <h3>
-        Health check <code className="sw-mono sw-faint">{command.join(' ')}</code>
+        <Sentence
+          text="Health check {{command}}"
+          with={{ command: <code className="sw-mono sw-faint">{command.join(' ')}</code> }}
+        />
       </h3>
-      {failuresInARow > 0 ? <p className="sw-warn-text">Failed {count(failuresInARow, 'time')} in a row.</p> : null}
+      {failuresInARow > 0 ? (
+        <p className="sw-warn-text">{t('Failed {{times}} in a row.', { times: count(failuresInARow, 'time') })}</p>
+      ) : null}
       <ul className="sw-container-probes">
         {probes.slice(0, SHOWN_PROBES).map((probe) => (
           <li key={probe.startedAt} className="sw-row">
@@ -141,12 +149,20 @@ function Changed({ stack, detail: { changed } }: Pick<DetailProps, 'stack' | 'de
   if (changed === null || changed.changes.length === 0) return null
   const { from, to, changes } = changed
   return (
-    <section aria-label="What changed">
+    <section aria-label={t('What changed')}>
       <h3>
-        What changed from v{from} to v{to}{' '}
-        <Link href={`/stacks/${stack}/versions?from=${from}&to=${to}`} className="sw-small">
-          Compare
-        </Link>
+        <Sentence
+          text="What changed from v{{from}} to v{{to}} {{link}}"
+          with={{
+            from,
+            to,
+            link: (
+              <Link href={`/stacks/${stack}/versions?from=${from}&to=${to}`} className="sw-small">
+                {t('Compare')}
+              </Link>
+            ),
+          }}
+        />
       </h3>
       <ul>
         {changes.map((change) => (
@@ -167,26 +183,28 @@ function Belongings({ detail }: { readonly detail: ContainerDetail }) {
         {count(mounts.length, 'mount')}, {count(endpoints.length, 'network')}, {count(environment.length, 'variable')}
       </summary>
       <dl className="sw-container-lists">
-        <Fact name="Command">
-          <code className="sw-mono">{command.join(' ') || 'of the image'}</code>
+        <Fact name={t('Command')}>
+          <code className="sw-mono">{command.join(' ') || t('of the image')}</code>
         </Fact>
-        <Fact name="Mounts">
+        <Fact name={t('Mounts')}>
           {mounts.map(({ source, target, readOnly }) => (
             <code key={target} className="sw-mono">
-              {source ?? 'memory'} to {target}
-              {readOnly ? ', read only' : ''}
+              {t(readOnly ? '{{source}} to {{target}}, read only' : '{{source}} to {{target}}', {
+                source: source ?? t('memory'),
+                target,
+              })}
             </code>
           ))}
         </Fact>
-        <Fact name="Networks">
+        <Fact name={t('Networks')}>
           {endpoints.map(({ network, ipAddress, aliases }) => (
             <code key={network} className="sw-mono">
               {network} {ipAddress ?? ''} {aliases.join(', ')}
             </code>
           ))}
         </Fact>
-        <Fact name="Variables, without values">
-          <code className="sw-mono">{environment.join(', ') || 'none'}</code>
+        <Fact name={t('Variables, without values')}>
+          <code className="sw-mono">{environment.join(', ') || t('none')}</code>
         </Fact>
       </dl>
     </details>
@@ -201,12 +219,12 @@ function Doors({ host, detail }: Pick<DetailProps, 'host' | 'detail'>) {
   const why = allowed
     ? detail.state === 'running'
       ? undefined
-      : 'It does not run'
-    : `Terminals are not allowed on ${host}; the settings say where they are`
+      : t('It does not run')
+    : t('Terminals are not allowed on {{host}}; the settings say where they are', { host })
   return (
     <div className="sw-row">
       <Button size="sm" leftSection={<IconListTree size={14} />} onClick={() => setOpen('inspect')}>
-        Inspect
+        {t('Inspect')}
       </Button>
       <Button
         size="sm"
@@ -215,14 +233,14 @@ function Doors({ host, detail }: Pick<DetailProps, 'host' | 'detail'>) {
         disabled={why !== undefined}
         title={why}
       >
-        Terminal
+        {t('Terminal')}
       </Button>
       {why ? <span className="sw-faint sw-small">{why}.</span> : null}
       {open === 'inspect' ? (
         <InspectDialog host={host} kind="container" id={detail.id} name={detail.name} onClose={handleClose} />
       ) : null}
       {open === 'terminal' ? (
-        <Suspense fallback={<Loading what="the terminal" rows={1} />}>
+        <Suspense fallback={<Loading what={t('the terminal')} rows={1} />}>
           <TerminalDialog host={host} container={detail.id} name={detail.name} onClose={handleClose} />
         </Suspense>
       ) : null}

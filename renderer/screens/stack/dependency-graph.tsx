@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ServiceFact } from '#shared/model/stack.ts'
 import { Card } from '../../components/card.tsx'
 import { statusTable } from '../../components/status-table.ts'
@@ -52,7 +53,7 @@ export function DependencyGraph({ services, live, selected, onSelect }: Dependen
   const points = new Map(layout.nodes.map((node) => [node.service, pointAt(node, sheet)]))
   const height = 2 * MARGIN + (layout.layers - 1) * LAYER_HEIGHT + NODE_HEIGHT
   return (
-    <Card title="Depends on" className="sw-graph-card">
+    <Card title={t('Depends on')} className="sw-graph-card">
       <div ref={ref} className="sw-graph sw-canvas" data-live={live}>
         {room > 0 ? (
           <div style={{ position: 'relative', width: sheet.width, height }}>
@@ -99,7 +100,7 @@ function Node({ service, point, width, selected, onSelect }: NodeProps) {
       style={{ left: point.x - width / 2, top: point.y, width, height: NODE_HEIGHT }}
       onClick={handleSelect}
       title={service.service}
-      aria-label={`${service.service}, ${fact.text}${waitsFor ? `, waits for ${waitsFor}` : ''}`}
+      aria-label={`${service.service}, ${fact.text}${waitsFor ? `, ${t('waits for {{waitsFor}}', { waitsFor })}` : ''}`}
     >
       <span className="sw-strong sw-ellipsis">{service.service}</span>
       <span className="sw-fact sw-tiny" data-tone={tone}>
@@ -165,7 +166,7 @@ const conditions = [
 
 function Legend({ layout }: { readonly layout: GraphLayout }) {
   const used = new Set(layout.edges.map(({ condition }) => condition))
-  if (used.size === 0) return <p className="sw-graph-legend sw-tiny sw-second">No service waits for another.</p>
+  if (used.size === 0) return <p className="sw-graph-legend sw-tiny sw-second">{t('No service waits for another.')}</p>
   return (
     <ul className="sw-graph-legend sw-tiny sw-second">
       {conditions.map(({ condition, label }) =>
@@ -174,7 +175,7 @@ function Legend({ layout }: { readonly layout: GraphLayout }) {
             <svg width="24" height="4" className="sw-graph-edges" aria-hidden="true">
               <path d="M0 2h24" data-condition={condition} />
             </svg>
-            {label}
+            {t(label)}
           </li>
         ) : null,
       )}

@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { IconCircleArrowUp, IconSchema } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { ImageUpdate } from '#shared/model/image-care.ts'
 import { useApi } from '../../api/client.ts'
 import { imageUpdatesQuery, topics } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { behindWords, checkedWords, lastAsked } from './image-news-words.ts'
 import './image-news.css'
 
@@ -19,7 +21,10 @@ export function ImageNews({ stack }: { readonly stack: string }) {
     <div className="sw-image-news" role="status">
       <IconCircleArrowUp size={16} stroke={1.75} aria-hidden />
       <span className="sw-grow">
-        <strong>{behindWords(behind)}</strong> Nothing changes before you approve the plan.
+        <Sentence
+          text="{{behind}} Nothing changes before you approve the plan."
+          with={{ behind: <strong>{behindWords(behind)}</strong> }}
+        />
       </span>
       <Button
         size="sm"
@@ -27,7 +32,7 @@ export function ImageNews({ stack }: { readonly stack: string }) {
         href={`/stacks/${stack}/plan?update=1`}
         leftSection={<IconSchema size={14} aria-hidden />}
       >
-        Preview the update
+        {t('Preview the update')}
       </Button>
     </div>
   )
@@ -40,22 +45,22 @@ export function ImageChecks({ stack }: { readonly stack: string }) {
   if (!data || data.length === 0) return null
   const asked = lastAsked(data)
   return (
-    <section className="sw-card sw-image-checks" aria-label="Images in their registries">
+    <section className="sw-card sw-image-checks" aria-label={t('Images in their registries')}>
       <span className="sw-row sw-grow">
-        <span className="sw-strong">Images</span>
+        <span className="sw-strong">{t('Images')}</span>
         <span className="sw-second sw-ellipsis" title={problems(data)}>
           {checkedWords(data)}
         </span>
         {asked ? (
           <span className="sw-faint sw-small sw-nowrap">
-            asked <Age at={asked} />
+            <Sentence text="asked {{age}}" with={{ age: <Age at={asked} /> }} />
           </span>
         ) : null}
       </span>
       <Button size="sm" variant="subtle" onClick={() => check.mutate()} disabled={check.isPending}>
-        {check.isPending ? 'Asking' : 'Look for newer'}
+        {check.isPending ? t('Asking') : t('Look for newer')}
       </Button>
-      {check.error ? <ErrorPanel what="The registries could not be asked" error={check.error} /> : null}
+      {check.error ? <ErrorPanel what={t('The registries could not be asked')} error={check.error} /> : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { commandsQuery } from '../../api/queries.ts'
@@ -13,7 +14,7 @@ export function LastCommand({ stack }: { readonly stack: string }) {
   const { data: commands = [] } = useQuery(commandsQuery(useApi(), { stack, limit: 3 }))
   if (commands.length === 0) return null
   return (
-    <Card title="Last commands">
+    <Card title={t('Last commands')}>
       <ul className="sw-last-commands">
         {commands.map((command) => (
           <Row key={command.id} command={command} />
@@ -36,10 +37,11 @@ function Row({ command }: { readonly command: Command }) {
         is={statusOfCommand(command)}
         size="table"
         of={command.title}
-        detail={running && total > 0 ? `${done} of ${total}` : null}
+        detail={running && total > 0 ? t('{{done}} of {{total}}', { done, total }) : null}
       />
       <span className="sw-second sw-small sw-ellipsis sw-grow" title={command.error?.message}>
-        {command.error?.message ?? (command.outcome === 'UNCHANGED' ? 'nothing to do' : `by ${command.actor}`)}
+        {command.error?.message ??
+          (command.outcome === 'UNCHANGED' ? t('nothing to do') : t('by {{actor}}', { actor: command.actor }))}
       </span>
       <Age at={command.finishedAt ?? command.startedAt ?? command.createdAt} className="sw-faint sw-tiny sw-num" />
     </li>

@@ -1,3 +1,4 @@
+import { plural, t } from '#shared/language/translate.ts'
 import type { Plan } from '#shared/model/plan.ts'
 import { count } from '../../format/count.ts'
 
@@ -19,10 +20,13 @@ export function removalWords(plan: Plan): RemovalWords {
     containers > 0 ? count(containers, 'container') : '',
     networks > 0 ? count(networks, 'network') : '',
   ].filter(Boolean)
-  const many = containers + networks > 1
   return {
     goes:
-      things.length > 0 ? `${things.join(' and ')} ${many ? 'are' : 'is'} removed.` : 'Nothing of it is on the host.',
+      things.length > 0
+        ? plural(containers + networks, '{{things}} is removed.', '{{things}} are removed.', {
+            things: things.join(t(' and ')),
+          })
+        : t('Nothing of it is on the host.'),
     destroyed: plan.volumes.filter(({ fate }) => fate === 'destroyed').map(({ name }) => name),
     kept: plan.volumes.filter(({ fate }) => fate !== 'destroyed').map(({ name }) => name),
   }

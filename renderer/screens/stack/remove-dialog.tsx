@@ -2,12 +2,15 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { removalPlanQuery, topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Sentence } from '../../components/sentence.tsx'
+import { count } from '../../format/count.ts'
 import { removalWords } from './removal-words.ts'
 import { VolumeChips } from './volume-chips.tsx'
 
@@ -26,18 +29,22 @@ export function RemoveDialog({ stack, onClose }: RemoveDialogProps) {
       opened
       onClose={onClose}
       size="lg"
-      title={volumes ? `Remove ${stack.name} and delete its data?` : `Remove ${stack.name} from ${stack.hostName}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={
+        volumes
+          ? t('Remove {{stack}} and delete its data?', { stack: stack.name })
+          : t('Remove {{stack}} from {{hostName}}?', { stack: stack.name, hostName: stack.hostName })
+      }
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <div className="sw-remove">
-        <AsyncView query={preview} what="what the removal would do" rows={2}>
+        <AsyncView query={preview} what={t('what the removal would do')} rows={2}>
           {(found) => (
             <>
               <Losses preview={found} versions={stack.latestVersion ?? 0} />
               <Checkbox
                 checked={volumes}
                 onChange={handleVolumes}
-                label="Delete its volumes too. Their data cannot be brought back."
+                label={t('Delete its volumes too. Their data cannot be brought back.')}
               />
               <RemoveForm
                 key={String(volumes)}
@@ -60,8 +67,10 @@ function Losses({ preview, versions }: { readonly preview: PlanPreview; readonly
   return (
     <>
       <p>
-        {goes} The history stays{versions > 0 ? `: ${versions} ${versions === 1 ? 'version' : 'versions'}` : ''}, so it
-        can be applied again.
+        {goes}{' '}
+        {versions > 0
+          ? t('The history stays: {{versions}}, so it can be applied again.', { versions: count(versions, 'version') })
+          : t('The history stays, so it can be applied again.')}
       </p>
       <VolumeChips destroyed={destroyed} kept={kept} />
     </>
@@ -89,22 +98,20 @@ function RemoveForm({ stack, volumes, preview, ready, onClose }: RemoveFormProps
       {volumes ? (
         <TextInput
           autoFocus
-          label={
-            <>
-              Type <b>{stack.name}</b> to delete its data
-            </>
-          }
+          label={<Sentence text="Type {{stack}} to delete its data" with={{ stack: <b>{stack.name}</b> }} />}
           value={typed}
           onChange={handleType}
           autoComplete="off"
           spellCheck={false}
         />
       ) : null}
-      {remove.error ? <ErrorPanel what={`${stack.name} was not removed`} error={remove.error} /> : null}
+      {remove.error ? (
+        <ErrorPanel what={t('{{stack}} was not removed', { stack: stack.name })} error={remove.error} />
+      ) : null}
       <div className="sw-row">
         <span className="sw-grow" />
         <Button onClick={onClose} autoFocus={!volumes}>
-          Keep it
+          {t('Keep it')}
         </Button>
         <Button
           type="submit"
@@ -112,7 +119,7 @@ function RemoveForm({ stack, volumes, preview, ready, onClose }: RemoveFormProps
           disabled={!allowed || remove.isPending}
           leftSection={<IconTrash size={14} />}
         >
-          {volumes ? 'Delete stack and data' : 'Remove stack'}
+          {volumes ? t('Delete stack and data') : t('Remove stack')}
         </Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFileText, IconRefresh } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { ContainerFact, ServiceFact } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { stackQuery } from '../../api/queries.ts'
@@ -33,7 +34,7 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
   const handleClear = (): void => command.reset()
   return (
     <Card
-      label={`Service ${service.service}`}
+      label={t('Service {{service}}', { service: service.service })}
       title={
         <>
           {view.trouble > 0 ? (
@@ -51,7 +52,7 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
             href={`/stacks/${stack}/logs?service=${encodeURIComponent(service.service)}`}
             leftSection={<IconFileText size={14} />}
           >
-            Open logs
+            {t('Open logs')}
           </Button>
           <Button
             size="sm"
@@ -59,7 +60,7 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
             onClick={handleRestart}
             disabled={command.isPending || service.containers.length === 0}
           >
-            Restart {service.service}
+            {t('Restart {{service}}', { service: service.service })}
           </Button>
         </>
       }
@@ -68,13 +69,13 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
         <table className="sw-table sw-container-table">
           <thead>
             <tr>
-              <th scope="col">Container</th>
-              <th scope="col">Status</th>
-              <th scope="col">The Engine's words</th>
-              <th scope="col">Ports</th>
-              <th scope="col">Image</th>
+              <th scope="col">{t('Container')}</th>
+              <th scope="col">{t('Status')}</th>
+              <th scope="col">{t("The Engine's words")}</th>
+              <th scope="col">{t('Ports')}</th>
+              <th scope="col">{t('Image')}</th>
               <th scope="col" className="sw-right">
-                Created
+                {t('Created')}
               </th>
             </tr>
           </thead>
@@ -94,7 +95,9 @@ export function ServiceDetail({ stack, service, live, observedAt }: ServiceDetai
         </table>
       ) : (
         <p className="sw-no-containers sw-second">
-          The Engine has no container of {service.service}. Apply the version again to make it.
+          {t('The Engine has no container of {{service}}. Apply the version again to make it.', {
+            service: service.service,
+          })}
         </p>
       )}
       {opened !== null && host ? <ContainerPanel stack={stack} host={host} container={opened} /> : null}
@@ -119,16 +122,21 @@ function useOpenedContainer({ service, containers, runsOnce }: ServiceFact) {
   }
 }
 
-const conditionWords: Readonly<Record<string, string>> = {
-  service_healthy: 'healthy',
-  service_started: 'started',
-  service_completed_successfully: 'ended',
+const conditionWords: Readonly<
+  Record<string, '{{service}} to be healthy' | '{{service}} to be started' | '{{service}} to be ended'>
+> = {
+  service_healthy: '{{service}} to be healthy',
+  service_started: '{{service}} to be started',
+  service_completed_successfully: '{{service}} to be ended',
 }
 
 /** `Waits for api to be healthy, db to be started.` */
 function waitWords({ dependsOn }: ServiceFact): string {
-  if (dependsOn.length === 0) return 'Waits for no other service.'
-  return `Waits for ${dependsOn.map(({ service, condition }) => `${service} to be ${conditionWords[condition] ?? condition}`).join(', ')}.`
+  if (dependsOn.length === 0) return t('Waits for no other service.')
+  const each = dependsOn.map(({ service, condition }) =>
+    t(conditionWords[condition] ?? '{{service}} to be started', { service }),
+  )
+  return t('Waits for {{services}}.', { services: each.join(', ') })
 }
 
 interface ContainerRowProps {
@@ -164,7 +172,7 @@ function ContainerRow({ container, service, live, observedAt, opened, onToggle }
       </td>
       <td className="sw-second sw-ellipsis">{container.statusText}</td>
       <td className="sw-second sw-num sw-ellipsis" title={ports}>
-        {ports || 'none published'}
+        {ports || t('none published')}
       </td>
       <td className="sw-ellipsis" title={container.image}>
         <code className="sw-mono sw-second">{container.image}</code>

@@ -1,3 +1,4 @@
+import { t, translated } from '#shared/language/translate.ts'
 import type { ContainerFact, ServiceFact } from '#shared/model/stack.ts'
 import type { StatusName } from '../../components/status-table.ts'
 
@@ -17,11 +18,15 @@ const of = (containers: readonly ContainerFact[], fits: (container: ContainerFac
   containers.filter(fits).length
 
 const askedOf = ({ desiredReplicas, runsOnce }: ServiceFact): string => {
-  if (desiredReplicas === 0) return 'nothing'
-  return runsOnce ? 'run once' : `${desiredReplicas} running`
+  if (desiredReplicas === 0) return t('nothing')
+  return runsOnce ? t('run once') : t('{{number}} running', { number: desiredReplicas })
 }
 
-const many = (number: number, words: string): string => (number === 1 ? words : `${number} ${words}`)
+/** `healthy` of one, `3 healthy` of more. */
+const many = (number: number, words: ManyKey): string =>
+  number === 1 ? t(words) : t(`{{number}} ${words}`, { number })
+
+type ManyKey = 'running' | 'unhealthy' | 'starting' | 'healthy'
 
 const worstEnd = (containers: readonly ContainerFact[]): ContainerFact | undefined =>
   containers.find(({ exitCode, state }) => state === 'exited' && exitCode !== 0 && exitCode !== null) ??
@@ -32,14 +37,19 @@ function saysOf(service: ServiceFact): ServiceView['says'] {
   const running = of(containers, ({ state }) => state === 'running')
   if (containers.length === 0) {
     return desiredReplicas === 0
-      ? { status: 'stopped', text: 'no container' }
-      : { status: 'missing', text: 'no container' }
+      ? { status: 'stopped', text: t('no container') }
+      : { status: 'missing', text: t('no container') }
   }
   const other = worstEnd(containers)
   if (!other) return { status: 'running', text: many(running, 'running') }
-  if (runsOnce && other.state === 'exited' && other.exitCode === 0) return { status: 'ended-well', text: 'ended 0' }
-  const ended = other.state === 'exited' ? `ended ${other.exitCode ?? '?'}` : other.state
-  const text = running > 0 ? `${running} of ${containers.length} running, ${ended}` : ended
+  if (runsOnce && other.state === 'exited' && other.exitCode === 0)
+    return { status: 'ended-well', text: t('ended {{exitCode}}', { exitCode: 0 }) }
+  const ended =
+    other.state === 'exited' ? t('ended {{exitCode}}', { exitCode: other.exitCode ?? '?' }) : translated(other.state)
+  const text =
+    running > 0
+      ? t('{{running}} of {{containers}} running, {{ended}}', { running, containers: containers.length, ended })
+      : ended
   const failed = other.state === 'dead' || other.state === 'restarting' || (other.exitCode ?? 0) !== 0
   return { status: failed ? 'failed' : 'stopped', text }
 }
@@ -57,10 +67,10 @@ function answersOf({ containers, hasHealthCheck }: ServiceFact): ServiceView['an
 function findingOf(service: ServiceFact, says: ServiceView['says'], answers: ServiceView['answers']): string | null {
   const name = service.service
   if (service.desiredReplicas === 0)
-    return service.containers.length > 0 ? `${name} is not in this version any more` : null
-  if (says.status === 'missing') return `${name} has no container`
-  if (says.status === 'failed') return `${name} does not run: ${says.text}`
-  if (answers?.status === 'unhealthy') return `${name} runs, but does not do its work`
+    return service.containers.length > 0 ? t('{{name}} is not in this version any more', { name }) : null
+  if (says.status === 'missing') return t('{{name}} has no container', { name })
+  if (says.status === 'failed') return t('{{name}} does not run: {{text}}', { name, text: says.text })
+  if (answers?.status === 'unhealthy') return t('{{name}} runs, but does not do its work', { name })
   return null
 }
 

@@ -1,12 +1,14 @@
 import { IconCircleDot, IconDatabase, IconTopologyStar3 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ServiceFact, StackRuntime } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { recentUsageQuery } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { LiveCell } from '../../components/live-cell.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { Sparkline } from '../../components/sparkline.tsx'
 import { statusTable } from '../../components/status-table.ts'
 import { useRowKeys } from '../../components/use-row-keys.ts'
@@ -31,15 +33,15 @@ export function ServiceTable({ stack, runtime, selected, onSelect }: ServiceTabl
   const { services, live } = runtime
   const { current, handleKeyDown, handleFocus } = useRowKeys({ table, count: services.length, reveal: noop })
   return (
-    <Card label="Services" className="sw-service-card">
+    <Card label={t('Services')} className="sw-service-card">
       <table ref={table} className="sw-table sw-service-table" onKeyDown={handleKeyDown} onFocus={handleFocus}>
         <thead>
           <tr>
-            <th scope="col">Service</th>
-            <th scope="col">You asked</th>
-            <th scope="col">Engine says</th>
-            <th scope="col">App answers</th>
-            <th scope="col">CPU, 15 min</th>
+            <th scope="col">{t('Service')}</th>
+            <th scope="col">{t('You asked')}</th>
+            <th scope="col">{t('Engine says')}</th>
+            <th scope="col">{t('App answers')}</th>
+            <th scope="col">{t('CPU, 15 min')}</th>
           </tr>
         </thead>
         <tbody data-live={live}>
@@ -102,13 +104,7 @@ function ServiceRow({ service, index, observedAt, selected, cpu, tabIndex, onSel
       <LiveCell says={view.says.text}>
         <Fact {...view.says} />
         <span className="sw-fact-age sw-fact-under">
-          {observedAt ? (
-            <>
-              seen <Age at={observedAt} />
-            </>
-          ) : (
-            'never seen'
-          )}
+          {observedAt ? <Sentence text="seen {{age}}" with={{ age: <Age at={observedAt} /> }} /> : t('never seen')}
         </span>
       </LiveCell>
       <LiveCell says={view.answers?.text ?? ''}>
@@ -123,9 +119,9 @@ function ServiceRow({ service, index, observedAt, selected, cpu, tabIndex, onSel
       </LiveCell>
       <td>
         {cpu.length === 0 ? (
-          <span className="sw-faint">not measured</span>
+          <span className="sw-faint">{t('not measured')}</span>
         ) : (
-          <Sparkline values={cpu} label={`CPU of ${service.service}, last 15 minutes`} />
+          <Sparkline values={cpu} label={t('CPU of {{service}}, last 15 minutes', { service: service.service })} />
         )}
       </td>
     </tr>
@@ -133,8 +129,8 @@ function ServiceRow({ service, index, observedAt, selected, cpu, tabIndex, onSel
 }
 
 const noAnswer = ({ runsOnce, hasHealthCheck }: ServiceFact): string => {
-  if (runsOnce) return 'no check: runs once'
-  return hasHealthCheck ? 'nothing runs to answer' : 'no health check'
+  if (runsOnce) return t('no check: runs once')
+  return hasHealthCheck ? t('nothing runs to answer') : t('no health check')
 }
 
 /** A status as icon and own words, in its tone where it is bad. */
@@ -142,7 +138,7 @@ function Fact({ status, text }: { readonly status: keyof typeof statusTable; rea
   const { icon: Icon, tone, word } = statusTable[status]
   return (
     <span className="sw-fact" data-tone={tone}>
-      <Icon size={14} stroke={2} role="img" aria-label={word} className={tone === 'move' ? 'sw-turn' : ''} />
+      <Icon size={14} stroke={2} role="img" aria-label={t(word)} className={tone === 'move' ? 'sw-turn' : ''} />
       {text}
     </span>
   )
@@ -154,7 +150,7 @@ function Foot({ runtime }: { readonly runtime: StackRuntime }) {
     <footer className="sw-service-foot sw-small sw-second">
       <span className="sw-row" title={ports.join(', ')}>
         <IconCircleDot size={14} aria-hidden />
-        <span className="sw-ellipsis sw-num">{ports.length > 0 ? ports.join(', ') : 'no published port'}</span>
+        <span className="sw-ellipsis sw-num">{ports.length > 0 ? ports.join(', ') : t('no published port')}</span>
       </span>
       <span className="sw-row" title={runtime.volumes.join(', ')}>
         <IconDatabase size={14} aria-hidden />
@@ -162,12 +158,15 @@ function Foot({ runtime }: { readonly runtime: StackRuntime }) {
       </span>
       <span className="sw-row" title={runtime.networks.join(', ')}>
         <IconTopologyStar3 size={14} aria-hidden />
-        <span className="sw-ellipsis">{runtime.networks.join(', ') || 'no network'}</span>
+        <span className="sw-ellipsis">{runtime.networks.join(', ') || t('no network')}</span>
       </span>
       <span className="sw-grow" />
       {runtime.observedAt ? (
         <span className="sw-faint">
-          {runtime.live ? 'Read' : 'Last read'} from the Engine <Age at={runtime.observedAt} />
+          <Sentence
+            text={runtime.live ? 'Read from the Engine {{age}}' : 'Last read from the Engine {{age}}'}
+            with={{ age: <Age at={runtime.observedAt} /> }}
+          />
         </span>
       ) : null}
     </footer>

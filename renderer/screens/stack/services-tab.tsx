@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { StackRuntime } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { runtimeQuery } from '../../api/queries.ts'
@@ -10,6 +11,7 @@ import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { usePlaceParam } from '../../components/place-param.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { UnknownBanner } from '../../components/unknown-banner.tsx'
 import { DependencyGraph } from './dependency-graph.tsx'
 import { ImageChecks, ImageNews } from './image-news.tsx'
@@ -24,7 +26,7 @@ export function ServicesTab({ stack }: { readonly stack: string }) {
   return (
     <AsyncView
       query={runtime}
-      what={`the services of ${stack}`}
+      what={t('the services of {{stack}}', { stack })}
       rows={6}
       isEmpty={({ services }) => services.length === 0}
       empty={<NoServices stack={stack} />}
@@ -36,17 +38,17 @@ export function ServicesTab({ stack }: { readonly stack: string }) {
 
 const NoServices = ({ stack }: { readonly stack: string }) => (
   <>
-    <Card label="Services">
+    <Card label={t('Services')}>
       <EmptyState
         icon={IconStack2}
-        title="Nothing runs"
+        title={t('Nothing runs')}
         action={
           <Button component={Link} href={`/stacks/${stack}/editor`}>
-            Open the editor
+            {t('Open the editor')}
           </Button>
         }
       >
-        The services appear here when a version is applied.
+        {t('The services appear here when a version is applied.')}
       </EmptyState>
     </Card>
     <LastCommand stack={stack} />
@@ -61,11 +63,7 @@ function Services({ stack, runtime }: { readonly stack: string; readonly runtime
     <>
       {live ? null : (
         <UnknownBanner>
-          <strong>
-            The host is silent{observedAt ? ' for ' : ''}
-            {observedAt ? <Age at={observedAt} format="span" /> : null}.
-          </strong>{' '}
-          Shown as last seen{runtime.reason ? `: ${runtime.reason}` : ''}.
+          <SilentWords observedAt={observedAt} reason={runtime.reason} />
         </UnknownBanner>
       )}
       <ImageNews stack={stack} />
@@ -76,6 +74,21 @@ function Services({ stack, runtime }: { readonly stack: string; readonly runtime
       {selected ? <ServiceDetail stack={stack} service={selected} live={live} observedAt={observedAt} /> : null}
       <ImageChecks stack={stack} />
       <LastCommand stack={stack} />
+    </>
+  )
+}
+
+function SilentWords({ observedAt, reason }: Pick<StackRuntime, 'observedAt' | 'reason'>) {
+  return (
+    <>
+      <strong>
+        {observedAt ? (
+          <Sentence text="The host is silent for {{age}}." with={{ age: <Age at={observedAt} format="span" /> }} />
+        ) : (
+          t('The host is silent.')
+        )}
+      </strong>{' '}
+      {reason ? t('Shown as last seen: {{reason}}.', { reason }) : t('Shown as last seen.')}
     </>
   )
 }

@@ -11,6 +11,7 @@ import {
   IconWand,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -52,14 +53,14 @@ export function StackActions({ stack, primary }: StackActionsProps) {
       {acts.includes('remove') ? (
         <Menu position="bottom-end">
           <Menu.Target>
-            <IconButton label="More" look="outline">
+            <IconButton label={t('More')} look="outline">
               <IconDots size={16} stroke={1.75} />
             </IconButton>
           </Menu.Target>
           <Menu.Dropdown>
             {stack.fromWizard ? (
               <Menu.Item component={Link} href={`/wizard?stack=${stack.name}`} leftSection={<IconWand size={14} />}>
-                Edit in wizard
+                {t('Edit in wizard')}
               </Menu.Item>
             ) : null}
             <Menu.Item
@@ -68,7 +69,7 @@ export function StackActions({ stack, primary }: StackActionsProps) {
               disabled={locked !== null}
               onClick={remove.open}
             >
-              Remove {stack.name}
+              {t('Remove {{stack}}', { stack: stack.name })}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -98,7 +99,7 @@ function ActButton({ act, locked, busy, onClick }: ActButtonProps) {
         aria-disabled={locked !== null}
         onClick={locked === null ? onClick : undefined}
       >
-        {label}
+        {t(label)}
       </Button>
     </Tooltip>
   )
@@ -121,7 +122,7 @@ function PrimaryAct({ stack, variant }: PrimaryActProps) {
         href={`/stacks/${name}/plan?version=${version}`}
         leftSection={<IconSchema size={14} />}
       >
-        Review plan
+        {t('Review plan')}
       </Button>
     )
   }
@@ -132,7 +133,7 @@ function PrimaryAct({ stack, variant }: PrimaryActProps) {
       href={`/stacks/${name}/editor`}
       leftSection={<IconPlus size={14} stroke={2} />}
     >
-      New version
+      {t('New version')}
     </Button>
   )
 }

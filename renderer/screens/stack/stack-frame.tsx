@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { stackQuery } from '../../api/queries.ts'
@@ -28,11 +29,11 @@ export function StackFrame({ stack, tab, children }: StackFrameProps) {
   const query = useQuery(stackQuery(useApi(), stack))
   return (
     <div className="sw-screen sw-stack-screen">
-      <AsyncView query={query} what={`the stack ${stack}`} rows={1}>
+      <AsyncView query={query} what={t('the stack {{stack}}', { stack })} rows={1}>
         {(found) => (
           <>
             <StackHead key={found.id} stack={found} tab={tab} />
-            <Tabs label={`Parts of ${found.name}`} current={tab} tabs={tabsOf(found)} />
+            <Tabs label={t('Parts of {{found}}', { found: found.name })} current={tab} tabs={tabsOf(found)} />
             {children}
           </>
         )}
@@ -61,13 +62,17 @@ function StackHead({ stack, tab }: { readonly stack: StackSummary; readonly tab:
 }
 
 const tabsOf = ({ name, latestVersion }: StackSummary) => [
-  { name: 'services', label: 'Services', href: `/stacks/${name}` },
+  { name: 'services', label: t('Services'), href: `/stacks/${name}` },
   {
     name: 'versions',
-    label: <>Versions {latestVersion ? <span className="sw-count">{latestVersion}</span> : null}</>,
+    label: (
+      <>
+        {t('Versions')} {latestVersion ? <span className="sw-count">{latestVersion}</span> : null}
+      </>
+    ),
     href: `/stacks/${name}/versions`,
   },
-  { name: 'editor', label: 'Editor', href: `/stacks/${name}/editor` },
-  { name: 'logs', label: 'Logs', href: `/stacks/${name}/logs` },
-  { name: 'usage', label: 'Usage', href: `/stacks/${name}/usage` },
+  { name: 'editor', label: t('Editor'), href: `/stacks/${name}/editor` },
+  { name: 'logs', label: t('Logs'), href: `/stacks/${name}/logs` },
+  { name: 'usage', label: t('Usage'), href: `/stacks/${name}/usage` },
 ]

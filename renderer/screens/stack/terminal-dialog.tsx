@@ -1,6 +1,7 @@
 import { Modal, useComputedColorScheme } from '@mantine/core'
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
+import { t } from '#shared/language/translate.ts'
 import '@xterm/xterm/css/xterm.css'
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/client.ts'
@@ -59,13 +60,17 @@ export function TerminalDialog({ host, container, name, onClose }: TerminalDialo
       opened
       onClose={onClose}
       size="xl"
-      title={`Terminal in ${name}`}
+      title={t('Terminal in {{name}}', { name })}
       closeOnEscape={false}
-      closeButtonProps={{ 'aria-label': 'Close the terminal' }}
+      closeButtonProps={{ 'aria-label': t('Close the terminal') }}
       data-scheme={scheme}
     >
       {state.kind === 'failed' ? (
-        <ErrorPanel what={`No terminal in ${name}`} error={state.error} onRetry={() => setAttempt(attempt + 1)} />
+        <ErrorPanel
+          what={t('No terminal in {{name}}', { name })}
+          error={state.error}
+          onRetry={() => setAttempt(attempt + 1)}
+        />
       ) : null}
       <p className="sw-small sw-second" role="status">
         {wordsOf(state)}
@@ -78,13 +83,13 @@ export function TerminalDialog({ host, container, name, onClose }: TerminalDialo
 function wordsOf(state: TerminalState): string {
   switch (state.kind) {
     case 'opening':
-      return 'Opening.'
+      return t('Opening.')
     case 'open':
-      return 'Open. Everything typed goes to the container; who opened it and when is kept.'
+      return t('Open. Everything typed goes to the container; who opened it and when is kept.')
     case 'lost':
-      return 'The connection is lost. Asking again; what was shown meanwhile comes after.'
+      return t('The connection is lost. Asking again; what was shown meanwhile comes after.')
     case 'ended':
-      return state.exitCode === null ? 'Ended.' : `Ended with ${state.exitCode}.`
+      return state.exitCode === null ? t('Ended.') : t('Ended with {{exitCode}}.', { exitCode: state.exitCode })
     case 'failed':
       return ''
   }

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import { Status } from '../../components/status.tsx'
 
 interface VolumeChipsProps {
@@ -7,9 +8,9 @@ interface VolumeChipsProps {
 
 /** Every volume with what becomes of it; the lost ones first. */
 export function VolumeChips({ destroyed, kept }: VolumeChipsProps) {
-  if (destroyed.length + kept.length === 0) return <p className="sw-second">It has no volume.</p>
+  if (destroyed.length + kept.length === 0) return <p className="sw-second">{t('It has no volume.')}</p>
   return (
-    <ul className="sw-row sw-wrap" aria-label="Volumes">
+    <ul className="sw-row sw-wrap" aria-label={t('Volumes')}>
       {destroyed.map((name) => (
         <li key={name}>
           <Status is="destroyed" detail={name} />

@@ -1,5 +1,6 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { composeProjectsQuery, hostsQuery } from '../../api/queries.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -13,7 +14,7 @@ export function NoStacks() {
   return (
     <EmptyState
       icon={IconStack2}
-      title="No stack yet"
+      title={t('No stack yet')}
       action={
         <span className="sw-row">
           {found > 0 ? <ImportButton /> : null}
@@ -21,8 +22,10 @@ export function NoStacks() {
         </span>
       }
     >
-      A stack is a compose file with a history. Paste one, see the plan, then apply it.
-      {found > 0 ? ` Or take over what docker compose runs: ${count(found, 'project')} can become a stack.` : null}
+      {t('A stack is a compose file with a history. Paste one, see the plan, then apply it.')}
+      {found > 0
+        ? ` ${t('Or take over what docker compose runs: {{projects}} can become a stack.', { projects: count(found, 'project') })}`
+        : null}
     </EmptyState>
   )
 }

@@ -3,6 +3,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery, stacksQuery } from '../../api/queries.ts'
@@ -13,7 +15,7 @@ import { ImportButton } from '../../components/import-button.tsx'
 import { NewStackButton } from '../../components/new-stack-button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { nextSort, type StackSort, sortStacks } from '../../components/stack-sort.ts'
 import { StackTable } from '../../components/stack-table.tsx'
 import { count } from '../../format/count.ts'
@@ -21,7 +23,7 @@ import { NoStacks } from './no-stacks.tsx'
 import { filterStacks, type StackFilter, type StackGroup } from './stack-filter.ts'
 import './stacks.css'
 
-const groups: ReadonlyArray<{ readonly value: StackGroup; readonly label: string }> = [
+const groups: ReadonlyArray<{ readonly value: StackGroup; readonly label: PlainKey }> = [
   { value: 'all', label: 'All' },
   { value: 'attention', label: 'Needs you' },
   { value: 'running', label: 'Running' },
@@ -42,7 +44,7 @@ export function StacksScreen() {
   return (
     <div className="sw-screen">
       <PageHead
-        title="Stacks"
+        title={t('Stacks')}
         finding={stacks.data ? finding(stacks.data, filter) : null}
         actions={
           stacks.data?.length === 0 ? null : (
@@ -56,25 +58,25 @@ export function StacksScreen() {
       <div className="sw-row sw-wrap sw-stack-filters">
         <TextInput
           data-find
-          aria-label="Find a stack by name"
-          placeholder="Find a stack"
+          aria-label={t('Find a stack by name')}
+          placeholder={t('Find a stack')}
           leftSection={<IconSearch size={14} />}
           value={search}
           onChange={handleSearch}
           className="sw-stack-search"
         />
         <Segmented
-          label="Which stacks"
+          label={t('Which stacks')}
           value={group}
-          options={groups}
+          options={spokenOptions(groups)}
           onChange={(next) => setGroup(next === 'all' ? null : next)}
         />
         <HostSelect host={host} />
       </div>
-      <Card label="Stacks">
+      <Card label={t('Stacks')}>
         <AsyncView
           query={stacks}
-          what="the stacks"
+          what={t('the stacks')}
           rows={10}
           isEmpty={(found) => found.length === 0}
           empty={<NoStacks />}
@@ -89,7 +91,7 @@ export function StacksScreen() {
 const finding = (stacks: readonly StackSummary[], filter: StackFilter): string => {
   const shown = filterStacks(stacks, filter).length
   const all = count(stacks.length, 'stack')
-  return shown === stacks.length ? `${all}.` : `${shown} of ${all}.`
+  return shown === stacks.length ? `${all}.` : t('{{shown}} of {{all}}.', { shown, all })
 }
 
 function HostSelect({ host }: { readonly host: string | null }) {
@@ -97,8 +99,8 @@ function HostSelect({ host }: { readonly host: string | null }) {
   const [, setHost] = usePlaceParam('host')
   return (
     <Select
-      aria-label="Host"
-      placeholder="All hosts"
+      aria-label={t('Host')}
+      placeholder={t('All hosts')}
       data={hosts.map(({ name }) => name)}
       value={host}
       onChange={setHost}
@@ -113,8 +115,12 @@ function Rows({ stacks, onReset }: { readonly stacks: readonly StackSummary[]; r
   const handleSort = (by: StackSort['by']): void => setSort(nextSort(sort, by))
   if (stacks.length === 0) {
     return (
-      <EmptyState icon={IconSearch} title="No stack fits" action={<Button onClick={onReset}>Show all stacks</Button>}>
-        Search looks for a part of the name. The filters narrow it further.
+      <EmptyState
+        icon={IconSearch}
+        title={t('No stack fits')}
+        action={<Button onClick={onReset}>{t('Show all stacks')}</Button>}
+      >
+        {t('Search looks for a part of the name. The filters narrow it further.')}
       </EmptyState>
     )
   }

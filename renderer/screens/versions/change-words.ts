@@ -1,3 +1,4 @@
+import { plural, t } from '#shared/language/translate.ts'
 import type { VersionChange } from '#shared/model/version.ts'
 
 /** What a change means for what runs, for a list that a person reads before deciding. */
@@ -31,17 +32,17 @@ const meaning = (act: ChangeMeaning['act'], headline: string, detail: string, or
 const serviceMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
   switch (change) {
     case 'added':
-      return meaning('add', `${name} is added`, 'Its containers are created and started.')
+      return meaning('add', t('{{name}} is added', { name }), t('Its containers are created and started.'))
     case 'removed':
-      return meaning('remove', `${name} is removed`, 'Its containers go. Volumes it used are kept.')
+      return meaning('remove', t('{{name}} is removed', { name }), t('Its containers go. Volumes it used are kept.'))
     case 'changed':
       return fields.length > 0 && fields.every(isLimit)
         ? meaning(
             'keep',
-            `${name} gets other limits`,
-            `${differs(fields)} Its containers go on wherever that is possible.`,
+            t('{{name}} gets other limits', { name }),
+            t('{{difference}} Its containers go on wherever that is possible.', { difference: differs(fields) }),
           )
-        : meaning('recreate', `${name} is recreated`, differs(fields))
+        : meaning('recreate', t('{{name}} is recreated', { name }), differs(fields))
   }
 }
 
@@ -54,31 +55,48 @@ const isLimit = (field: string): boolean =>
 const networkMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
   switch (change) {
     case 'added':
-      return meaning('add', `The network ${name} is added`, 'It is created before the services that use it.')
+      return meaning(
+        'add',
+        t('The network {{name}} is added', { name }),
+        t('It is created before the services that use it.'),
+      )
     case 'removed':
-      return meaning('remove', `The network ${name} is removed`, 'It goes after the last container that used it.')
+      return meaning(
+        'remove',
+        t('The network {{name}} is removed', { name }),
+        t('It goes after the last container that used it.'),
+      )
     case 'changed':
-      return meaning('recreate', `The network ${name} is made anew`, differs(fields))
+      return meaning('recreate', t('The network {{name}} is made anew', { name }), differs(fields))
   }
 }
 
 const volumeMeaning = ({ change, name, fields }: VersionChange): ChangeMeaning => {
   switch (change) {
     case 'added':
-      return meaning('add', `The volume ${name} is added`, 'It is created empty, unless it is on the host already.')
+      return meaning(
+        'add',
+        t('The volume {{name}} is added', { name }),
+        t('It is created empty, unless it is on the host already.'),
+      )
     case 'removed':
-      return meaning('keep', `The volume ${name} is kept, used by nobody`, 'Its data stays on the host.', true)
+      return meaning(
+        'keep',
+        t('The volume {{name}} is kept, used by nobody', { name }),
+        t('Its data stays on the host.'),
+        true,
+      )
     case 'changed':
-      return meaning('keep', `The volume ${name} is declared otherwise`, differs(fields))
+      return meaning('keep', t('The volume {{name}} is declared otherwise', { name }), differs(fields))
   }
 }
 
 const shownFields = 6
 
 const differs = (fields: readonly string[]): string => {
-  if (fields.length === 0) return 'Its configuration differs.'
+  if (fields.length === 0) return t('Its configuration differs.')
   const shown = fields.slice(0, shownFields).join(', ')
   const more = fields.length - shownFields
-  const list = more > 0 ? `${shown} and ${more} more` : shown
-  return `${list} ${fields.length === 1 ? 'differs' : 'differ'}.`
+  const list = more > 0 ? t('{{names}} and {{more}} more', { names: shown, more }) : shown
+  return plural(fields.length, '{{fields}} differs.', '{{fields}} differ.', { fields: list })
 }

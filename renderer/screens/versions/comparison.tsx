@@ -1,12 +1,13 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { versionDiffQuery } from '../../api/queries.ts'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { late } from '../../components/late.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import type { ComparedPair } from './compared-pair.ts'
 import { lineCounts } from './line-counts.ts'
 import { MeaningCard } from './meaning-card.tsx'
@@ -32,7 +33,7 @@ export function Comparison({ stack, pair }: ComparisonProps) {
   const query = useQuery(versionDiffQuery(useApi(), stack, pair.from, pair.to))
   return (
     <div className="sw-comparison">
-      <AsyncView query={query} what="the difference" rows={8}>
+      <AsyncView query={query} what={t('the difference')} rows={8}>
         {({ files, changes }) => (
           <>
             <TextCard pair={pair} files={files} view={view} onView={setView} />
@@ -65,14 +66,14 @@ function TextCard({ pair, files, view, onView }: TextCardProps) {
   const { added, removed } = lineCounts(file?.patch ?? '')
   return (
     <Card
-      label="Text"
+      label={t('Text')}
       className="sw-comparison-text"
       title={
         <span className="sw-row sw-num">
-          v{pair.from} <IconArrowRight size={14} aria-label="to" /> v{pair.to}
+          v{pair.from} <IconArrowRight size={14} aria-label={t('to')} /> v{pair.to}
         </span>
       }
-      beside={<Segmented label="What is shown" value={view} options={views} onChange={onView} />}
+      beside={<Segmented label={t('What is shown')} value={view} options={spokenOptions(views)} onChange={onView} />}
       actions={
         file ? (
           <>
@@ -86,7 +87,7 @@ function TextCard({ pair, files, view, onView }: TextCardProps) {
       {view === 'meaning' ? null : (
         <div className="sw-comparison-diff">
           {file ? (
-            <Suspense fallback={<Loading what="the text" />}>
+            <Suspense fallback={<Loading what={t('the text')} />}>
               <TextDiff
                 path={file.path}
                 before={{ label: `v${pair.from}`, text: file.before ?? '' }}
@@ -94,7 +95,7 @@ function TextCard({ pair, files, view, onView }: TextCardProps) {
               />
             </Suspense>
           ) : (
-            <p className="sw-comparison-none">The text of both is the same.</p>
+            <p className="sw-comparison-none">{t('The text of both is the same.')}</p>
           )}
         </div>
       )}
@@ -113,16 +114,20 @@ function FileChoice({ files, chosen, onChoose }: FileChoiceProps) {
   return (
     <select
       className="sw-select"
-      aria-label="File"
+      aria-label={t('File')}
       value={chosen}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
       {files.map((file) => (
         <option key={file.path} value={file.path}>
-          {file.path}
-          {file.before === null ? ' (new)' : file.after === null ? ' (gone)' : ''}
+          {fileWords(file)}
         </option>
       ))}
     </select>
   )
+}
+
+const fileWords = ({ path, before, after }: DiffFile): string => {
+  if (before === null) return t('{{path}} (new)', { path })
+  return after === null ? t('{{path}} (gone)', { path }) : path
 }

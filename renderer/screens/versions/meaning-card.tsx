@@ -1,5 +1,6 @@
 import { IconDatabase, IconMinus, IconPlus, IconRefresh } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { VersionChange } from '#shared/model/version.ts'
 import { Card } from '../../components/card.tsx'
 import { Status } from '../../components/status.tsx'
@@ -16,13 +17,13 @@ interface MeaningCardProps {
 export function MeaningCard({ changes, grows }: MeaningCardProps) {
   return (
     <Card
-      title="What it means"
+      title={t('What it means')}
       className={`sw-meaning ${grows ? 'sw-meaning-grows' : ''}`}
       beside={<span className="sw-small sw-faint">{count(changes.length, 'change')}</span>}
-      actions={<span className="sw-small sw-faint">Computed from the two versions, not from the text</span>}
+      actions={<span className="sw-small sw-faint">{t('Computed from the two versions, not from the text')}</span>}
     >
       {changes.length === 0 ? (
-        <p className="sw-comparison-none">Nothing changes for what runs.</p>
+        <p className="sw-comparison-none">{t('Nothing changes for what runs.')}</p>
       ) : (
         <ul className="sw-meaning-list">
           {changes.map((change) => (

@@ -3,6 +3,7 @@ import { MergeView } from '@codemirror/merge'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { codeMarks } from '../../code/code-marks.ts'
 import { editorTheme } from '../../code/editor-theme.ts'
 import { languageOf } from '../../code/file-language.ts'
@@ -31,8 +32,8 @@ export const TextDiff = ({ path, before, after }: TextDiffProps) => {
   useEffect(() => {
     if (!place.current) return
     const view = new MergeView({
-      a: { doc: before.text, extensions: side(path, `${path} in ${before.label}`) },
-      b: { doc: after.text, extensions: side(path, `${path} in ${after.label}`) },
+      a: { doc: before.text, extensions: side(path, t('{{path}} in {{label}}', { path, label: before.label })) },
+      b: { doc: after.text, extensions: side(path, t('{{path}} in {{label}}', { path, label: after.label })) },
       parent: place.current,
       gutter: true,
       highlightChanges: true,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileDiff } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { VersionSummary } from '#shared/model/version.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
@@ -29,12 +30,12 @@ export function VersionRail({ versions, chosen, compared, current, onChoose, onC
   }
   return (
     <Card
-      title="History"
+      title={t('History')}
       className="sw-rail"
       actions={
         <span className="sw-small sw-faint sw-row sw-rail-keys">
           <Kbd>J</Kbd>
-          <Kbd>K</Kbd> move, <Kbd>C</Kbd> compare
+          <Kbd>K</Kbd> {t('move,')} <Kbd>C</Kbd> {t('compare')}
         </span>
       }
     >
@@ -56,7 +57,7 @@ export function VersionRail({ versions, chosen, compared, current, onChoose, onC
         {onOlder ? (
           <div className="sw-rail-older">
             <Button size="sm" onClick={onOlder}>
-              Show older versions
+              {t('Show older versions')}
             </Button>
           </div>
         ) : null}
@@ -92,10 +93,10 @@ function Row({ version, chosen, compared, runs, onChoose, onCompare }: RowProps)
           <span className="sw-row sw-version-first">
             <span className="sw-strong sw-num">v{number}</span>
             {runs ? <Status is="runs-now" size="table" /> : null}
-            {compared ? <span className="sw-version-tag">compared</span> : null}
+            {compared ? <span className="sw-version-tag">{t('compared')}</span> : null}
           </span>
           <span className="sw-ellipsis" title={message}>
-            {message || <span className="sw-faint">no message</span>}
+            {message || <span className="sw-faint">{t('no message')}</span>}
           </span>
           <span className="sw-small sw-faint sw-ellipsis">
             {author}, <Age at={createdAt} />
@@ -103,7 +104,7 @@ function Row({ version, chosen, compared, runs, onChoose, onCompare }: RowProps)
         </span>
       </button>
       {chosen || compared ? null : (
-        <IconButton label={`Compare with v${number}`} tabIndex={-1} onClick={() => onCompare(number)}>
+        <IconButton label={t('Compare with v{{number}}', { number })} tabIndex={-1} onClick={() => onCompare(number)}>
           <IconFileDiff size={16} />
         </IconButton>
       )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconGitBranch, IconSchema } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { VersionSummary } from '#shared/model/version.ts'
 import { useApi } from '../../api/client.ts'
@@ -23,11 +24,11 @@ export function VersionsScreen({ stack }: { readonly stack: string }) {
   const history = useInfiniteQuery(versionsQuery(api, stack))
   const handleOlder = (): void => void history.fetchNextPage()
   return (
-    <AsyncView query={current} what="the stack" rows={8}>
+    <AsyncView query={current} what={t('the stack')} rows={8}>
       {(summary) => (
         <AsyncView
           query={history}
-          what="the versions"
+          what={t('the versions')}
           rows={8}
           isEmpty={({ pages }) => pages.every((page) => page.items.length === 0)}
           empty={<NoVersions stack={stack} />}
@@ -62,7 +63,7 @@ function History({ stack, versions, onOlder }: HistoryProps) {
     <div className="sw-versions">
       <div className="sw-row">
         <p className="sw-second sw-grow sw-ellipsis">
-          {upperFirst(count(all, 'version'))}. None can be changed, any can run again.
+          {t('{{versions}}. None can be changed, any can run again.', { versions: upperFirst(count(all, 'version')) })}
         </p>
         <RunAgain stack={stack} chosen={chosen} pair={pair} />
       </div>
@@ -105,15 +106,15 @@ function RunAgain({ stack, chosen, pair }: RunAgainProps) {
       variant="filled"
       leftSection={back ? <IconArrowBackUp size={14} /> : <IconSchema size={14} />}
     >
-      {back ? `Preview roll back to v${target}` : `Preview apply of v${target}`}
+      {back ? t('Preview roll back to v{{target}}', { target }) : t('Preview apply of v{{target}}', { target })}
     </Button>
   )
 }
 
 const OneVersion = () => (
   <section className="sw-card sw-grow">
-    <EmptyState icon={IconGitBranch} title="One version so far">
-      A second one can be compared with it, and is a way back.
+    <EmptyState icon={IconGitBranch} title={t('One version so far')}>
+      {t('A second one can be compared with it, and is a way back.')}
     </EmptyState>
   </section>
 )
@@ -121,13 +122,13 @@ const OneVersion = () => (
 const NoVersions = ({ stack }: { readonly stack: string }) => (
   <EmptyState
     icon={IconGitBranch}
-    title={`${stack} has no version yet`}
+    title={t('{{stack}} has no version yet', { stack })}
     action={
       <Button component={Link} to={`/stacks/${stack}/editor`} variant="filled">
-        Write the first version
+        {t('Write the first version')}
       </Button>
     }
   >
-    Every document that is stored becomes a version. It cannot be changed, and any of them can run again.
+    {t('Every document that is stored becomes a version. It cannot be changed, and any of them can run again.')}
   </EmptyState>
 )

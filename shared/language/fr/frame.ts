@@ -74,6 +74,7 @@ export const frame = {
   'Go to the volumes': 'Aller aux volumes',
   'Find in this view': 'Chercher dans cette vue',
   'All shortcuts': 'Tous les raccourcis',
+  Ctrl: 'Ctrl',
   Enter: 'Entrée',
   Space: 'Espace',
   Esc: 'Échap',

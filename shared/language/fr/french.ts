@@ -1,12 +1,38 @@
+import { commands } from './commands.ts'
 import { editor } from './editor.ts'
 import { frame } from './frame.ts'
 import { nouns } from './nouns.ts'
 import { overview } from './overview.ts'
+import { plan } from './plan.ts'
 import { settings } from './settings.ts'
+import { stack } from './stack.ts'
+import { versions } from './versions.ts'
 import { words } from './words.ts'
 
 /** Every table of French texts, one an area of the product. A text stands in one of them. */
-export const frenchTables = { nouns, words, frame, overview, settings, editor } as const
+export const frenchTables = {
+  commands,
+  editor,
+  frame,
+  nouns,
+  overview,
+  plan,
+  settings,
+  stack,
+  versions,
+  words,
+} as const
 
 /** All of French, by the English text. */
-export const french = { ...nouns, ...words, ...frame, ...overview, ...settings, ...editor } as const
+export const french = {
+  ...commands,
+  ...editor,
+  ...frame,
+  ...nouns,
+  ...overview,
+  ...plan,
+  ...settings,
+  ...stack,
+  ...versions,
+  ...words,
+} as const

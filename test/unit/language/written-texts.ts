@@ -29,7 +29,7 @@ const speakers = new Set([
 
 const hasWord = /\p{L}{2}/u
 const isProse = /\p{L}{2,}[,;:]? \p{L}{2,}/u
-const looksLikeCode = /sw-|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
+const looksLikeCode = /sw-|monospace$|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
 
 /**
  * Reads a source file for texts. In JSX every text with a word in it counts; elsewhere only what looks like prose, and

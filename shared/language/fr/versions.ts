@@ -1,0 +1,57 @@
+import type { LanguageTexts } from '../language-texts.ts'
+
+/** The history of a stack, and what differs between two versions. */
+export const versions = {
+  'the versions': 'les versions',
+  'the difference': 'la différence',
+  'the text': 'le texte',
+  '{{versions}}. None can be changed, any can run again.':
+    '{{versions}}. Aucune ne peut être modifiée, toutes peuvent être remises en service.',
+  'Preview roll back to v{{target}}': 'Prévisualiser le retour à la v{{target}}',
+  'Preview apply of v{{target}}': 'Prévisualiser l’application de la v{{target}}',
+  'One version so far': 'Une seule version pour l’instant',
+  'A second one can be compared with it, and is a way back.':
+    'Une deuxième peut lui être comparée, et permet de revenir en arrière.',
+  '{{stack}} has no version yet': '{{stack}} n’a pas encore de version',
+  'Write the first version': 'Écrire la première version',
+  'Every document that is stored becomes a version. It cannot be changed, and any of them can run again.':
+    'Chaque document enregistré devient une version. Elle ne peut plus être modifiée, et peut toujours être remise en service.',
+  History: 'Historique',
+  'move,': 'parcourir,',
+  compare: 'comparer',
+  compared: 'comparée',
+  'no message': 'sans message',
+  'Show older versions': 'Afficher les versions plus anciennes',
+  'Compare with v{{number}}': 'Comparer avec la v{{number}}',
+  Both: 'Les deux',
+  Meaning: 'Signification',
+  'What is shown': 'Ce qui est affiché',
+  'The text of both is the same.': 'Le texte des deux est identique.',
+  '{{path}} (new)': '{{path}} (nouveau)',
+  '{{path}} (gone)': '{{path}} (disparu)',
+  '{{path}} in {{label}}': '{{path}} dans {{label}}',
+  'What it means': 'Ce que cela signifie',
+  'Computed from the two versions, not from the text': 'Calculé d’après les deux versions, pas d’après le texte',
+  'Nothing changes for what runs.': 'Rien ne change pour ce qui s’exécute.',
+  '{{name}} is added': '{{name}} est ajouté',
+  'Its containers are created and started.': 'Ses conteneurs sont créés et démarrés.',
+  '{{name}} is removed': '{{name}} est supprimé',
+  'Its containers go. Volumes it used are kept.':
+    'Ses conteneurs disparaissent. Les volumes qu’il utilisait sont conservés.',
+  '{{name}} gets other limits': '{{name}} reçoit d’autres limites',
+  '{{difference}} Its containers go on wherever that is possible.':
+    '{{difference}} Ses conteneurs continuent partout où c’est possible.',
+  '{{name}} is recreated': '{{name}} est recréé',
+  'The network {{name}} is added': 'Le réseau {{name}} est ajouté',
+  'It is created before the services that use it.': 'Il est créé avant les services qui l’utilisent.',
+  'The network {{name}} is removed': 'Le réseau {{name}} est supprimé',
+  'It goes after the last container that used it.': 'Il disparaît après le dernier conteneur qui l’utilisait.',
+  'The network {{name}} is made anew': 'Le réseau {{name}} est recréé',
+  'The volume {{name}} is added': 'Le volume {{name}} est ajouté',
+  'It is created empty, unless it is on the host already.': 'Il est créé vide, sauf s’il se trouve déjà sur l’hôte.',
+  'The volume {{name}} is kept, used by nobody': 'Le volume {{name}} est conservé, sans utilisateur',
+  'Its data stays on the host.': 'Ses données restent sur l’hôte.',
+  'The volume {{name}} is declared otherwise': 'Le volume {{name}} est déclaré autrement',
+  'Its configuration differs.': 'Sa configuration diffère.',
+  '{{fields}} differ.': { one: '{{fields}} diffère.', other: '{{fields}} diffèrent.' },
+} as const satisfies LanguageTexts
