@@ -3,6 +3,7 @@ import { setDiagnostics } from '@codemirror/lint'
 import { EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 import './code-editor.css'
 import { languageOf } from '../../code/file-language.ts'
@@ -96,7 +97,7 @@ const newState = (path: string, latest: { readonly current: Latest }): EditorSta
   const listener = EditorView.updateListener.of((update) => {
     if (update.docChanged && byHand(update.transactions)) latest.current.onChange(update.state.doc.toString())
   })
-  const file = { language: languageOf(path), label: `Text of ${path}`, facts: () => latest.current.facts }
+  const file = { language: languageOf(path), label: t('Text of {{path}}', { path }), facts: () => latest.current.facts }
   return EditorState.create({
     extensions: [editorExtensions(file), listener, file.language === 'yaml' ? dockerRunPaste(latest) : []],
   })

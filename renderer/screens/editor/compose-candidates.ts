@@ -1,5 +1,6 @@
 import type { ComposeKey, Declared, NameReference } from '#shared/compose/compose-key.ts'
 import { keyAt, keysAt } from '#shared/compose/compose-places.ts'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentVariable } from '#shared/model/document.ts'
 import type { CursorPlace } from './cursor-place.ts'
 
@@ -90,12 +91,12 @@ const plain = (label: string, kind: Candidate['kind'], beside: string): Candidat
 })
 
 const variable = ({ name, value, secret }: DocumentVariable): Candidate => ({
-  ...plain(name, 'variable', secret ? 'a secret' : (value ?? 'not set')),
+  ...plain(name, 'variable', secret ? t('a secret') : (value ?? t('not set'))),
 })
 
 const keyCandidate = (key: ComposeKey, place: KeyPlace): Candidate => {
   const { treatment } = key
-  const besides = { refused: 'refused', 'no-effect': 'no effect', 'in-part': '', 'carried-out': '' }
+  const besides = { refused: t('refused'), 'no-effect': t('no effect'), 'in-part': '', 'carried-out': '' }
   return {
     label: key.name,
     kind: 'key',
@@ -107,15 +108,15 @@ const keyCandidate = (key: ComposeKey, place: KeyPlace): Candidate => {
   }
 }
 
-const starts = {
-  refused: 'Stackwright refuses it: ',
-  'no-effect': 'It has no effect here: ',
-  'in-part': 'With a limit: ',
+const sentences = {
+  refused: 'Stackwright refuses it: {{why}}',
+  'no-effect': 'It has no effect here: {{why}}',
+  'in-part': 'With a limit: {{why}}',
 } as const
 
 /** What Stackwright makes of a key that it does not wholly carry out. */
 const sentence = (treatment: Exclude<ComposeKey['treatment'], { kind: 'carried-out' }>): string =>
-  `${starts[treatment.kind]}${treatment.why}`
+  t(sentences[treatment.kind], { why: treatment.why })
 
 const nameKey = (name: string, place: KeyPlace): Candidate => ({
   ...plain(name, 'name', ''),
@@ -131,4 +132,4 @@ const afterKey = (form: ComposeKey['form'], { style, start }: KeyPlace): string 
 
 /** The words for what Stackwright makes of a key. */
 export const treatmentWords = ({ treatment }: ComposeKey): string =>
-  treatment.kind === 'carried-out' ? 'Stackwright carries it out.' : sentence(treatment)
+  treatment.kind === 'carried-out' ? t('Stackwright carries it out.') : sentence(treatment)

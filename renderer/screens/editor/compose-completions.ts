@@ -7,10 +7,11 @@ import {
 } from '@codemirror/autocomplete'
 import type { Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import { t } from '#shared/language/translate.ts'
 import { type Candidate, candidatesAt, type DocumentFacts } from './compose-candidates.ts'
 import { type CursorPlace, cursorPlace } from './cursor-place.ts'
 
-const refusedSection = { name: 'Refused by Stackwright', rank: 1 }
+const refusedSection = () => ({ name: t('Refused by Stackwright'), rank: 1 })
 
 /** Offers what may be written at the cursor: keys, values, names of the document, variables. Works on a half-written file. */
 export const composeCompletions =
@@ -37,7 +38,7 @@ const completion = (candidate: Candidate, index: number): Completion => ({
   // The order of the table is that of use; CodeMirror takes boosts from -99 to 99.
   boost: candidate.refused ? -99 : Math.max(-98, 99 - index),
   ...(candidate.says !== '' && { info: candidate.says }),
-  ...(candidate.refused && { section: refusedSection }),
+  ...(candidate.refused && { section: refusedSection() }),
   apply: (view, chosen, from, to) => apply(view, { candidate, chosen, from, to }),
 })
 

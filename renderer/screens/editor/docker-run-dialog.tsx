@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface DockerRunDialogProps {
   /** Puts the service in; gives a sentence that says why where it cannot. */
@@ -18,11 +19,17 @@ export function DockerRunDialog({ onConvert, onClose }: DockerRunDialogProps) {
     else setProblem(refusal)
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title="From docker run" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('From docker run')}
+      closeButtonProps={{ 'aria-label': t('Close') }}
+    >
       <form className="sw-col" onSubmit={(event) => void handleSubmit(event)}>
         <Textarea
-          label="Command"
-          description="It becomes a service of this document. Pasting it into the text does the same."
+          label={t('Command')}
+          description={t('It becomes a service of this document. Pasting it into the text does the same.')}
           placeholder="docker run -d -p 8080:80 nginx:1.29"
           value={command}
           error={problem}
@@ -37,9 +44,9 @@ export function DockerRunDialog({ onConvert, onClose }: DockerRunDialogProps) {
         />
         <div className="sw-row">
           <span className="sw-grow" />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button type="submit" variant="filled" disabled={command.trim() === ''}>
-            Add the service
+            {t('Add the service')}
           </Button>
         </div>
       </form>

@@ -1,3 +1,5 @@
+import { t } from '#shared/language/translate.ts'
+
 /**
  * True where a text is a `docker run` command as people copy it: on one or several lines, with or without the prompt of
  * a shell. A compose file that speaks of one is none.
@@ -18,9 +20,11 @@ const isOneCommand = (command: string): boolean => {
 
 /** What came of a conversion, as a sentence or two for the person who pasted the command. */
 export const conversionWords = (name: string, left: readonly string[], content: string): string => {
-  const dropped = left.length === 0 ? '' : ` Not carried over: ${left.join(', ')}.`
-  const existing = /external: true/.test(content)
-    ? ' Its volumes and networks are taken as existing ones (external).'
-    : ''
-  return `docker run became the service ${name}.${dropped}${existing} Undo brings the command back.`
+  const says = [
+    t('docker run became the service {{name}}.', { name }),
+    left.length === 0 ? '' : t('Not carried over: {{left}}.', { left: left.join(', ') }),
+    /external: true/.test(content) ? t('Its volumes and networks are taken as existing ones (external).') : '',
+    t('Undo brings the command back.'),
+  ]
+  return says.filter((one) => one !== '').join(' ')
 }

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentFix, DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
@@ -71,7 +72,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
     if (result.kind === 'refused') return setOpened({ says: result.reason, before: null })
     changeDocument(result.document)
     setChosen(result.document.composeFiles[0] ?? null)
-    setOpened({ says: `Opened ${given.map((one) => one.name).join(', ')}.`, before: document })
+    setOpened({ says: t('Opened {{given}}.', { given: given.map((one) => one.name).join(', ') }), before: document })
   }
   const goTo = (problem: DocumentProblem | undefined): void => {
     if (!problem?.position) return
@@ -86,7 +87,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
   }
   const handleDockerRun = async (command: string, before: string, after: string): Promise<string | null> => {
     const { done, says } = await convert(command, before, after)
-    setOpened({ says: done ? says : `The docker run command stays as it is. ${says}`, before: null })
+    setOpened({ says: done ? says : t('The docker run command stays as it is. {{says}}', { says }), before: null })
     return done ? null : says
   }
   const goToNext = (): void => goTo(nextProblem(check.problems, file?.path ?? '', editor.current?.line() ?? 0))
@@ -114,7 +115,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
         onPlan={handlePlan}
       />
       <OpenedNotice
-        says={undoDiscard ? 'The changes are discarded.' : (opened?.says ?? null)}
+        says={undoDiscard ? t('The changes are discarded.') : (opened?.says ?? null)}
         onUndo={undoDiscard ?? undoOpening(opened, changeDocument, setOpened)}
         onClose={() => setOpened(null)}
       />
@@ -125,7 +126,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
         onClose={() => setAsking(false)}
       />
       <div className="sw-editor-body">
-        <section className="sw-card sw-editor-main" aria-label="Document">
+        <section className="sw-card sw-editor-main" aria-label={t('Document')}>
           <FileTabs
             document={document}
             chosen={file?.path ?? ''}
@@ -133,7 +134,7 @@ export function DocumentEditor({ draftKey, stored, basedOn }: DocumentEditorProp
             onChoose={setChosen}
             onChange={changeDocument}
           />
-          <div className="sw-editor-text" role="tabpanel" aria-label={file?.path ?? 'Text'}>
+          <div className="sw-editor-text" role="tabpanel" aria-label={file?.path ?? t('Text')}>
             <UnshownFile file={file} />
             {isText(file) ? (
               <CodeEditor

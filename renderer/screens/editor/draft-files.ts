@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 
 /** One file of a document. */
@@ -5,13 +6,14 @@ export type DocumentFile = StackDocument['files'][number]
 
 /** Why a file may not have this name, as a sentence; null where it may. `current` is the file's name until now. */
 export const nameProblem = (document: StackDocument, path: string, current: string | null): string | null => {
-  if (path.trim() === '') return 'A file needs a name.'
-  if (path.length > 512) return 'The name is longer than 512 characters.'
+  if (path.trim() === '') return t('A file needs a name.')
+  if (path.length > 512) return t('The name is longer than 512 characters.')
   if (/^[/\\]|^[a-z]:/i.test(path))
-    return 'The name is relative to the compose file: it cannot start with / or a drive.'
-  if (path.includes('\\')) return 'Use / between folders.'
-  if (path.split('/').some((part) => part === '..' || part === '')) return 'No empty folder and no .. in the name.'
-  if (path !== current && document.files.some((file) => file.path === path)) return `There is a file called ${path}.`
+    return t('The name is relative to the compose file: it cannot start with / or a drive.')
+  if (path.includes('\\')) return t('Use / between folders.')
+  if (path.split('/').some((part) => part === '..' || part === '')) return t('No empty folder and no .. in the name.')
+  if (path !== current && document.files.some((file) => file.path === path))
+    return t('There is a file called {{path}}.', { path })
   return null
 }
 
@@ -45,7 +47,7 @@ export const renameFile = (document: StackDocument, from: string, to: string): S
 /** Why a file cannot be taken away; null where it can. A document keeps at least one compose file. */
 export const removalProblem = (document: StackDocument, path: string): string | null =>
   document.composeFiles.length === 1 && document.composeFiles[0] === path
-    ? 'A stack needs at least one compose file.'
+    ? t('A stack needs at least one compose file.')
     : null
 
 export const removeFile = (document: StackDocument, path: string): StackDocument => ({

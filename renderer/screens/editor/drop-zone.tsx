@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => Promise<void>
@@ -30,7 +31,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button to open files is the first.
     <div className="sw-editor" onDragOver={handleOver} onDragLeave={handleLeave} onDropCapture={handleDrop}>
       {children}
-      {hovers ? <div className="sw-editor-drop">Drop a compose file, with the files it names</div> : null}
+      {hovers ? <div className="sw-editor-drop">{t('Drop a compose file, with the files it names')}</div> : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
 import { IconBrandDocker, IconFolderOpen, IconLock, IconSchema, IconWand } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
 
 interface EditorHeadProps {
@@ -23,13 +24,15 @@ export function EditorHead(props: EditorHeadProps) {
   const { isNew, basedOn, changed, message, lock, onMessage, onOpen, onDockerRun, onDiscard, onPlan } = props
   return (
     <header className="sw-editor-head">
-      {isNew ? <h1>New stack</h1> : <h2>Next version</h2>}
-      {changed ? <span className="sw-editor-tag">unsaved draft</span> : null}
-      {basedOn === null ? null : <span className="sw-small sw-second sw-editor-base">based on v{basedOn}</span>}
+      {isNew ? <h1>{t('New stack')}</h1> : <h2>{t('Next version')}</h2>}
+      {changed ? <span className="sw-editor-tag">{t('unsaved draft')}</span> : null}
+      {basedOn === null ? null : (
+        <span className="sw-small sw-second sw-editor-base">{t('based on v{{basedOn}}', { basedOn })}</span>
+      )}
       <TextInput
         className="sw-editor-message"
-        aria-label="Message of the version"
-        placeholder="What changes, and why"
+        aria-label={t('Message of the version')}
+        placeholder={t('What changes, and why')}
         value={message}
         maxLength={500}
         onChange={(event) => onMessage(event.currentTarget.value)}
@@ -37,30 +40,30 @@ export function EditorHead(props: EditorHeadProps) {
       <span className="sw-grow" />
       {changed ? (
         <Button variant="subtle" onClick={onDiscard}>
-          Discard changes
+          {t('Discard changes')}
         </Button>
       ) : null}
       {isNew && !changed ? (
         <Button component={Link} href="/wizard" leftSection={<IconWand size={14} />}>
-          From components
+          {t('From components')}
         </Button>
       ) : null}
       <FileButton multiple onChange={(files) => void onOpen(files)}>
         {({ onClick }) => (
           <Button leftSection={<IconFolderOpen size={14} />} onClick={onClick}>
-            Open files
+            {t('Open files')}
           </Button>
         )}
       </FileButton>
       {onDockerRun ? (
         <Button
           className="sw-editor-docker"
-          aria-label="From docker run…"
-          title="From docker run…"
+          aria-label={t('From docker run…')}
+          title={t('From docker run…')}
           leftSection={<IconBrandDocker size={14} />}
           onClick={onDockerRun}
         >
-          From docker run…
+          {t('From docker run…')}
         </Button>
       ) : null}
       {lock === null ? null : (
@@ -74,8 +77,8 @@ export function EditorHead(props: EditorHeadProps) {
         rightSection={
           lock === null ? (
             <span className="sw-row sw-editor-keys">
-              <Kbd>Ctrl</Kbd>
-              <Kbd>Enter</Kbd>
+              <Kbd>{t('Ctrl')}</Kbd>
+              <Kbd>{t('Enter')}</Kbd>
             </span>
           ) : null
         }
@@ -83,7 +86,7 @@ export function EditorHead(props: EditorHeadProps) {
         aria-describedby={lock === null ? undefined : 'sw-plan-lock'}
         onClick={onPlan}
       >
-        See the plan
+        {t('See the plan')}
       </Button>
     </header>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { stackQuery, versionQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
@@ -23,7 +24,7 @@ const NewStackEditor = () => (
 function NextVersionEditor({ stack }: { readonly stack: string }) {
   const query = useQuery(stackQuery(useApi(), stack))
   return (
-    <AsyncView query={query} what="the stack" rows={8}>
+    <AsyncView query={query} what={t('the stack')} rows={8}>
       {({ name, latestVersion }) =>
         latestVersion === null ? (
           <DocumentEditor draftKey={name} stored={{ ...starting, stackName: name }} basedOn={null} />
@@ -38,7 +39,7 @@ function NextVersionEditor({ stack }: { readonly stack: string }) {
 function FromVersion({ stack, version }: { readonly stack: string; readonly version: number }) {
   const query = useQuery(versionQuery(useApi(), stack, version))
   return (
-    <AsyncView query={query} what="the document" rows={8}>
+    <AsyncView query={query} what={t('the document')} rows={8}>
       {({ document }) => (
         <DocumentEditor draftKey={stack} stored={{ stackName: stack, document, message: '' }} basedOn={version} />
       )}

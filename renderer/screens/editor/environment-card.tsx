@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { Card } from '../../components/card.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import './environment-card.css'
 
 interface EnvironmentCardProps {
@@ -16,7 +18,7 @@ export function EnvironmentCard({ environment, onChange }: EnvironmentCardProps)
   const without = (name: string): Record<string, string> =>
     Object.fromEntries(Object.entries(environment).filter(([other]) => other !== name))
   return (
-    <Card title="Variables" beside={<span className="sw-count">{names.length}</span>}>
+    <Card title={t('Variables')} beside={<span className="sw-count">{names.length}</span>}>
       <ul>
         {names.map((name) => (
           <li key={name} className="sw-variable">
@@ -24,12 +26,12 @@ export function EnvironmentCard({ environment, onChange }: EnvironmentCardProps)
               {name}
             </code>
             <TextInput
-              aria-label={`Value of ${name}`}
+              aria-label={t('Value of {{name}}', { name })}
               value={environment[name] ?? ''}
               spellCheck={false}
               onChange={(event) => onChange({ ...environment, [name]: event.currentTarget.value })}
             />
-            <IconButton label={`Take ${name} away`} onClick={() => onChange(without(name))}>
+            <IconButton label={t('Take {{name}} away', { name })} onClick={() => onChange(without(name))}>
               <IconTrash size={14} />
             </IconButton>
           </li>
@@ -37,8 +39,10 @@ export function EnvironmentCard({ environment, onChange }: EnvironmentCardProps)
       </ul>
       <NewVariable taken={names} onAdd={(name) => onChange({ ...environment, [name]: '' })} />
       <p className="sw-small sw-faint sw-variables-note">
-        They fill in <code className="sw-mono">$&#123;NAME&#125;</code> in the document and win over .env. They are
-        stored with the version.
+        <Sentence
+          text="They fill in {{reference}} in the document and win over .env. They are stored with the version."
+          with={{ reference: <code className="sw-mono">$&#123;NAME&#125;</code> }}
+        />
       </p>
     </Card>
   )
@@ -63,7 +67,7 @@ function NewVariable({ taken, onAdd }: NewVariableProps) {
   return (
     <div className="sw-variable-new">
       <TextInput
-        aria-label="Name of a new variable"
+        aria-label={t('Name of a new variable')}
         placeholder="NAME"
         value={name}
         error={problem}
@@ -72,7 +76,7 @@ function NewVariable({ taken, onAdd }: NewVariableProps) {
         onKeyDown={handleKey}
       />
       <Button leftSection={<IconPlus size={14} />} onClick={handleAdd} disabled={name === '' || problem !== null}>
-        Add
+        {t('Add')}
       </Button>
     </div>
   )
@@ -81,6 +85,6 @@ function NewVariable({ taken, onAdd }: NewVariableProps) {
 /** What is wrong with the name of a variable; null for a good one and for none yet. */
 const variableProblem = (name: string, taken: readonly string[]): string | null => {
   if (name === '') return null
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return 'Letters, digits and _, no digit first'
-  return taken.includes(name) ? `There is a ${name}` : null
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return t('Letters, digits and _, no digit first')
+  return taken.includes(name) ? t('There is a {{name}}', { name }) : null
 }

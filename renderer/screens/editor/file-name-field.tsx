@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface FileNameFieldProps {
   readonly label: string
@@ -37,10 +38,10 @@ export function FileNameField({ label, start, problemOf, onName, onLeave }: File
         onKeyDown={handleKey}
       />
       <Button size="sm" onClick={handleTake} disabled={problem !== null}>
-        OK
+        {t('OK')}
       </Button>
       <Button size="sm" variant="subtle" onClick={onLeave}>
-        Leave
+        {t('Leave')}
       </Button>
     </span>
   )

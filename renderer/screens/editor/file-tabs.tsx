@@ -1,7 +1,9 @@
 import { IconFileText, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { count } from '../../format/count.ts'
 import { errorCount, problemsOf } from './document-problems.ts'
 import { addFile, freeName, nameProblem, removalProblem, removeFile, renameFile, tabOrder } from './draft-files.ts'
 import { FileNameField } from './file-name-field.tsx'
@@ -26,7 +28,7 @@ export function FileTabs({ document, chosen, problems, onChoose, onChange }: Fil
   }
   return (
     <div className="sw-file-bar">
-      <div className="sw-file-tabs" role="tablist" aria-label="Files" onKeyDown={moveAmongTabs}>
+      <div className="sw-file-tabs" role="tablist" aria-label={t('Files')} onKeyDown={moveAmongTabs}>
         {tabOrder(document).map(({ path }) => (
           <Tab
             key={path}
@@ -37,14 +39,14 @@ export function FileTabs({ document, chosen, problems, onChoose, onChange }: Fil
           />
         ))}
       </div>
-      <IconButton label="Add a file" onClick={() => setNaming('add')}>
+      <IconButton label={t('Add a file')} onClick={() => setNaming('add')}>
         <IconPlus size={16} />
       </IconButton>
       <span className="sw-grow" />
       {naming ? (
         <FileNameField
           key={naming}
-          label={naming === 'add' ? 'Name of the new file' : `New name of ${chosen}`}
+          label={naming === 'add' ? t('Name of the new file') : t('New name of {{chosen}}', { chosen })}
           start={naming === 'add' ? freeName(document, '.env') : chosen}
           problemOf={(path) => nameProblem(document, path, naming === 'rename' ? chosen : null)}
           onName={handleName}
@@ -52,11 +54,11 @@ export function FileTabs({ document, chosen, problems, onChoose, onChange }: Fil
         />
       ) : (
         <>
-          <IconButton label={`Rename ${chosen}`} onClick={() => setNaming('rename')}>
+          <IconButton label={t('Rename {{chosen}}', { chosen })} onClick={() => setNaming('rename')}>
             <IconPencil size={16} />
           </IconButton>
           <IconButton
-            label={kept ?? `Take ${chosen} away`}
+            label={kept ?? t('Take {{chosen}} away', { chosen })}
             disabled={kept !== null}
             onClick={() => onChange(removeFile(document, chosen))}
           >
@@ -90,8 +92,8 @@ function Tab({ path, chosen, errors, onChoose }: TabProps) {
       <span className="sw-ellipsis">{path}</span>
       {errors > 0 ? (
         <span className="sw-count" data-tone="bad">
-          {errors}
-          <span className="sw-hidden">{errors === 1 ? ' error' : ' errors'}</span>
+          <span aria-hidden>{errors}</span>
+          <span className="sw-hidden">{count(errors, 'error')}</span>
         </span>
       ) : null}
     </button>

@@ -1,5 +1,6 @@
 import type { ComposeKey } from '#shared/compose/compose-key.ts'
 import { keyAt } from '#shared/compose/compose-places.ts'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentVariable } from '#shared/model/document.ts'
 import { treatmentWords } from './compose-candidates.ts'
 import { cursorPlace } from './cursor-place.ts'
@@ -56,8 +57,8 @@ const descriptionOf = (key: ComposeKey): Pick<HoverSubject, 'title' | 'beside' |
   beside: key.takes,
   lines: [
     key.says,
-    ...(key.values.length > 0 ? [`Values: ${key.values.join(', ')}.`] : []),
-    ...(key.since === null ? [] : [`Since Engine API ${key.since}.`]),
+    ...(key.values.length > 0 ? [t('Values: {{values}}.', { values: key.values.join(', ') })] : []),
+    ...(key.since === null ? [] : [t('Since Engine API {{since}}.', { since: key.since })]),
     treatmentWords(key),
   ],
 })
@@ -80,28 +81,28 @@ const variableSubject = (text: string, column: number, variables: readonly Docum
     const [, braced, operator = '', word = '', bare] = match
     const name = braced ?? bare ?? ''
     const known = variables.find((variable) => variable.name === name)
-    return { from: match.index, to, title: name, beside: 'a variable', lines: resolved(known, operator, word) }
+    return { from: match.index, to, title: name, beside: t('a variable'), lines: resolved(known, operator, word) }
   }
   return null
 }
 
 /** What a variable comes to, with the operators of compose-spec, 12-interpolation.md. */
 const resolved = (variable: DocumentVariable | undefined, operator: string, word: string): readonly string[] => {
-  if (variable?.secret) return ['Its name looks like that of a secret, so its value is not shown.']
+  if (variable?.secret) return [t('Its name looks like that of a secret, so its value is not shown.')]
   const value = variable?.value ?? null
   const isGiven = value !== null && (value !== '' || !operator.startsWith(':'))
   const put = isGiven === operator.endsWith('+') ? putInstead(operator, word) : null
-  return [valueWords(value), ...(put ?? (value === null ? ['Nothing is put here.'] : []))]
+  return [valueWords(value), ...(put ?? (value === null ? [t('Nothing is put here.')] : []))]
 }
 
 const valueWords = (value: string | null): string => {
-  if (value === null) return 'Nothing sets it.'
-  return value === '' ? 'It is set and empty.' : `It is ${value}`
+  if (value === null) return t('Nothing sets it.')
+  return value === '' ? t('It is set and empty.') : t('It is {{value}}', { value })
 }
 
 /** What an operator puts in place of the variable's own value; null where it does not come into play. */
 const putInstead = (operator: string, word: string): readonly string[] | null => {
   if (operator === '') return null
-  if (operator.endsWith('?')) return ['It is required, so this is an error.']
-  return [`${word === '' ? 'Nothing' : word} is put here.`]
+  if (operator.endsWith('?')) return [t('It is required, so this is an error.')]
+  return [t('{{word}} is put here.', { word: word === '' ? t('Nothing') : word })]
 }

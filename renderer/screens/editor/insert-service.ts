@@ -1,3 +1,5 @@
+import { t } from '#shared/language/translate.ts'
+
 /** A compose file with a service put into it, and what the service is called there. */
 export type InsertedService =
   | { readonly kind: 'inserted'; readonly text: string; readonly name: string; readonly line: number }
@@ -20,7 +22,10 @@ export const insertService = (text: string, made: string, service: string): Inse
   for (const [section, entries] of sectionsOf(made)) {
     const found = findSection(lines, section)
     if (found.kind === 'braces')
-      return { kind: 'refused', reason: `${section} is written in braces. Put each of them on lines of its own first.` }
+      return {
+        kind: 'refused',
+        reason: t('{{section}} is written in braces. Put each of them on lines of its own first.', { section }),
+      }
     const taken = new Set(found.names)
     if (section === 'services') name = freeName(service, taken)
     const added = entries

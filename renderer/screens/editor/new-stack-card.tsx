@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
 import { Card } from '../../components/card.tsx'
@@ -21,11 +22,11 @@ export function NewStackCard({ name, host, taken, onName, onHost }: NewStackCard
   const problem = touched || name !== '' ? stackNameProblem(name, taken) : null
   const names = (hosts.data ?? []).map((one) => one.name)
   return (
-    <Card title="Stack" padded>
+    <Card title={t('Stack')} padded>
       <div className="sw-col sw-new-stack">
         <TextInput
-          label="Name"
-          placeholder="shop"
+          label={t('Name')}
+          placeholder={t('shop')}
           value={name}
           error={problem}
           maxLength={63}
@@ -35,7 +36,7 @@ export function NewStackCard({ name, host, taken, onName, onHost }: NewStackCard
           onBlur={() => setTouched(true)}
         />
         <NativeSelect
-          label="Host"
+          label={t('Host')}
           data={names}
           value={host ?? names[0] ?? ''}
           disabled={names.length === 0}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 
 interface OpenedNoticeProps {
@@ -17,10 +18,10 @@ export function OpenedNotice({ says, onUndo, onClose }: OpenedNoticeProps) {
       <span className="sw-grow">{says}</span>
       {onUndo ? (
         <Button size="sm" leftSection={<IconArrowBackUp size={14} />} onClick={onUndo}>
-          Undo
+          {t('Undo')}
         </Button>
       ) : (
-        <IconButton label="Close" onClick={onClose}>
+        <IconButton label={t('Close')} onClick={onClose}>
           <IconX size={14} />
         </IconButton>
       )}

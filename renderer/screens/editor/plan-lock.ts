@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { DocumentProblem } from '#shared/model/document.ts'
 import { Slug } from '#shared/model/ids.ts'
 import { count } from '../../format/count.ts'
@@ -16,12 +17,12 @@ export const planLock = ({ stackName, isNew, taken, problems }: Written): string
   const name = isNew ? stackNameProblem(stackName, taken) : null
   if (name) return name
   const errors = errorCount(problems)
-  return errors > 0 ? `${count(errors, 'error')} to solve first` : null
+  return errors > 0 ? t('{{errors}} to solve first', { errors: count(errors, 'error') }) : null
 }
 
 /** What is wrong with the name of a new stack, as a sentence; null for a good one. */
 export const stackNameProblem = (name: string, taken: readonly string[]): string | null => {
-  if (name === '') return 'The stack needs a name'
-  if (!Slug.safeParse(name).success) return 'Lower-case letters, digits, - and _ only, at most 63'
-  return taken.includes(name) ? `There is a stack called ${name}` : null
+  if (name === '') return t('The stack needs a name')
+  if (!Slug.safeParse(name).success) return t('Lower-case letters, digits, - and _ only, at most 63')
+  return taken.includes(name) ? t('There is a stack called {{name}}', { name }) : null
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
@@ -20,9 +21,9 @@ export function ProblemsPanel({ check, onGoTo, onFix }: ProblemsPanelProps) {
   const errors = errorCount(problems)
   const warnings = problems.length - errors
   return (
-    <section className="sw-problems" aria-label="Problems">
+    <section className="sw-problems" aria-label={t('Problems')}>
       <header className="sw-problems-head">
-        <h3>Problems</h3>
+        <h3>{t('Problems')}</h3>
         {errors > 0 ? (
           <span className="sw-count" data-tone="bad">
             {errors}
@@ -39,7 +40,7 @@ export function ProblemsPanel({ check, onGoTo, onFix }: ProblemsPanelProps) {
         <span className="sw-grow" />
         {problems.length > 0 ? (
           <span className="sw-small sw-faint">
-            <Kbd>F8</Kbd> next
+            <Kbd>F8</Kbd> {t('next')}
           </span>
         ) : null}
       </header>
@@ -61,17 +62,17 @@ function NoProblems({ check }: { readonly check: DocumentCheck }) {
     const { message, next } = errorView(check.error)
     return (
       <p className="sw-problems-none sw-bad-text" role="alert">
-        The document could not be checked. {message} {next}
+        {t('The document could not be checked. {{message}} {{next}}', { message, next })}
       </p>
     )
   }
   return (
     <p className="sw-problems-none sw-second">
       {check.state === 'checking' ? (
-        'Checking.'
+        t('Checking.')
       ) : (
         <>
-          <IconCircleCheck size={14} aria-hidden /> No problem found.
+          <IconCircleCheck size={14} aria-hidden /> {t('No problem found.')}
         </>
       )}
     </p>
@@ -116,9 +117,9 @@ function Problem({
       onClick={() => onGoTo(problem)}
     >
       {severity === 'error' ? (
-        <IconAlertOctagon size={16} stroke={1.75} aria-label="Error" />
+        <IconAlertOctagon size={16} stroke={1.75} aria-label={t('Error')} />
       ) : (
-        <IconAlertTriangle size={16} stroke={1.75} aria-label="Warning" />
+        <IconAlertTriangle size={16} stroke={1.75} aria-label={t('Warning')} />
       )}
       <span className="sw-problem-text">
         {message}
@@ -126,7 +127,7 @@ function Problem({
         <span className="sw-tiny sw-faint sw-mono sw-problem-rule">{problem.rule}</span>
       </span>
       <span className="sw-tiny sw-faint sw-num sw-problem-place">
-        {position ? `${position.file}, line ${position.line}` : problem.path}
+        {position ? t('{{file}}, line {{line}}', { file: position.file, line: position.line }) : problem.path}
       </span>
     </button>
   )

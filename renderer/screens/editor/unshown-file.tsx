@@ -1,4 +1,5 @@
 import { IconBinary, IconLock } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { DocumentFile } from './draft-files.ts'
 
@@ -17,13 +18,16 @@ export function UnshownFile({ file }: { readonly file: DocumentFile | undefined 
   if (file === undefined || isText(file)) return null
   if (file.sealed !== undefined)
     return (
-      <EmptyState icon={IconLock} title="A secret is not shown">
-        {`The stored bytes of ${file.path} are used again. To change them, remove the file and add it with its new content.`}
+      <EmptyState icon={IconLock} title={t('A secret is not shown')}>
+        {t(
+          'The stored bytes of {{path}} are used again. To change them, remove the file and add it with its new content.',
+          { path: file.path },
+        )}
       </EmptyState>
     )
   return (
-    <EmptyState icon={IconBinary} title="These bytes are no text">
-      {`${file.path} is kept as it is, and copied into containers byte by byte.`}
+    <EmptyState icon={IconBinary} title={t('These bytes are no text')}>
+      {t('{{path}} is kept as it is, and copied into containers byte by byte.', { path: file.path })}
     </EmptyState>
   )
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { errorView } from '../../api/error-view.ts'
 import type { EditorHandle } from './code-editor.tsx'
@@ -28,7 +29,7 @@ export function useDockerRun(
     const isReplaced = editor.current?.replace(shown, result.text, result.line) ?? false
     return isReplaced
       ? { done: true, says: conversionWords(result.name, made.left, made.content) }
-      : { done: false, says: 'The text changed meanwhile, so the command was left as it is.' }
+      : { done: false, says: t('The text changed meanwhile, so the command was left as it is.') }
   }
 }
 

@@ -1,6 +1,7 @@
 import { IconAlertOctagon, IconAlertTriangle, IconFileText, IconInfoCircle } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { HostEvent } from '#shared/model/host-event.ts'
 import { Age } from '../../components/age.tsx'
 
@@ -13,13 +14,13 @@ export function EventTable({ events }: { readonly events: readonly HostEvent[] }
     <table className="sw-table sw-event-table">
       <thead>
         <tr>
-          <th scope="col">What happened</th>
-          <th scope="col">Action</th>
-          <th scope="col">Stack</th>
-          <th scope="col">Host</th>
-          <th scope="col">Look at</th>
+          <th scope="col">{t('What happened')}</th>
+          <th scope="col">{t('Action')}</th>
+          <th scope="col">{t('Stack')}</th>
+          <th scope="col">{t('Host')}</th>
+          <th scope="col">{t('Look at')}</th>
           <th scope="col" className="sw-right">
-            When
+            {t('When')}
           </th>
         </tr>
       </thead>
@@ -49,7 +50,11 @@ const EventRow = memo(function EventRow({ event }: { readonly event: HostEvent }
         {subject} <code className="sw-mono">{action}</code>
       </td>
       <td className="sw-ellipsis">
-        {stackName ? <Link href={`/stacks/${stackName}`}>{stackName}</Link> : <span className="sw-faint">none</span>}
+        {stackName ? (
+          <Link href={`/stacks/${stackName}`}>{stackName}</Link>
+        ) : (
+          <span className="sw-faint">{t('none')}</span>
+        )}
       </td>
       <td className="sw-second sw-ellipsis">{hostName}</td>
       <td>
@@ -58,10 +63,10 @@ const EventRow = memo(function EventRow({ event }: { readonly event: HostEvent }
             <Link
               href={`/stacks/${stackName}/logs?service=${encodeURIComponent(service)}&at=${encodeURIComponent(at)}`}
             >
-              <IconFileText size={14} aria-hidden /> logs
+              <IconFileText size={14} aria-hidden /> {t('logs')}
             </Link>
           ) : null}
-          {commandId ? <Link href={`/commands/${commandId}`}>command</Link> : null}
+          {commandId ? <Link href={`/commands/${commandId}`}>{t('command')}</Link> : null}
         </span>
       </td>
       <td className="sw-right sw-faint sw-tiny">

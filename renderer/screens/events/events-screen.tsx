@@ -3,6 +3,7 @@ import { IconActivity, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { EventSubject, type HostEvent } from '#shared/model/host-event.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery, stacksQuery } from '../../api/queries.ts'
@@ -11,7 +12,7 @@ import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { useStreamLost } from '../../state/stream.ts'
 import { type EventFilter, eventPagesQuery } from './event-queries.ts'
 import { EventTable } from './event-table.tsx'
@@ -46,29 +47,29 @@ export function EventsScreen() {
   return (
     <div className="sw-screen">
       <PageHead
-        title="Events"
+        title={t('Events')}
         finding={
-          useStreamLost() ? 'No events arrive now; shown as last seen.' : 'What the Engines tell, as it happens.'
+          useStreamLost() ? t('No events arrive now; shown as last seen.') : t('What the Engines tell, as it happens.')
         }
       />
       <div className="sw-row sw-wrap">
         <TextInput
           data-find
-          aria-label="Find events by name or action"
-          placeholder="Find by name or action"
+          aria-label={t('Find events by name or action')}
+          placeholder={t('Find by name or action')}
           leftSection={<IconSearch size={14} />}
           value={search}
           onChange={handleSearch}
         />
         <Segmented
-          label="How bad"
+          label={t('How bad')}
           value={severity}
-          options={severities}
+          options={spokenOptions(severities)}
           onChange={(next) => setSeverity(next === 'all' ? null : next)}
         />
         <Select
-          aria-label="What it is about"
-          placeholder="Everything"
+          aria-label={t('What it is about')}
+          placeholder={t('Everything')}
           data={[...subjects]}
           value={subject}
           onChange={setSubject}
@@ -77,7 +78,7 @@ export function EventsScreen() {
         />
         <PlaceSelects filter={filter} />
       </div>
-      <Card label="Events">
+      <Card label={t('Events')}>
         <Events key={JSON.stringify(filter)} filter={filter} />
       </Card>
     </div>
@@ -100,8 +101,8 @@ function PlaceSelects({ filter: { host, stack } }: { readonly filter: EventFilte
     <>
       {hosts.length > 1 ? (
         <Select
-          aria-label="Host"
-          placeholder="All hosts"
+          aria-label={t('Host')}
+          placeholder={t('All hosts')}
           data={hosts.map(({ name }) => name)}
           value={host}
           onChange={(name) => go({ host: name, stack })}
@@ -110,8 +111,8 @@ function PlaceSelects({ filter: { host, stack } }: { readonly filter: EventFilte
         />
       ) : null}
       <Select
-        aria-label="Stack"
-        placeholder="All stacks"
+        aria-label={t('Stack')}
+        placeholder={t('All stacks')}
         data={stacks.map(({ name }) => name)}
         value={stack}
         onChange={(name) => go({ host, stack: name })}
@@ -139,12 +140,12 @@ function Events({ filter }: { readonly filter: EventFilter }) {
   return (
     <AsyncView
       query={query}
-      what="the events"
+      what={t('the events')}
       rows={10}
       isEmpty={() => all.length === 0}
       empty={
-        <EmptyState icon={IconActivity} title="Nothing happened yet">
-          Starts, ends, health and everything else that an Engine tells appears here. The last 30 days are kept.
+        <EmptyState icon={IconActivity} title={t('Nothing happened yet')}>
+          {t('Starts, ends, health and everything else that an Engine tells appears here. The last 30 days are kept.')}
         </EmptyState>
       }
     >
@@ -153,7 +154,7 @@ function Events({ filter }: { readonly filter: EventFilter }) {
           {hidden > 0 ? (
             <div className="sw-events-new">
               <Button size="sm" variant="filled" onClick={() => setShownUntil(null)}>
-                {hidden} new above. Show
+                {t('{{hidden}} new above. Show', { hidden })}
               </Button>
             </div>
           ) : null}
@@ -161,7 +162,7 @@ function Events({ filter }: { readonly filter: EventFilter }) {
           {query.hasNextPage ? (
             <div className="sw-events-more">
               <Button onClick={handleMore} disabled={query.isFetchingNextPage}>
-                Show older events
+                {t('Show older events')}
               </Button>
             </div>
           ) : null}

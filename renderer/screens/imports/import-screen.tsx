@@ -1,5 +1,6 @@
 import { IconServer } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
@@ -13,14 +14,14 @@ export function ImportScreen() {
   const hosts = useQuery(hostsQuery(useApi()))
   return (
     <div className="sw-screen">
-      <PageHead title="Import" finding="What docker compose runs becomes a stack. Its plan is shown first." />
+      <PageHead title={t('Import')} finding={t('What docker compose runs becomes a stack. Its plan is shown first.')} />
       <AsyncView
         query={hosts}
-        what="the hosts"
+        what={t('the hosts')}
         isEmpty={(found) => found.length === 0}
         empty={
-          <EmptyState icon={IconServer} title="No host yet">
-            Compose projects are looked for on the hosts that Stackwright knows.
+          <EmptyState icon={IconServer} title={t('No host yet')}>
+            {t('Compose projects are looked for on the hosts that Stackwright knows.')}
           </EmptyState>
         }
       >

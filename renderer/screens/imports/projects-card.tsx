@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPackageImport, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { ComposeProjectOnHost } from '#shared/model/compose-import.ts'
 import { useApi } from '../../api/client.ts'
 import { composeProjectsQuery } from '../../api/queries.ts'
@@ -17,21 +18,23 @@ export function ProjectsCard({ host }: { readonly host: string }) {
   const handleAgain = (): void => void projects.refetch()
   return (
     <Card
-      title={`Compose projects on ${host}`}
+      title={t('Compose projects on {{host}}', { host })}
       actions={
-        <IconButton label={`Look at ${host} again`} onClick={handleAgain} disabled={projects.isFetching}>
+        <IconButton label={t('Look at {{host}} again', { host })} onClick={handleAgain} disabled={projects.isFetching}>
           <IconRefresh size={16} className={projects.isFetching ? 'sw-turn' : ''} />
         </IconButton>
       }
     >
       <AsyncView
         query={projects}
-        what={`the Compose projects of ${host}`}
+        what={t('the Compose projects of {{host}}', { host })}
         rows={3}
         isEmpty={(found) => found.length === 0}
         empty={
-          <EmptyState icon={IconPackageImport} title="Nothing to import">
-            No containers on {host} carry the labels of a Compose project that is not a stack already.
+          <EmptyState icon={IconPackageImport} title={t('Nothing to import')}>
+            {t('No containers on {{host}} carry the labels of a Compose project that is not a stack already.', {
+              host,
+            })}
           </EmptyState>
         }
       >
@@ -51,12 +54,12 @@ const ProjectTable = ({
   <table className="sw-table sw-imports-table">
     <thead>
       <tr>
-        <th scope="col">Project</th>
-        <th scope="col">Services</th>
-        <th scope="col">Running</th>
-        <th scope="col">Made from</th>
+        <th scope="col">{t('Project')}</th>
+        <th scope="col">{t('Services')}</th>
+        <th scope="col">{t('Running')}</th>
+        <th scope="col">{t('Made from')}</th>
         <th scope="col">
-          <span className="sw-hidden">Import</span>
+          <span className="sw-hidden">{t('Import')}</span>
         </th>
       </tr>
     </thead>
@@ -90,9 +93,9 @@ function ProjectRow({ host, project }: { readonly host: string; readonly project
             size="sm"
             component={Link}
             href={`/stacks/${name}/plan?import=${encodeURIComponent(host)}`}
-            aria-label={`See the plan to import ${name}`}
+            aria-label={t('See the plan to import {{name}}', { name })}
           >
-            See the plan
+            {t('See the plan')}
           </Button>
         ) : (
           <span className="sw-small sw-second sw-imports-obstacle">{obstacle}</span>

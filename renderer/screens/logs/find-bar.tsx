@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconFilter, IconLetterCase, IconRegex, IconSearch } from '@tabler/icons-react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
+import { plural, t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { formatNumber } from '../../format/number.ts'
 import type { SearchTerms } from './text-search.ts'
 
 /** What is looked for, and whether lines without it are left out. */
@@ -32,8 +34,8 @@ export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) 
     <div className="sw-row sw-log-find">
       <TextInput
         data-find
-        aria-label="Find in the lines"
-        placeholder="Find in the lines"
+        aria-label={t('Find in the lines')}
+        placeholder={t('Find in the lines')}
         leftSection={<IconSearch size={14} />}
         value={find.text}
         onChange={handleText}
@@ -45,20 +47,20 @@ export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) 
       <span className="sw-small sw-faint sw-num sw-log-find-place" role="status">
         {problem ?? (place === null ? '' : placeWords(place))}
       </span>
-      <IconButton label="Previous place, Shift Enter" onClick={() => onStep(-1)} disabled={!place?.of}>
+      <IconButton label={t('Previous place, Shift Enter')} onClick={() => onStep(-1)} disabled={!place?.of}>
         <IconChevronUp size={16} stroke={1.75} />
       </IconButton>
-      <IconButton label="Next place, Enter" onClick={() => onStep(1)} disabled={!place?.of}>
+      <IconButton label={t('Next place, Enter')} onClick={() => onStep(1)} disabled={!place?.of}>
         <IconChevronDown size={16} stroke={1.75} />
       </IconButton>
-      <Toggle label="Match case" on={find.matchCase} onChange={(matchCase) => onFind({ ...find, matchCase })}>
+      <Toggle label={t('Match case')} on={find.matchCase} onChange={(matchCase) => onFind({ ...find, matchCase })}>
         <IconLetterCase size={16} stroke={1.75} />
       </Toggle>
-      <Toggle label="Regular expression" on={find.regex} onChange={(regex) => onFind({ ...find, regex })}>
+      <Toggle label={t('Regular expression')} on={find.regex} onChange={(regex) => onFind({ ...find, regex })}>
         <IconRegex size={16} stroke={1.75} />
       </Toggle>
       <Toggle
-        label="Only lines with this"
+        label={t('Only lines with this')}
         on={find.onlyMatching}
         onChange={(onlyMatching) => onFind({ ...find, onlyMatching })}
       >
@@ -69,9 +71,11 @@ export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) 
 }
 
 const placeWords = ({ at, of }: { readonly at: number | null; readonly of: number }): string => {
-  if (of === 0) return 'no line has it'
-  const lines = of.toLocaleString()
-  return at === null ? `${lines} ${of === 1 ? 'line' : 'lines'}` : `${(at + 1).toLocaleString()} of ${lines}`
+  if (of === 0) return t('no line has it')
+  const lines = formatNumber(of)
+  return at === null
+    ? plural(of, '{{count}} line', '{{count}} lines')
+    : t('{{done}} of {{total}}', { done: formatNumber(at + 1), total: lines })
 }
 
 interface ToggleProps {

@@ -2,6 +2,7 @@ import { Button, Popover, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClockSearch } from '@tabler/icons-react'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface JumpToTimeProps {
   /** ISO 8601. */
@@ -38,7 +39,7 @@ export function JumpToTime({ onJump }: JumpToTimeProps) {
     >
       <Popover.Target>
         <Button size="sm" leftSection={<IconClockSearch size={14} />} onClick={popover.toggle} aria-expanded={opened}>
-          Go to time
+          {t('Go to time')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -46,13 +47,13 @@ export function JumpToTime({ onJump }: JumpToTimeProps) {
           <TextInput
             type="datetime-local"
             step={1}
-            aria-label="Date and time"
+            aria-label={t('Date and time')}
             value={value}
             onChange={handleChange}
             data-autofocus
           />
           <Button type="submit" size="sm" variant="filled" disabled={Number.isNaN(moment)}>
-            Go
+            {t('Go')}
           </Button>
         </form>
       </Popover.Dropdown>

@@ -1,6 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconBug, IconInfoCircle, IconPoint } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
+import { formatNumber } from '../../format/number.ts'
 import type { LogLevel } from './log-level.ts'
 import { toneOf } from './log-row.tsx'
 import type { LogStore } from './log-store.ts'
@@ -22,7 +25,7 @@ interface LogFiltersProps {
 
 const levels: ReadonlyArray<{
   readonly level: LogLevel
-  readonly label: string
+  readonly label: PlainKey
   readonly icon: ComponentType<{ size: number; className?: string }>
 }> = [
   { level: 'error', label: 'Error', icon: IconAlertOctagon },
@@ -42,9 +45,9 @@ const toggled = <Value,>(values: readonly Value[], value: Value): readonly Value
 /** Which lines are shown: of which services, how bad, from which stream; each with how many lines of it are here. */
 export function LogFilters({ store, services, choice, onChoice }: LogFiltersProps) {
   return (
-    <aside className="sw-log-filters" aria-label="Which lines">
+    <aside className="sw-log-filters" aria-label={t('Which lines')}>
       <fieldset>
-        <legend className="sw-cap">Services</legend>
+        <legend className="sw-cap">{t('Services')}</legend>
         {services.map((service) => (
           <FilterLine
             key={service}
@@ -57,11 +60,11 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
         ))}
       </fieldset>
       <fieldset>
-        <legend className="sw-cap">Levels</legend>
+        <legend className="sw-cap">{t('Levels')}</legend>
         {levels.map(({ level, label, icon: Icon }) => (
           <FilterLine
             key={level}
-            label={label}
+            label={t(label)}
             icon={<Icon size={14} className={`sw-log-level-${level}`} />}
             count={store.count('level', level)}
             checked={choice.levels.includes(level)}
@@ -70,11 +73,11 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
         ))}
       </fieldset>
       <fieldset>
-        <legend className="sw-cap">Streams</legend>
+        <legend className="sw-cap">{t('Streams')}</legend>
         {streams.map(({ stream, label }) => (
           <FilterLine
             key={stream}
-            label={label}
+            label={t(label)}
             count={store.count('stream', stream)}
             checked={choice.streams.includes(stream)}
             onChange={() => onChoice({ ...choice, streams: toggled(choice.streams, stream) })}
@@ -115,7 +118,7 @@ function FilterLine({ label, count, checked, onChange, icon, tone }: FilterLineP
         }
       />
       <span className="sw-grow" />
-      <span className="sw-faint sw-tiny sw-num">{count.toLocaleString()}</span>
+      <span className="sw-faint sw-tiny sw-num">{formatNumber(count)}</span>
     </div>
   )
 }

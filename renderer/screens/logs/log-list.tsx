@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { LineList } from './line-list.ts'
 import { singleRows, wrappedRows } from './line-rows.ts'
 import { LogRow, SHOWN_LENGTH } from './log-row.tsx'
@@ -65,7 +66,7 @@ export function LogList({ store, list, wrap, times, search, target, following, o
       onScroll={handleScroll}
       onKeyDown={handleKey}
       role="log"
-      aria-label="Log lines"
+      aria-label={t('Log lines')}
       aria-live="off"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard (WCAG 2.1.1)
       tabIndex={0}

@@ -1,3 +1,5 @@
+import { t } from '#shared/language/translate.ts'
+import { formatNumber } from '../../format/number.ts'
 import type { AnsiStyle } from './ansi-text.ts'
 import type { KeptLine } from './kept-line.ts'
 import { linePieces } from './line-pieces.ts'
@@ -37,10 +39,15 @@ export function LogRow({ line, top, height, times, search, current }: LogRowProp
       <span className="sw-log-service sw-ellipsis" data-tone={toneOf(line.service)}>
         {containerName(line)}
       </span>
-      <span className="sw-log-stream">{line.stream === 'stderr' ? 'err' : ''}</span>
+      <span className="sw-log-stream">{line.stream === 'stderr' ? t('err') : ''}</span>
       <span className="sw-log-text">
         <Pieces line={line} search={search} />
-        {rest > 0 ? <span className="sw-faint"> {rest.toLocaleString()} more characters, save to see them</span> : null}
+        {rest > 0 ? (
+          <span className="sw-faint">
+            {' '}
+            {t('{{rest}} more characters, save to see them', { rest: formatNumber(rest) })}
+          </span>
+        ) : null}
       </span>
     </div>
   )

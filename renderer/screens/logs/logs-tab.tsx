@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconArrowDown, IconClock, IconCopy, IconDownload, IconFileText, IconTextWrap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { runtimeQuery } from '../../api/queries.ts'
 import { Card } from '../../components/card.tsx'
@@ -10,6 +11,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { saveFile } from '../../components/save-file.ts'
+import { formatNumber } from '../../format/number.ts'
 import { setLogLook, useLogLook } from '../../state/log-look.ts'
 import { FindBar, Toggle } from './find-bar.tsx'
 import { JumpToTime } from './jump-to-time.tsx'
@@ -42,24 +44,24 @@ export function LogsTab({ stack }: { readonly stack: string }) {
     setTimeout(() => setCopied(false), 2000)
   }
   const handleSave = (): void => saveFile(`${stack}.log`, linesAsText(store, list), 'text/plain')
-  const lines = list.length.toLocaleString()
+  const lines = formatNumber(list.length)
   return (
-    <Card label="Logs" className="sw-logs-card">
+    <Card label={t('Logs')} className="sw-logs-card">
       <div className="sw-logs-head">
         <FindBar find={view.find} onFind={view.setFind} problem={view.problem} place={view.place} onStep={view.step} />
         <span className="sw-grow" />
-        <Toggle label="Wrap long lines" on={look.wrap} onChange={(wrap) => setLogLook({ wrap })}>
+        <Toggle label={t('Wrap long lines')} on={look.wrap} onChange={(wrap) => setLogLook({ wrap })}>
           <IconTextWrap size={16} stroke={1.75} />
         </Toggle>
-        <Toggle label="Times" on={look.times} onChange={(times) => setLogLook({ times })}>
+        <Toggle label={t('Times')} on={look.times} onChange={(times) => setLogLook({ times })}>
           <IconClock size={16} stroke={1.75} />
         </Toggle>
         <JumpToTime onJump={view.goTo} />
         <Button size="sm" leftSection={<IconCopy size={14} />} onClick={handleCopy} disabled={list.length === 0}>
-          {copied ? 'Copied' : 'Copy'}
+          {copied ? t('Copied') : t('Copy')}
         </Button>
         <Button size="sm" leftSection={<IconDownload size={14} />} onClick={handleSave} disabled={list.length === 0}>
-          Save
+          {t('Save')}
         </Button>
         <Button
           size="sm"
@@ -68,12 +70,12 @@ export function LogsTab({ stack }: { readonly stack: string }) {
           aria-pressed={view.following}
           onClick={view.following ? view.pause : view.goToNow}
         >
-          {view.following ? 'Following' : 'Follow'}
+          {view.following ? t('Following') : t('Follow')}
         </Button>
       </div>
       {phase.kind === 'lost' ? (
         <ErrorPanel
-          what={`The logs of ${stack} stopped; they are asked for again`}
+          what={t('The logs of {{stack}} stopped; they are asked for again', { stack })}
           error={phase.error}
           onRetry={view.again}
         />
@@ -82,9 +84,11 @@ export function LogsTab({ stack }: { readonly stack: string }) {
         <div className="sw-log-side">
           <LogFilters store={store} services={services} choice={view.choice} onChoice={handleChoice} />
           <p className="sw-log-kept sw-tiny sw-second" role="status">
-            {shown === 'all' ? `${lines} lines kept.` : `${lines} of ${store.size.toLocaleString()} kept lines.`}
+            {shown === 'all'
+              ? t('{{lines}} lines kept.', { lines })
+              : t('{{lines}} of {{size}} kept lines.', { lines, size: formatNumber(store.size) })}
             {store.first > 0
-              ? ` ${store.first.toLocaleString()} older lines were dropped from this window; the Engine still has them.`
+              ? ` ${t('{{first}} older lines were dropped from this window; the Engine still has them.', { first: formatNumber(store.first) })}`
               : ''}
           </p>
         </div>
@@ -126,14 +130,18 @@ interface NothingProps {
 function Nothing({ filtered, opening, onReset }: NothingProps) {
   if (filtered) {
     return (
-      <EmptyState icon={IconFileText} title="No line fits" action={<Button onClick={onReset}>Show all lines</Button>}>
-        Lines are here, and the search or the filters leave them all out.
+      <EmptyState
+        icon={IconFileText}
+        title={t('No line fits')}
+        action={<Button onClick={onReset}>{t('Show all lines')}</Button>}
+      >
+        {t('Lines are here, and the search or the filters leave them all out.')}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon={IconFileText} title={opening ? 'Opening the logs' : 'No container has written a line'}>
-      Lines appear here as the containers write them. The newest 100,000 are kept in this window.
+    <EmptyState icon={IconFileText} title={opening ? t('Opening the logs') : t('No container has written a line')}>
+      {t('Lines appear here as the containers write them. The newest 100,000 are kept in this window.')}
     </EmptyState>
   )
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
+import { plural, t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
+import { formatNumber } from '../../format/number.ts'
 import type { LogPhase } from './log-reader.ts'
 import { clockOf } from './log-text.ts'
 
@@ -24,7 +26,7 @@ export function ReadingPill({ phase, following, waiting, lastAt, onReadOn, onNow
       <span>{wordsOf(phase, waiting, lastAt)}</span>
       {isPart ? (
         <Button size="sm" onClick={onReadOn}>
-          Read on
+          {t('Read on')}
         </Button>
       ) : null}
       <Button
@@ -34,17 +36,19 @@ export function ReadingPill({ phase, following, waiting, lastAt, onReadOn, onNow
         rightSection={<Kbd>F</Kbd>}
         onClick={onNow}
       >
-        Jump to now
+        {t('Jump to now')}
       </Button>
     </div>
   )
 }
 
 function wordsOf(phase: LogPhase, waiting: number, lastAt: string | null): string {
-  const last = lastAt === null ? '' : ` at ${clockOf(lastAt).slice(0, 8)}`
-  if (phase.kind === 'part')
-    return lastAt === null ? 'No line was written from this moment on.' : `Read up to${last.slice(3)}.`
-  if (phase.kind === 'held') return `Reading is held: ${waiting.toLocaleString()} newer lines wait below.`
-  if (waiting === 0) return 'Paused. No newer line waits.'
-  return `Paused. ${waiting.toLocaleString()} newer ${waiting === 1 ? 'line waits' : 'lines wait'} below.`
+  if (phase.kind === 'part') {
+    if (lastAt === null) return t('No line was written from this moment on.')
+    return t('Read up to {{time}}.', { time: clockOf(lastAt).slice(0, 8) })
+  }
+  if (phase.kind === 'held')
+    return t('Reading is held: {{waiting}} newer lines wait below.', { waiting: formatNumber(waiting) })
+  if (waiting === 0) return t('Paused. No newer line waits.')
+  return plural(waiting, 'Paused. {{count}} newer line waits below.', 'Paused. {{count}} newer lines wait below.')
 }

@@ -1,3 +1,5 @@
+import { t } from '#shared/language/translate.ts'
+
 /** What is looked for in the lines. */
 export interface SearchTerms {
   readonly text: string
@@ -33,7 +35,7 @@ export function readSearch({ text, matchCase, regex }: SearchTerms): SearchOutco
     const source = regex ? text : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     return { kind: 'search', search: searchWith(new RegExp(source, matchCase ? 'u' : 'iu')) }
   } catch {
-    return { kind: 'unreadable', reason: `${text} is no regular expression yet` }
+    return { kind: 'unreadable', reason: t('{{text}} is no regular expression yet', { text }) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { IconDisc } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { ImageRow } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { imagesQuery } from '../../api/object-queries.ts'
@@ -31,8 +32,8 @@ function ImagesTable({ host, ...filter }: ObjectTableProps) {
       query={useQuery(imagesQuery(useApi(), host))}
       filter={filter}
       empty={
-        <EmptyState icon={IconDisc} title={`No image on ${host} yet`} action={<NewStackButton />}>
-          The first stack that is applied pulls what it needs.
+        <EmptyState icon={IconDisc} title={t('No image on {{host}} yet', { host })} action={<NewStackButton />}>
+          {t('The first stack that is applied pulls what it needs.')}
         </EmptyState>
       }
       columns={columns}
@@ -46,24 +47,26 @@ function ImagesTable({ host, ...filter }: ObjectTableProps) {
 
 function ImageLine({ host, image }: { readonly host: string; readonly image: ImageRow }) {
   const shortId = image.id.replace(/^sha256:/, '').slice(0, 12)
-  const [name = 'without a name', ...others] = image.names
+  const [name = t('without a name'), ...others] = image.names
   const versions = image.neededBy.map(({ stackName, version }) => `${stackName} v${version}`).join(', ')
   return (
     <tr>
       <td className="sw-ellipsis" title={image.names.join(', ')}>
         <span className={image.names.length === 0 ? 'sw-faint' : 'sw-strong'}>{name}</span>{' '}
-        {others.length > 0 ? <span className="sw-faint sw-small">and {others.length} more </span> : null}
+        {others.length > 0 ? (
+          <span className="sw-faint sw-small">{t('and {{more}} more', { more: others.length })} </span>
+        ) : null}
         <code className="sw-mono sw-faint">{shortId}</code>
       </td>
       <td>
         <UsedBy users={image.usedBy} />
       </td>
       <td className="sw-second sw-ellipsis" title={versions}>
-        {versions || <span className="sw-faint">no version</span>}
+        {versions || <span className="sw-faint">{t('no version')}</span>}
       </td>
       <td className="sw-right sw-num">{formatBytes(image.sizeBytes)}</td>
       <td className="sw-right sw-num sw-second">
-        {image.ownBytes === null ? 'not read yet' : formatBytes(image.ownBytes)}
+        {image.ownBytes === null ? t('not read yet') : formatBytes(image.ownBytes)}
       </td>
       <td className="sw-right sw-faint sw-tiny">
         <Age at={image.createdAt} />

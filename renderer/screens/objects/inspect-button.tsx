@@ -1,5 +1,6 @@
 import { IconListTree } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { InspectDialog, type InspectedObject } from '../../components/inspect-dialog.tsx'
 
@@ -8,7 +9,7 @@ export function InspectButton(object: InspectedObject) {
   const [opened, setOpened] = useState(false)
   return (
     <>
-      <IconButton label={`Inspect ${object.name}`} onClick={() => setOpened(true)}>
+      <IconButton label={t('Inspect {{object}}', { object: object.name })} onClick={() => setOpened(true)}>
         <IconListTree size={16} stroke={1.75} />
       </IconButton>
       {opened ? <InspectDialog {...object} onClose={() => setOpened(false)} /> : null}

@@ -1,5 +1,6 @@
 import { IconTopologyStar3 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { NetworkRow } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { networksQuery } from '../../api/object-queries.ts'
@@ -33,8 +34,8 @@ function NetworksTable({ host, ...filter }: ObjectTableProps) {
       query={useQuery(networksQuery(useApi(), host))}
       filter={filter}
       empty={
-        <EmptyState icon={IconTopologyStar3} title={`No network on ${host}`} action={<NewStackButton />}>
-          A stack brings a network of its own when it is applied.
+        <EmptyState icon={IconTopologyStar3} title={t('No network on {{host}}', { host })} action={<NewStackButton />}>
+          {t('A stack brings a network of its own when it is applied.')}
         </EmptyState>
       }
       columns={columns}
@@ -51,9 +52,11 @@ function NetworkLine({ host, network }: { readonly host: string; readonly networ
       <td className="sw-ellipsis sw-strong" title={network.name}>
         {network.name}
       </td>
-      <td className="sw-second">{network.internal ? `${network.driver}, internal` : network.driver}</td>
+      <td className="sw-second">
+        {network.internal ? t('{{driver}}, internal', { driver: network.driver }) : network.driver}
+      </td>
       <td className="sw-second sw-ellipsis">
-        <code className="sw-mono">{network.subnets.join(', ') || 'none'}</code>
+        <code className="sw-mono">{network.subnets.join(', ') || t('none')}</code>
       </td>
       <td>
         <OwnerLink stackName={network.stackName} />

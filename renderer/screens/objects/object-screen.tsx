@@ -1,13 +1,15 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch, IconTrash } from '@tabler/icons-react'
 import { type ChangeEvent, type ReactNode, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { DiskUse, PruneKind } from '#shared/model/host-objects.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { HostChoice, useChosenHost } from '../../components/chosen-host.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { usePlaceParam, usePlaceText } from '../../components/place-param.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { PruneDialog } from './prune-dialog.tsx'
@@ -47,8 +49,8 @@ export function ObjectScreen({ what, table }: ObjectScreenProps) {
   return (
     <div className="sw-screen">
       <PageHead
-        title={titles[what]}
-        finding={host ? `On ${host.name}.` : null}
+        title={t(titles[what])}
+        finding={host ? t('On {{host}}.', { host: host.name }) : null}
         actions={
           <>
             <HostChoice host={host} />
@@ -57,26 +59,31 @@ export function ObjectScreen({ what, table }: ObjectScreenProps) {
               onClick={() => setPruning(true)}
               disabled={host?.engine.state !== 'reachable'}
             >
-              Clean up
+              {t('Clean up')}
             </Button>
           </>
         }
       />
       <Tabs
-        label="What a host keeps"
+        label={t('What a host keeps')}
         current={what}
-        tabs={kinds.map((kind) => ({ name: kind, label: titles[kind], href: `/${kind}${query}` }))}
+        tabs={kinds.map((kind) => ({ name: kind, label: t(titles[kind]), href: `/${kind}${query}` }))}
       />
       <div className="sw-row sw-wrap">
         <TextInput
           data-find
-          aria-label={`Find ${what} by name`}
-          placeholder="Find by name or user"
+          aria-label={t(`Find ${what} by name`)}
+          placeholder={t('Find by name or user')}
           leftSection={<IconSearch size={14} />}
           value={search}
           onChange={handleSearch}
         />
-        <Segmented label="Which" value={use} options={uses} onChange={(next) => setUse(next === 'all' ? null : next)} />
+        <Segmented
+          label={t('Which')}
+          value={use}
+          options={spokenOptions(uses)}
+          onChange={(next) => setUse(next === 'all' ? null : next)}
+        />
       </div>
       <Card label={titles[what]}>{host ? table({ host: host.name, search, use }) : null}</Card>
       {pruning && host ? <PruneDialog host={host.name} what={what} onClose={() => setPruning(false)} /> : null}
@@ -89,10 +96,13 @@ export function DiskFoot({ disk, bytes }: { readonly disk: DiskUse | null; reado
   return (
     <footer className="sw-object-foot sw-small sw-second sw-num">
       {disk === null || bytes === null ? (
-        'Sizes are being read.'
+        t('Sizes are being read.')
       ) : (
         <>
-          {formatBytes(bytes)} in all, read <Age at={disk.readAt} />
+          <Sentence
+            text="{{bytes}} in all, read {{age}}"
+            with={{ bytes: formatBytes(bytes), age: <Age at={disk.readAt} /> }}
+          />
         </>
       )}
     </footer>

@@ -1,5 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { NothingFits } from './nothing-fits.tsx'
 import type { ObjectTableProps } from './object-screen.tsx'
@@ -7,7 +9,7 @@ import { type Findable, fits } from './shown-objects.ts'
 
 /** The head of a column; of `right` ones the numbers stand under each other. */
 interface Column {
-  readonly title: string
+  readonly title: PlainKey
   readonly right?: true
 }
 
@@ -17,7 +19,7 @@ interface List {
 
 interface TableOfObjectsProps<Answer extends List> {
   /** `image`, as in `No image fits` and `Reading the images`. */
-  readonly one: string
+  readonly one: 'image' | 'volume' | 'network'
   readonly query: Pick<UseQueryResult<Answer>, 'data' | 'error' | 'isPending' | 'refetch'>
   readonly filter: Pick<ObjectTableProps, 'search' | 'use'>
   readonly empty: ReactNode
@@ -33,7 +35,7 @@ interface TableOfObjectsProps<Answer extends List> {
 export function ObjectTable<Answer extends List>(props: TableOfObjectsProps<Answer>) {
   const { one, query, filter, empty, columns, findable, keyOf, line, foot } = props
   return (
-    <AsyncView query={query} what={`the ${one}s`} rows={8} isEmpty={({ items }) => items.length === 0} empty={empty}>
+    <AsyncView query={query} what={t(`the ${one}s`)} rows={8} isEmpty={({ items }) => items.length === 0} empty={empty}>
       {(answer) => {
         const shown = answer.items.filter((row) => fits(findable(row), filter.search, filter.use))
         if (shown.length === 0) return <NothingFits what={one} />
@@ -44,11 +46,11 @@ export function ObjectTable<Answer extends List>(props: TableOfObjectsProps<Answ
                 <tr>
                   {columns.map(({ title, right }) => (
                     <th key={title} scope="col" className={right ? 'sw-right' : undefined}>
-                      {title}
+                      {t(title)}
                     </th>
                   ))}
                   <th scope="col">
-                    <span className="sw-hidden">Inspect</span>
+                    <span className="sw-hidden">{t('Inspect')}</span>
                   </th>
                 </tr>
               </thead>

@@ -1,9 +1,10 @@
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 
 /** The stack that made an object; it leads there. */
 export const OwnerLink = ({ stackName }: { readonly stackName: string | null }) =>
   stackName === null ? (
-    <span className="sw-faint">no stack</span>
+    <span className="sw-faint">{t('no stack')}</span>
   ) : (
     <Link href={`/stacks/${stackName}`}>{stackName}</Link>
   )

@@ -2,15 +2,17 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { plural, t } from '#shared/language/translate.ts'
 import type { PruneKind, PrunePreview, PruneResult } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { prunePreviewQuery } from '../../api/object-queries.ts'
 import { topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { count } from '../../format/count.ts'
-import { keptWords } from './kept-words.ts'
+import { keptReason } from './kept-words.ts'
 
 interface PruneDialogProps {
   readonly host: string
@@ -28,10 +30,10 @@ export function PruneDialog({ host, what, onClose }: PruneDialogProps) {
       opened
       onClose={onClose}
       size="lg"
-      title={`Clean up ${what} on ${host}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t(`Clean up ${what} on {{host}}`, { host })}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
-      <AsyncView query={preview} what="what nobody needs" rows={4}>
+      <AsyncView query={preview} what={t('what nobody needs')} rows={4}>
         {(found) => (
           <Preview key={found.hash} preview={found} host={host} onClose={onClose} onStale={preview.refetch} />
         )}
@@ -63,35 +65,31 @@ function Preview({ preview, host, onClose, onStale }: PreviewProps) {
     <form onSubmit={handleSubmit} className="sw-col sw-prune">
       <p>{goesWords(preview)}</p>
       <ObjectList
-        label="What goes"
+        label={t('What goes')}
         items={remove.map(({ id, name, bytes: size }) => ({ id, name, note: size === null ? '' : formatBytes(size) }))}
       />
       <Stays preview={preview} />
       {isData && remove.length > 0 ? (
         <TextInput
           data-autofocus
-          label={
-            <>
-              Type <b>{host}</b> to delete this data
-            </>
-          }
+          label={<Sentence text="Type {{host}} to delete this data" with={{ host: <b>{host}</b> }} />}
           value={typed}
           onChange={handleType}
           autoComplete="off"
           spellCheck={false}
         />
       ) : null}
-      {prune.error ? <ErrorPanel what="Nothing was removed" error={prune.error} onRetry={onStale} /> : null}
+      {prune.error ? <ErrorPanel what={t('Nothing was removed')} error={prune.error} onRetry={onStale} /> : null}
       <div className="sw-row">
         <span className="sw-grow" />
-        <Button onClick={onClose}>Keep everything</Button>
+        <Button onClick={onClose}>{t('Keep everything')}</Button>
         <Button
           type="submit"
           className="sw-danger"
           disabled={!allowed || prune.isPending}
           leftSection={<IconTrash size={14} />}
         >
-          Remove {count(remove.length, singular[what])}
+          {t('Remove {{things}}', { things: count(remove.length, singular[what]) })}
         </Button>
       </div>
     </form>
@@ -100,21 +98,21 @@ function Preview({ preview, host, onClose, onStale }: PreviewProps) {
 
 /** `3 volumes go, 1.2 GiB. Their data cannot be brought back.` */
 function goesWords({ what, remove, bytes }: PrunePreview): string {
-  if (remove.length === 0) return `Nothing to remove: all ${what} are used, or a stack or a kept version needs them.`
-  const goes = `${count(remove.length, singular[what])} ${remove.length === 1 ? 'goes' : 'go'}`
+  if (remove.length === 0) return t(`Nothing to remove: all ${what} are used, or a stack or a kept version needs them.`)
+  const goes = plural(remove.length, `{{count}} ${singular[what]} goes`, `{{count}} ${what} go`)
   const size = bytes > 0 ? `, ${formatBytes(bytes)}` : ''
-  return `${goes}${size}.${what === 'volumes' ? ' Their data cannot be brought back.' : ''}`
+  return `${goes}${size}.${what === 'volumes' ? ` ${t('Their data cannot be brought back.')}` : ''}`
 }
 
 function Stays({ preview: { what, keep } }: { readonly preview: PrunePreview }) {
   if (keep.length === 0) return null
-  const items = keep.map(({ id, name, keptFor }) => ({ id, name, note: keptWords(keptFor).replace('keeps it: ', '') }))
+  const items = keep.map(({ id, name, keptFor }) => ({ id, name, note: keptReason(keptFor) }))
   return (
     <details>
       <summary className="sw-second">
-        {count(keep.length, singular[what])} {keep.length === 1 ? 'stays' : 'stay'}
+        {plural(keep.length, `{{count}} ${singular[what]} stays`, `{{count}} ${what} stay`)}
       </summary>
-      <ObjectList label="What stays" items={items} />
+      <ObjectList label={t('What stays')} items={items} />
     </details>
   )
 }
@@ -149,6 +147,13 @@ const ObjectList = ({ label, items }: ObjectListProps) =>
     </ul>
   )
 
+function doneWords(what: PruneKind, { removed, freedBytes }: PruneResult): string {
+  const things = count(removed.length, singular[what])
+  return freedBytes > 0
+    ? t('{{things}} removed, {{size}} are free again.', { things, size: formatBytes(freedBytes) })
+    : t('{{things}} removed.', { things })
+}
+
 interface DoneProps {
   readonly what: PruneKind
   readonly result: PruneResult
@@ -157,15 +162,12 @@ interface DoneProps {
 
 const Done = ({ what, result, onClose }: DoneProps) => (
   <div className="sw-col sw-prune" role="status">
-    <p>
-      {count(result.removed.length, singular[what])} removed
-      {result.freedBytes > 0 ? `, ${formatBytes(result.freedBytes)} are free again` : ''}.
-    </p>
+    <p>{doneWords(what, result)}</p>
     {result.left.length > 0 ? (
       <>
-        <p>{count(result.left.length, singular[what])} stayed:</p>
+        <p>{t('{{things}} stayed:', { things: count(result.left.length, singular[what]) })}</p>
         <ObjectList
-          label="What stayed"
+          label={t('What stayed')}
           items={result.left.map(({ id, name, reason }) => ({ id, name, note: reason }))}
         />
       </>
@@ -173,7 +175,7 @@ const Done = ({ what, result, onClose }: DoneProps) => (
     <div className="sw-row">
       <span className="sw-grow" />
       <Button variant="filled" onClick={onClose} data-autofocus>
-        Close
+        {t('Close')}
       </Button>
     </div>
   </div>

@@ -1,5 +1,6 @@
 import { IconDatabase } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { VolumeRow } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { volumesQuery } from '../../api/object-queries.ts'
@@ -33,8 +34,8 @@ function VolumesTable({ host, ...filter }: ObjectTableProps) {
       query={useQuery(volumesQuery(useApi(), host))}
       filter={filter}
       empty={
-        <EmptyState icon={IconDatabase} title={`No volume on ${host} yet`} action={<NewStackButton />}>
-          The first stack that declares one makes it.
+        <EmptyState icon={IconDatabase} title={t('No volume on {{host}} yet', { host })} action={<NewStackButton />}>
+          {t('The first stack that declares one makes it.')}
         </EmptyState>
       }
       columns={columns}
@@ -54,7 +55,7 @@ function VolumeLine({ host, volume }: { readonly host: string; readonly volume: 
           {volume.anonymous ? volume.name.slice(0, 12) : volume.name}
         </span>{' '}
         <span className="sw-faint sw-small">
-          {volume.anonymous ? 'without a name' : volume.driver === 'local' ? '' : volume.driver}
+          {volume.anonymous ? t('without a name') : volume.driver === 'local' ? '' : volume.driver}
         </span>
       </td>
       <td>
@@ -65,7 +66,11 @@ function VolumeLine({ host, volume }: { readonly host: string; readonly volume: 
       </td>
       <td className="sw-second">{keptWords(volume.keptFor)}</td>
       <td className="sw-right sw-num">
-        {volume.sizeBytes === null ? <span className="sw-faint">not read yet</span> : formatBytes(volume.sizeBytes)}
+        {volume.sizeBytes === null ? (
+          <span className="sw-faint">{t('not read yet')}</span>
+        ) : (
+          formatBytes(volume.sizeBytes)
+        )}
       </td>
       <td className="sw-right sw-faint sw-tiny">{volume.createdAt ? <Age at={volume.createdAt} /> : ''}</td>
       <td className="sw-right">

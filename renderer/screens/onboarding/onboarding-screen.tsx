@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconCircleX, IconMinus, IconPlug, IconPlugConnected, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { EngineDiagnosis, ProbeAttempt } from '#shared/model/host.ts'
 import { useApi } from '../../api/client.ts'
 import { diagnosisQuery, topics } from '../../api/queries.ts'
@@ -9,6 +10,8 @@ import { Age } from '../../components/age.tsx'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { Sentence } from '../../components/sentence.tsx'
+import { formatNumber } from '../../format/number.ts'
 import { Brand } from '../../frame/brand.tsx'
 import { diagnosisText } from './diagnosis-text.ts'
 import './onboarding.css'
@@ -20,7 +23,7 @@ export function OnboardingScreen({ host }: { readonly host: string }) {
     <div className="sw-onboarding">
       <Steps current={diagnosis.data?.verdict === 'ready' ? 1 : 0} />
       <div className="sw-onboarding-main">
-        <AsyncView query={diagnosis} what="what the Engine says" rows={6}>
+        <AsyncView query={diagnosis} what={t('what the Engine says')} rows={6}>
           {(found) => <Diagnosis host={host} diagnosis={found} />}
         </AsyncView>
       </div>
@@ -36,18 +39,18 @@ const steps = [
 
 /** `current` counts from 0; the steps before it are done. */
 const Steps = ({ current }: { readonly current: number }) => (
-  <aside className="sw-onboarding-steps" aria-label="Three steps">
+  <aside className="sw-onboarding-steps" aria-label={t('Three steps')}>
     <Brand size={36} />
-    <p className="sw-onboarding-heading">Three steps to a stack that runs</p>
+    <p className="sw-onboarding-heading">{t('Three steps to a stack that runs')}</p>
     <ol>
       {steps.map(({ title, text }, index) => (
         <li key={title} data-current={index === current} aria-current={index === current ? 'step' : undefined}>
           <span className="sw-onboarding-number" data-done={index < current}>
-            {index < current ? <IconCheck size={16} stroke={2} role="img" aria-label="Done" /> : index + 1}
+            {index < current ? <IconCheck size={16} stroke={2} role="img" aria-label={t('Done')} /> : index + 1}
           </span>
           <span className="sw-col">
-            <span className="sw-strong">{title}</span>
-            <span className="sw-small">{text}</span>
+            <span className="sw-strong">{t(title)}</span>
+            <span className="sw-small">{t(text)}</span>
           </span>
         </li>
       ))}
@@ -81,7 +84,7 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
           <p className="sw-second">{diagnosis.explanation}</p>
         </div>
       </div>
-      <section className="sw-card sw-remedy" aria-label="What helps">
+      <section className="sw-card sw-remedy" aria-label={t('What helps')}>
         <div className="sw-col sw-grow">{ready ? <Ready /> : <Remedy remedy={diagnosis.remedy} />}</div>
         <div className="sw-remedy-check">
           <Button
@@ -91,24 +94,24 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
             onClick={handleCheck}
             disabled={check.isPending}
           >
-            Check again
+            {t('Check again')}
           </Button>
           <span className="sw-small sw-second">
-            checked <Age at={diagnosis.checkedAt} />
+            <Sentence text="checked {{age}}" with={{ age: <Age at={diagnosis.checkedAt} /> }} />
           </span>
         </div>
       </section>
       <Card
-        title="What was tried"
-        actions={<CopyButton what="all of it for support" text={diagnosisText(host, diagnosis)} />}
+        title={t('What was tried')}
+        actions={<CopyButton what={t('all of it for support')} text={diagnosisText(host, diagnosis)} />}
       >
         <table className="sw-table sw-attempts">
           <thead className="sw-hidden">
             <tr>
-              <th>Outcome</th>
-              <th>Looked at</th>
-              <th>What came of it</th>
-              <th>Took</th>
+              <th>{t('Outcome')}</th>
+              <th>{t('Looked at')}</th>
+              <th>{t('What came of it')}</th>
+              <th>{t('Took')}</th>
             </tr>
           </thead>
           <tbody>
@@ -124,27 +127,27 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
 
 const Ready = () => (
   <>
-    <h2>The Engine answers</h2>
-    <p className="sw-second">The next step is yours: pick what to run.</p>
+    <h2>{t('The Engine answers')}</h2>
+    <p className="sw-second">{t('The next step is yours: pick what to run.')}</p>
     <p className="sw-remedy-act">
       <Button variant="filled" component={Link} href="/new">
-        New stack
+        {t('New stack')}
       </Button>
     </p>
   </>
 )
 
 function Remedy({ remedy }: { readonly remedy: EngineDiagnosis['remedy'] }) {
-  if (!remedy) return <p>Start a Docker Engine, then check again.</p>
+  if (!remedy) return <p>{t('Start a Docker Engine, then check again.')}</p>
   return (
     <>
       <h2>
-        {remedy.title} <span className="sw-tag">most likely</span>
+        {remedy.title} <span className="sw-tag">{t('most likely')}</span>
       </h2>
       {remedy.command ? (
         <div className="sw-command-line">
           <code className="sw-mono">{remedy.command}</code>
-          <CopyButton what="the command" text={remedy.command} />
+          <CopyButton what={t('the command')} text={remedy.command} />
         </div>
       ) : null}
       <p className="sw-small sw-second">{remedy.explanation}</p>
@@ -163,13 +166,13 @@ function Attempt({ attempt: { target, outcome, detail, tookMs } }: { readonly at
   return (
     <tr>
       <td className={className}>
-        <Icon size={16} stroke={2} role="img" aria-label={word} />
+        <Icon size={16} stroke={2} role="img" aria-label={t(word)} />
       </td>
       <td>
         <code className="sw-mono">{target}</code>
       </td>
       <td className="sw-attempt-detail">{detail}</td>
-      <td className="sw-right sw-faint sw-tiny sw-num">{tookMs} ms</td>
+      <td className="sw-right sw-faint sw-tiny sw-num">{t('{{tookMs}} ms', { tookMs: formatNumber(tookMs) })}</td>
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
@@ -10,7 +11,7 @@ export function WelcomeScreen() {
   const named = new URLSearchParams(useSearch()).get('host')
   const hosts = useQuery(hostsQuery(useApi()))
   return (
-    <AsyncView query={hosts} what="the hosts">
+    <AsyncView query={hosts} what={t('the hosts')}>
       {(found) => {
         const host = found.find(({ name }) => name === named) ?? found[0]
         return host ? <OnboardingScreen host={host.name} /> : null

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { t } from '#shared/language/translate.ts'
 import type { UsageFrame, UsageSeries } from '#shared/model/usage.ts'
 import { useApi } from '../../api/client.ts'
 import { stacksQuery } from '../../api/queries.ts'
@@ -12,17 +13,21 @@ export function MonitoringScreen() {
   const stacks = useQuery(stacksQuery(useApi())).data ?? []
   const names = new Map<string, string>(stacks.map(({ id, name }) => [id, name]))
   const nameOf = ({ stackId }: UsageFrame['containers'][number] | UsageSeries): string =>
-    stackId === null ? 'no stack' : (names.get(stackId) ?? 'not a stack of this Stackwright')
+    stackId === null ? t('no stack') : (names.get(stackId) ?? t('not a stack of this Stackwright'))
   return (
     <div className="sw-screen">
-      <PageHead title="Monitoring" finding={host ? `On ${host.name}.` : null} actions={<HostChoice host={host} />} />
+      <PageHead
+        title={t('Monitoring')}
+        finding={host ? t('On {{host}}.', { host: host.name }) : null}
+        actions={<HostChoice host={host} />}
+      />
       {host ? (
         <UsageView
           key={`${host.name} ${names.size}`}
           target={{ host: host.name }}
           of={host.name}
           nameOf={nameOf}
-          rowTitle="Stack"
+          rowTitle={t('Stack')}
         />
       ) : null}
     </div>

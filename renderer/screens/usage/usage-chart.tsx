@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
+import { t } from '#shared/language/translate.ts'
 import 'uplot/dist/uPlot.min.css'
 import { type ChartData, lastOf } from './usage-columns.ts'
 import type { UsageZoom } from './usage-queries.ts'
@@ -70,7 +71,7 @@ export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageC
               <span className="sw-ellipsis" title={name}>
                 {name}
               </span>
-              <span className="sw-num sw-second">{value === null ? 'unknown' : format(value)}</span>
+              <span className="sw-num sw-second">{value === null ? t('unknown') : format(value)}</span>
             </li>
           )
         })}

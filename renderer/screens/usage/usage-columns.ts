@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { UsageHistory, UsageSeries } from '#shared/model/usage.ts'
 
 /** A line of a chart. `values` are null where nothing was sampled: a gap, never a line across it. */
@@ -78,15 +79,15 @@ export function chartsOf(history: UsageHistory, nameOf: (series: UsageSeries) =>
     network: {
       times,
       lines: [
-        inAll('received', 1, (one) => one.networkReceivedBytesPerSecond),
-        inAll('sent', 2, (one) => one.networkSentBytesPerSecond),
+        inAll(t('received'), 1, (one) => one.networkReceivedBytesPerSecond),
+        inAll(t('sent'), 2, (one) => one.networkSentBytesPerSecond),
       ],
     },
     disk: {
       times,
       lines: [
-        inAll('written', 5, (one) => one.blockWrittenBytesPerSecond),
-        inAll('read', 6, (one) => one.blockReadBytesPerSecond),
+        inAll(t('written'), 5, (one) => one.blockWrittenBytesPerSecond),
+        inAll(t('read'), 6, (one) => one.blockReadBytesPerSecond),
       ],
     },
   }

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { UsageHistory, UsageSeries } from '#shared/model/usage.ts'
 import { Card } from '../../components/card.tsx'
 import { Sparkline } from '../../components/sparkline.tsx'
@@ -19,18 +20,18 @@ interface UsageTableProps {
 export function UsageTable({ rowTitle, rows, history, nameOf, known }: UsageTableProps) {
   const past = new Map(history?.series.map((series) => [nameOf(series), series.cpuPercent]))
   return (
-    <Card label="Usage now">
+    <Card label={t('Usage now')}>
       <table className="sw-table sw-usage-table">
         <thead>
           <tr>
             <th scope="col">{rowTitle}</th>
-            <th scope="col">CPU, cores</th>
-            <th scope="col">Memory</th>
+            <th scope="col">{t('CPU, cores')}</th>
+            <th scope="col">{t('Memory')}</th>
             <th scope="col" className="sw-right">
-              Network
+              {t('Network')}
             </th>
             <th scope="col" className="sw-right">
-              Disk
+              {t('Disk')}
             </th>
           </tr>
         </thead>
@@ -38,7 +39,7 @@ export function UsageTable({ rowTitle, rows, history, nameOf, known }: UsageTabl
           {rows.length === 0 ? (
             <tr>
               <td colSpan={5} className="sw-second">
-                {known ? 'Nothing runs.' : 'Not measured yet.'}
+                {known ? t('Nothing runs.') : t('Not measured yet.')}
               </td>
             </tr>
           ) : null}
@@ -51,7 +52,8 @@ export function UsageTable({ rowTitle, rows, history, nameOf, known }: UsageTabl
   )
 }
 
-const rate = (value: number | null): string => (value === null ? 'unknown' : `${formatBytes(value)}/s`)
+const rate = (value: number | null): string =>
+  value === null ? t('unknown') : t('{{size}}/s', { size: formatBytes(value) })
 
 function Row({ row, past }: { readonly row: UsageRow; readonly past: ReadonlyArray<number | null> }) {
   const { name, containers, cpuPercent, memoryBytes, memoryLimitBytes } = row
@@ -63,8 +65,8 @@ function Row({ row, past }: { readonly row: UsageRow; readonly past: ReadonlyArr
       </td>
       <td>
         <span className="sw-row">
-          <Sparkline values={past} label={`CPU of ${name} over the chosen time`} width={120} />
-          <span className="sw-num">{cpuPercent === null ? 'unknown' : formatCores(cpuPercent / 100)}</span>
+          <Sparkline values={past} label={t('CPU of {{name}} over the chosen time', { name })} width={120} />
+          <span className="sw-num">{cpuPercent === null ? t('unknown') : formatCores(cpuPercent / 100)}</span>
         </span>
       </td>
       <td>
@@ -80,11 +82,11 @@ function Row({ row, past }: { readonly row: UsageRow; readonly past: ReadonlyArr
 const NEARLY_FULL = 0.9
 
 function Memory({ bytes, limit }: { readonly bytes: number | null; readonly limit: number | null }) {
-  if (bytes === null) return <span className="sw-faint">unknown</span>
+  if (bytes === null) return <span className="sw-faint">{t('unknown')}</span>
   if (limit === null) {
     return (
       <span className="sw-num">
-        {formatBytes(bytes)} <span className="sw-faint">no limit</span>
+        {formatBytes(bytes)} <span className="sw-faint">{t('no limit')}</span>
       </span>
     )
   }
@@ -95,7 +97,7 @@ function Memory({ bytes, limit }: { readonly bytes: number | null; readonly limi
         <span style={{ width: `${share * 100}%` }} />
       </span>
       <span className="sw-num">
-        {formatBytes(bytes)} <span className="sw-faint">of {formatBytes(limit)}</span>
+        {formatBytes(bytes)} <span className="sw-faint">{t('of {{limit}}', { limit: formatBytes(limit) })}</span>
       </span>
     </span>
   )

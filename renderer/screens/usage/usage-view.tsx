@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconActivity, IconZoomReset } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { UsageFrame, UsageHistory, UsageSeries } from '#shared/model/usage.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
@@ -9,7 +10,8 @@ import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { late } from '../../components/late.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { UnknownBanner } from '../../components/unknown-banner.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { formatCores } from '../../format/cores.ts'
@@ -45,25 +47,32 @@ export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
   return (
     <>
       <div className="sw-row sw-wrap">
-        <Segmented label="How much of the past" value={range} options={usageRanges} onChange={handleRange} />
+        <Segmented
+          label={t('How much of the past')}
+          value={range}
+          options={spokenOptions(usageRanges)}
+          onChange={handleRange}
+        />
         {zoom ? (
           <Button size="sm" leftSection={<IconZoomReset size={14} />} onClick={() => setZoom(null)}>
-            Show all
+            {t('Show all')}
           </Button>
         ) : (
-          <span className="sw-faint sw-small">Drag over a chart to look closer.</span>
+          <span className="sw-faint sw-small">{t('Drag over a chart to look closer.')}</span>
         )}
       </div>
       <Freshness frame={frame} lostSince={lostSince} />
       <AsyncView
         query={history}
-        what={`the usage of ${of}`}
+        what={t('the usage of {{of}}', { of })}
         rows={8}
         isEmpty={({ series }) => series.length === 0}
         empty={
-          <Card label="Usage">
-            <EmptyState icon={IconActivity} title="Nothing was measured in this time">
-              What runs is measured every 5 seconds, and every second while you look. The past of a month is kept.
+          <Card label={t('Usage')}>
+            <EmptyState icon={IconActivity} title={t('Nothing was measured in this time')}>
+              {t(
+                'What runs is measured every 5 seconds, and every second while you look. The past of a month is kept.',
+              )}
             </EmptyState>
           </Card>
         }
@@ -87,9 +96,9 @@ function Freshness({ frame, lostSince }: { readonly frame: UsageFrame | null; re
     return (
       <UnknownBanner>
         <strong>
-          Unknown for <Age at={lostSince} format="span" />.
+          <Sentence text="Unknown for {{age}}." with={{ age: <Age at={lostSince} format="span" /> }} />
         </strong>{' '}
-        No measurements arrive; they are asked for again.
+        {t('No measurements arrive; they are asked for again.')}
       </UnknownBanner>
     )
   }
@@ -97,9 +106,9 @@ function Freshness({ frame, lostSince }: { readonly frame: UsageFrame | null; re
   return (
     <UnknownBanner>
       <strong>
-        Unknown for <Age at={frame.at} format="span" />.
+        <Sentence text="Unknown for {{age}}." with={{ age: <Age at={frame.at} format="span" /> }} />
       </strong>{' '}
-      The Engine does not answer. Charts have a gap from there on.
+      {t('The Engine does not answer. Charts have a gap from there on.')}
     </UnknownBanner>
   )
 }
@@ -111,7 +120,7 @@ interface ChartsProps {
   readonly onZoom: (zoom: UsageZoom) => void
 }
 
-const perSecond = (value: number): string => `${formatBytes(value)}/s`
+const perSecond = (value: number): string => t('{{size}}/s', { size: formatBytes(value) })
 
 function Charts({ of, history, nameOf, onZoom }: ChartsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: names follow from the history and the place
@@ -119,31 +128,37 @@ function Charts({ of, history, nameOf, onZoom }: ChartsProps) {
   const shared = { sync: of, onZoom }
   return (
     <div className="sw-usage-charts">
-      <Suspense fallback={<Loading what="the charts" />}>
-        <Card title="CPU" beside={<span className="sw-faint sw-small">cores</span>} padded>
+      <Suspense fallback={<Loading what={t('the charts')} />}>
+        <Card title={t('CPU')} beside={<span className="sw-faint sw-small">{t('cores')}</span>} padded>
           <UsageChart
-            label={`Processor use of ${of}, in cores`}
+            label={t('Processor use of {{of}}, in cores', { of })}
             data={charts.cpu}
             format={formatCores}
             counts="cores"
             {...shared}
           />
         </Card>
-        <Card title="Memory" padded>
-          <UsageChart label={`Memory of ${of}`} data={charts.memory} format={formatBytes} counts="bytes" {...shared} />
-        </Card>
-        <Card title="Network" padded>
+        <Card title={t('Memory')} padded>
           <UsageChart
-            label={`Network traffic of ${of}`}
+            label={t('Memory of {{of}}', { of })}
+            data={charts.memory}
+            format={formatBytes}
+            counts="bytes"
+            {...shared}
+          />
+        </Card>
+        <Card title={t('Network')} padded>
+          <UsageChart
+            label={t('Network traffic of {{of}}', { of })}
             data={charts.network}
             format={perSecond}
             counts="bytes"
             {...shared}
           />
         </Card>
-        <Card title="Disk" padded>
+        <Card title={t('Disk')} padded>
           <UsageChart
-            label={`Disk traffic of ${of}`}
+            label={t('Disk traffic of {{of}}', { of })}
             data={charts.disk}
             format={perSecond}
             counts="bytes"

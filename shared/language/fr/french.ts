@@ -2,10 +2,13 @@ import { commands } from './commands.ts'
 import { editor } from './editor.ts'
 import { frame } from './frame.ts'
 import { nouns } from './nouns.ts'
+import { objects } from './objects.ts'
+import { observing } from './observing.ts'
 import { overview } from './overview.ts'
 import { plan } from './plan.ts'
 import { settings } from './settings.ts'
 import { stack } from './stack.ts'
+import { start } from './start.ts'
 import { versions } from './versions.ts'
 import { words } from './words.ts'
 
@@ -15,10 +18,13 @@ export const frenchTables = {
   editor,
   frame,
   nouns,
+  objects,
+  observing,
   overview,
   plan,
   settings,
   stack,
+  start,
   versions,
   words,
 } as const
@@ -29,10 +35,13 @@ export const french = {
   ...editor,
   ...frame,
   ...nouns,
+  ...objects,
+  ...observing,
   ...overview,
   ...plan,
   ...settings,
   ...stack,
+  ...start,
   ...versions,
   ...words,
 } as const

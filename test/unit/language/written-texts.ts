@@ -8,6 +8,8 @@ export interface WrittenTexts {
   readonly tooEarly: readonly string[]
   /** Every text of the file that stands for itself: keys of tables, names, all else. */
   readonly literals: ReadonlySet<string>
+  /** The forms of what is said with a word put into the key, like `the ${kind}`. */
+  readonly composed: readonly RegExp[]
 }
 
 /** Attributes that say something to the browser or to our own code, never to a person. */
@@ -29,7 +31,7 @@ const speakers = new Set([
 
 const hasWord = /\p{L}{2}/u
 const isProse = /\p{L}{2,}[,;:]? \p{L}{2,}/u
-const looksLikeCode = /sw-|monospace$|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
+const looksLikeCode = /sw-|monospace$|sans-serif$|^docker run |^[A-Z]+$|^\$&#123;|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
 
 /**
  * Reads a source file for texts. In JSX every text with a word in it counts; elsewhere only what looks like prose, and
@@ -40,17 +42,19 @@ export function writtenTexts(file: string, source: string, isKnown: (text: strin
   const hardCoded: string[] = []
   const tooEarly: string[] = []
   const literals = new Set<string>()
+  const composed: RegExp[] = []
   const at = (node: ts.Node, text: string): string =>
     `${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${text.trim().replace(/\s+/g, ' ')}`
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) literals.add(node.text)
+    if (ts.isTemplateExpression(node) && isSpoken(node)) composed.push(formOf(node))
     if (isSaidTooEarly(node)) tooEarly.push(at(node, node.getText()))
     const text = textOf(node)
     if (text !== null && isShown(node, text, isKnown)) hardCoded.push(at(node, text))
     ts.forEachChild(node, visit)
   }
   visit(tree)
-  return { hardCoded, tooEarly, literals }
+  return { hardCoded, tooEarly, literals, composed }
 }
 
 function textOf(node: ts.Node): string | null {
@@ -58,6 +62,11 @@ function textOf(node: ts.Node): string | null {
   if (!ts.isTemplateExpression(node)) return null
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…')
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
+  new RegExp(`^${[head.text, ...templateSpans.map(({ literal }) => literal.text)].map(escaped).join('.+')}$`)
 
 function isShown(node: ts.Node, text: string, isKnown: (text: string) => boolean): boolean {
   if (!hasWord.test(text) || text.trim() === 'Stackwright') return false
@@ -101,9 +110,9 @@ function isInJsx(node: ts.Node): boolean {
   return ts.isParenthesizedExpression(parent) && isInJsx(parent)
 }
 
-/** The `name` of a form field is for the form. */
+/** The `name` of a form field is for the form, and a kind of thing for our own code. */
 const isIdentifier = (attribute: ts.JsxAttribute, value: ts.Node): boolean =>
-  attribute.name.getText() === 'name' && ts.isStringLiteral(value) && /^[a-z]+$/.test(value.text)
+  /^(name|what|one)$/.test(attribute.name.getText()) && ts.isStringLiteral(value) && /^[a-z]+$/.test(value.text)
 
 function isSaidTooEarly(node: ts.Node): boolean {
   if (!ts.isCallExpression(node) || !['t', 'plural', 'count', 'translated'].includes(calleeOf(node))) return false
