@@ -604,7 +604,8 @@ export const errorTable = {
   }),
   DATA_FOLDER_NOT_WRITABLE: entry({
     status: 507,
-    retryable: false,
+    // Nothing begins while it lasts, and what it stopped in the middle goes on once it has passed.
+    retryable: true,
     data: z.object({ folder: z.string(), reason: z.string() }),
     message: (d) => `The data folder ${d.folder} cannot be written: ${d.reason}.`,
     next: () =>

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { AppError } from '#shared/contract/app-error.ts'
+import { type ConnectionSlot, createConnectionSlot } from './connection-slot.ts'
 import { probeWrite } from './data-folder.ts'
 import { toDatabaseError } from './database-error.ts'
 import { knownSchema, migrate } from './migrate.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
-import { createStorageHealth, type StorageHealth } from './storage-health.ts'
+import { createStorageHealth, isStorageError, type StorageHealth } from './storage-health.ts'
 import type { Tables } from './tables.ts'
 import { refuseInsideTransaction } from './transaction-guard.ts'
 
@@ -17,7 +18,12 @@ export interface OpenDatabase {
   readonly file: string
   /** What the statements so far told of the disk. */
   readonly health: StorageHealth
-  /** Writes to the folder and to the database and changes nothing. @throws AppError where nothing can be stored */
+  /**
+   * Writes to the folder and to the database and changes nothing. Where there was trouble before, the database is opened
+   * anew first and looked through as a whole: after a sync that failed, the system may show what the disk does not have.
+   *
+   * @throws AppError where nothing can be stored
+   */
   tryToStore(): Promise<void>
   /** Ends after the last statement under way, with the write-ahead log folded into the file. */
   close(): Promise<void>
@@ -34,17 +40,19 @@ export const databaseFile = (folder: string): string => join(folder, 'stackwrigh
  */
 export async function openDatabase(options: { readonly folder: string }): Promise<OpenDatabase> {
   const file = databaseFile(options.folder)
-  const connection = openConnection(file)
+  const slot = createConnectionSlot(file, () => openConnection(file))
   const health = createStorageHealth()
-  const plain = new Kysely<Tables>({ dialect: sqliteDialect(connection, health) })
+  const plain = new Kysely<Tables>({ dialect: sqliteDialect(slot, health) })
   const db = plain.withPlugin(refuseInsideTransaction)
   try {
+    checkContent(slot.current(), file)
     await migrate(plain)
   } catch (error) {
-    connection.close()
+    slot.close()
     throw toDatabaseError(error, file)
   }
-  return { db, file, health, tryToStore: () => tryToStore(db, connection, file), close: () => close(db, connection) }
+  const tryIt = () => tryToStore({ db, slot, health })
+  return { db, file, health, tryToStore: tryIt, close: () => close(db, slot) }
 }
 
 function openConnection(file: string): BetterSqlite.Database {
@@ -55,7 +63,6 @@ function openConnection(file: string): BetterSqlite.Database {
     chmodSync(file, 0o600)
     checkVersion(connection)
     configure(connection)
-    checkContent(connection, file)
     return connection
   } catch (error) {
     connection?.close()
@@ -103,31 +110,54 @@ function checkContent(connection: BetterSqlite.Database, file: string): void {
     throw new AppError('DATABASE_NEWER', { file })
 }
 
-/** A page of the database goes through the write-ahead log, synced as every commit is; its content stays. */
-async function tryToStore(db: Kysely<Tables>, connection: BetterSqlite.Database, file: string): Promise<void> {
+interface Storing {
+  readonly db: Kysely<Tables>
+  readonly slot: ConnectionSlot
+  readonly health: StorageHealth
+}
+
+async function tryToStore({ db, slot, health }: Storing): Promise<void> {
+  // Asked through Kysely, so that no transaction is under way.
   await db.connection().execute(async () => {
     try {
-      probeWrite(dirname(file))
-      connection.pragma(`user_version = ${Number(connection.pragma('user_version', { simple: true }))}`)
+      probeWrite(dirname(slot.file))
+      if (health.trouble() === null) writePage(slot.current())
+      else startAnew(slot)
     } catch (error) {
-      throw toDatabaseError(error, file)
+      throw toDatabaseError(error, slot.file)
     }
   })
 }
 
-async function close(db: Kysely<Tables>, connection: BetterSqlite.Database): Promise<void> {
+/** A page of the database goes through the write-ahead log, synced as every commit is; its content stays. */
+function writePage(connection: BetterSqlite.Database): void {
+  connection.pragma(`user_version = ${Number(connection.pragma('user_version', { simple: true }))}`)
+}
+
+/**
+ * A new connection, which moves the whole log into the file before it adds to it: what is in the log behind a sync that
+ * failed may be gone with the power, and all that comes after it would be gone too (Rebello et al., ATC'20).
+ */
+function startAnew(slot: ConnectionSlot): void {
+  slot.reopen()
+  const connection = slot.current()
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+  writePage(connection)
+  const found = connection.pragma('integrity_check(1)', { simple: true })
+  if (found !== 'ok') throw new AppError('DATABASE_DAMAGED', { file: slot.file, reason: String(found) })
+}
+
+async function close(db: Kysely<Tables>, slot: ConnectionSlot): Promise<void> {
   // Asked through Kysely, so that it waits for the statements and transactions under way.
-  await db.connection().execute(async () => {
-    if (connection.open) shortenLog(connection)
-  })
+  await db.connection().execute(async () => shortenLog(slot))
   await db.destroy()
 }
 
 /** Moves what was written into the file, where there is room for it; else the log stays and is read at the next start. */
-function shortenLog(connection: BetterSqlite.Database): void {
+function shortenLog(slot: ConnectionSlot): void {
   try {
-    connection.pragma('wal_checkpoint(TRUNCATE)')
+    slot.current().pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {
-    if (!(error instanceof BetterSqlite.SqliteError)) throw error
+    if (!(error instanceof BetterSqlite.SqliteError || isStorageError(error))) throw error
   }
 }

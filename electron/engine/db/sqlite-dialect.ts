@@ -10,19 +10,20 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import type { ConnectionSlot } from './connection-slot.ts'
 import { toDatabaseError } from './database-error.ts'
 import type { StorageHealth } from './storage-health.ts'
 
 /**
- * Kysely on one better-sqlite3 connection: statements are prepared once, transactions take the write lock at their
+ * Kysely on one better-sqlite3 connection at a time: statements are prepared once, transactions take the write lock at their
  * start (a later upgrade could meet SQLITE_BUSY and lose the work), and errors of the disk come out as AppErrors, of
  * which the health hears first.
  * Kysely lets one user at a time have the connection.
  */
-export function sqliteDialect(database: BetterSqlite.Database, health: StorageHealth): Dialect {
+export function sqliteDialect(slot: ConnectionSlot, health: StorageHealth): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => createDriver(database, health),
+    createDriver: () => createDriver(slot, health),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -35,8 +36,8 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function createDriver(database: BetterSqlite.Database, health: StorageHealth): Driver {
-  const connection = createConnection(database, health)
+function createDriver(slot: ConnectionSlot, health: StorageHealth): Driver {
+  const connection = createConnection(slot, health)
   const run = async (statement: string) => {
     await connection.executeQuery(CompiledQuery.raw(statement))
   }
@@ -47,11 +48,11 @@ function createDriver(database: BetterSqlite.Database, health: StorageHealth): D
     commitTransaction: () => run('commit'),
     async rollbackTransaction() {
       // A full disk or an I/O error has SQLite roll back by itself.
-      if (database.inTransaction) await run('rollback')
+      if (slot.current().inTransaction) await run('rollback')
     },
     releaseConnection: async () => {},
     destroy: async () => {
-      database.close()
+      slot.close()
     },
   }
 }
@@ -59,10 +60,14 @@ function createDriver(database: BetterSqlite.Database, health: StorageHealth): D
 /** Statements kept prepared; there are far fewer in the stores, so the oldest one hardly ever goes. */
 const preparedLimit = 200
 
-function createConnection(database: BetterSqlite.Database, health: StorageHealth): DatabaseConnection {
+function createConnection(slot: ConnectionSlot, health: StorageHealth): DatabaseConnection {
   const prepared = new Map<string, BetterSqlite.Statement>()
+  let preparedBy: BetterSqlite.Database | null = null
 
   const prepare = (text: string): BetterSqlite.Statement => {
+    const database = slot.current()
+    if (database !== preparedBy) prepared.clear()
+    preparedBy = database
     const known = prepared.get(text)
     if (known) return known
     const statement = database.prepare(text)
@@ -77,7 +82,7 @@ function createConnection(database: BetterSqlite.Database, health: StorageHealth
       try {
         return execute<Row>(prepare(query.sql), query.parameters)
       } catch (error) {
-        const known = toDatabaseError(error, database.name)
+        const known = toDatabaseError(error, slot.file)
         health.failed(known)
         throw known
       }
