@@ -1,20 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { ContainerLogLine } from '../model/container-log-line.ts'
 import { Reference, Slug } from '../model/ids.ts'
+import { LogBatch } from '../model/log-batch.ts'
 import { PageInput, page } from '../model/page.ts'
 import { StackRuntime, StackStatus, StackSummary } from '../model/stack.ts'
 import { Timestamp } from '../model/time.ts'
 import { procedure } from './procedure.ts'
-
-/** A line that a container wrote. */
-export const ContainerLogLine = z.object({
-  at: Timestamp.nullable(),
-  service: z.string(),
-  number: z.number().int(),
-  stream: z.enum(['stdout', 'stderr']),
-  text: z.string(),
-})
-export type ContainerLogLine = z.infer<typeof ContainerLogLine>
 
 /** How many services' logs can be asked for by name; without names all are read. */
 const MOST_SERVICES = 200
@@ -73,7 +65,7 @@ export const stacks = {
     .output(eventIterator(ContainerLogLine)),
 
   /**
-   * The same lines, many an event, so that a flood costs little: what a screen reads. With `first` the stream begins
+   * The same lines, many an event and packed as one text, so that a flood costs little: what a screen reads. With `first` the stream begins
    * with the oldest lines since `since`, not with the newest, and can be read on from the last one's time.
    */
   logBatches: procedure
@@ -89,5 +81,5 @@ export const stacks = {
         first: z.coerce.number().int().min(1).max(10_000).optional(),
       }),
     )
-    .output(eventIterator(z.object({ lines: z.array(ContainerLogLine) }))),
+    .output(eventIterator(LogBatch)),
 }

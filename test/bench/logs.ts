@@ -1,7 +1,8 @@
 // A flood of log lines in a real browser: `npm run bench:logs [-- --seconds 60] [--rate 50000]`, after `npm run build`.
 // STACKWRIGHT_TEST_DOCKER names an Engine with the test images, without it a private one is started. A container writes
 // numbered lines as fast as it is told to; the page follows them while keys are typed. Measured are lines a second, the
-// order of what is kept, the delay from a key to the painted frame after it, and the memory of the page.
+// order of what is kept, the delay from a key to the painted frame after it, and the memory of the page. Before and after
+// it is measured what the Engine hands over to somebody who throws the lines away: nobody can show more than that.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ import { startApp } from '../e2e/app.ts'
 import { connectTestEngine } from '../e2e/test-engine.ts'
 import { applyNewStack } from '../e2e/walk-through.ts'
 import { startTestEngine } from '../support/test-engine.ts'
+import { linesHandedOver } from './log-floor.ts'
+import { type Processes, processesOf, processorTimes } from './shell-processes.ts'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '50000' } },
@@ -18,6 +21,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const rate = Number(values.rate)
 const say = (text: string) => process.stdout.write(`${text}\n`)
+const words = (perSecond: number): string => Math.round(perSecond).toLocaleString()
 
 /** Writes a tenth of the rate ten times a second, numbered, until it is stopped. */
 const flood = `services:
@@ -48,7 +52,19 @@ else {
   try {
     const stack = behind.newStack('flood')
     await applyNewStack(started.app.page, stack, flood)
-    await measure(started.app.page, stack)
+    const [container = ''] = await behind.running(stack)
+    const floorSeconds = Math.min(10, seconds / 4)
+    const before = await linesHandedOver(engine.address, container, floorSeconds)
+    const shown = await measure(started.app.page, stack, await processesOf(engine.address))
+    await started.app.page.evaluate(() => {
+      location.hash = '/'
+    })
+    const after = await linesHandedOver(engine.address, container, floorSeconds)
+    const most = (before + after) / 2
+    say(
+      `the Engine hands over ${words(before)} lines a second before and ${words(after)} after: the page showed ${((shown / most) * 100).toFixed(0)} % of what there is`,
+    )
+    if (shown < most * 0.9) process.exitCode = 1
   } finally {
     await started.stop()
     await behind.removeStacks()
@@ -57,7 +73,8 @@ else {
   }
 }
 
-async function measure(page: Page, stack: string): Promise<void> {
+/** Follows the flood for the time of the bench; answers the lines that were read and shown a second. */
+async function measure(page: Page, stack: string, processes: Processes): Promise<number> {
   await page.evaluate((hash) => {
     location.hash = hash
   }, `/stacks/${stack}/logs`)
@@ -69,6 +86,7 @@ async function measure(page: Page, stack: string): Promise<void> {
   const heaps: number[] = []
   const begun = performance.now()
   const first = await readSoFar(page)
+  const timesBefore = processorTimes(processes)
   while (performance.now() - begun < seconds * 1000) {
     delays.push(await keyToFrame(page))
     if (delays.length % 20 === 0) heaps.push(await heapOf(page))
@@ -76,18 +94,24 @@ async function measure(page: Page, stack: string): Promise<void> {
   }
   const took = (performance.now() - begun) / 1000
   const read = (await readSoFar(page)) - first
+  const times = processorTimes(processes)
   await page.getByRole('button', { name: 'Following' }).click()
   const kept = await savedNumbers(page)
   const gaps = kept.filter((number, index) => index > 0 && number !== (kept[index - 1] ?? 0) + 1).length
   const sorted = delays.toSorted((a, b) => a - b)
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0)
   say(
-    `${Math.round(read / took).toLocaleString()} lines a second were read and shown for ${took.toFixed(0)} s, of ${rate.toLocaleString()} written`,
+    `${words(read / took)} lines a second were read and shown for ${took.toFixed(0)} s, of ${rate.toLocaleString()} written`,
   )
   say(`order: ${kept.length.toLocaleString()} kept lines, ${gaps} out of order or missing`)
   say(`key to painted frame: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, worst ${at(0.999)} ms of ${delays.length} keys`)
   say(`memory of the page: ${heaps.map((bytes) => (bytes / 1e6).toFixed(0)).join(', ')} MB`)
-  process.exitCode = gaps === 0 && read / took > rate * 0.9 ? 0 : 1
+  const shares = [...times].map(
+    ([name, used]) => `${name} ${(((used - (timesBefore.get(name) ?? 0)) / took) * 100).toFixed(0)} %`,
+  )
+  say(`processor, in percent of one: ${shares.join(', ')}`)
+  if (gaps > 0) process.exitCode = 1
+  return read / took
 }
 
 /** Lines that the page took in so far: kept ones and dropped ones. */

@@ -45,3 +45,21 @@ export function engineProcesses(dataFolder: string): readonly { readonly name: s
   const own = all.filter(({ name, parent }) => parent === daemon.pid && name.startsWith('containerd'))
   return [daemon, ...own].map(({ name, pid }) => ({ name, pid }))
 }
+
+/** Every process that this one started, and those that they started, by name and command. */
+export function startedProcesses(): readonly { readonly pid: number; readonly command: string }[] {
+  const all = allProcesses()
+  const found = new Set([process.pid])
+  // A child may be listed before its parent.
+  for (let size = 0; size !== found.size; ) {
+    size = found.size
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid)
+  }
+  return all.filter(({ pid }) => found.has(pid) && pid !== process.pid).map(({ pid, command }) => ({ pid, command }))
+}
+
+/** Seconds of processor that nobody used since the machine started, of all processors together (proc_stat(5)). */
+export function idleSeconds(): number {
+  const fields = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]?.split(/\s+/) ?? []
+  return Number(fields[4]) / ticksPerSecond
+}

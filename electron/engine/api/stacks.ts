@@ -1,3 +1,4 @@
+import { packLines } from '#shared/model/log-batch.ts'
 import { type ContainerLogRequest, readContainerLogs } from '../monitor/container-logs.ts'
 import { defaultHost } from './default-host.ts'
 import { type EngineParts, signalOf } from './engine-parts.ts'
@@ -49,7 +50,7 @@ export function implementStacks(parts: EngineParts) {
           ? ({ from: 'newest', count: input.tail } as const)
           : ({ from: 'since', count: input.first } as const)
       const services = input.services ?? null
-      for await (const lines of await read({ ...input, services, past }, signal)) yield { lines: [...lines] }
+      for await (const lines of await read({ ...input, services, past }, signal)) yield packLines(lines)
     }),
   }
 }

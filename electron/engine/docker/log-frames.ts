@@ -16,7 +16,7 @@ export async function* readLogFrames(chunks: AsyncIterable<Uint8Array>): AsyncGe
   let pending: Buffer = Buffer.alloc(0)
   let raw = false
   for await (const chunk of chunks) {
-    pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk])
+    pending = pending.length === 0 ? asBuffer(chunk) : Buffer.concat([pending, chunk])
     if (!raw) {
       const taken = takeFrames(pending)
       if (taken.frames.length > 0) yield taken.frames
@@ -31,18 +31,23 @@ export async function* readLogFrames(chunks: AsyncIterable<Uint8Array>): AsyncGe
   if (pending.length > 0) yield [{ stream: 'stdout', bytes: pending }]
 }
 
+/** The same bytes, not a copy of them. */
+const asBuffer = (chunk: Uint8Array): Buffer => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+
 /** The complete messages at the start of `bytes`. `raw` where what follows is no header. */
 function takeFrames(bytes: Buffer): { frames: LogFrame[]; rest: Buffer; raw: boolean } {
   const frames: LogFrame[] = []
-  let rest = bytes
-  while (rest.length >= HEADER_BYTES) {
-    if (!isHeader(rest)) return { frames, rest, raw: true }
-    const end = HEADER_BYTES + rest.readUInt32BE(4)
-    if (rest.length < end) break
-    frames.push({ stream: rest[0] === 2 ? 'stderr' : 'stdout', bytes: rest.subarray(HEADER_BYTES, end) })
-    rest = rest.subarray(end)
+  let start = 0
+  while (bytes.length - start >= HEADER_BYTES) {
+    if (!isHeader(bytes, start)) return { frames, rest: bytes.subarray(start), raw: true }
+    const from = start + HEADER_BYTES
+    const end = from + bytes.readUInt32BE(start + 4)
+    if (bytes.length < end) break
+    frames.push({ stream: bytes[start] === 2 ? 'stderr' : 'stdout', bytes: bytes.subarray(from, end) })
+    start = end
   }
-  return { frames, rest, raw: false }
+  return { frames, rest: bytes.subarray(start), raw: false }
 }
 
-const isHeader = (bytes: Buffer): boolean => (bytes[0] ?? 3) <= 2 && bytes[1] === 0 && bytes[2] === 0 && bytes[3] === 0
+const isHeader = (bytes: Buffer, at: number): boolean =>
+  (bytes[at] ?? 3) <= 2 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0

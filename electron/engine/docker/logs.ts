@@ -68,7 +68,8 @@ export async function* readLogLines(
 ): AsyncGenerator<readonly LogLine[], void> {
   const open: OpenLines = new Map()
   for await (const frames of batches) {
-    const lines = frames.flatMap((frame) => [...takeLines(open, frame)])
+    const lines: LogLine[] = []
+    for (const frame of frames) takeLines(open, frame, lines)
     if (lines.length > 0) yield lines
   }
   if (open.size > 0) yield [...open].map(([stream, line]) => finish(stream, line))
@@ -77,19 +78,38 @@ export async function* readLogLines(
 /** Lines that have begun and not ended, by stream. */
 type OpenLines = Map<LogFrame['stream'], OpenLine>
 
-/** The lines that a message ends; what it begins stays in `open`. */
-function* takeLines(open: OpenLines, { stream, bytes }: LogFrame): Generator<LogLine, void> {
+/** Adds the lines that a message ends to `ended`; what it begins stays in `open`. */
+function takeLines(open: OpenLines, { stream, bytes }: LogFrame, ended: LogLine[]): void {
+  if (!open.has(stream) && isOneLine(bytes)) {
+    ended.push(wholeLine(stream, bytes))
+    return
+  }
   for (const piece of piecesOf(bytes)) {
     const line = extend(open.get(stream), piece)
     const ends = piece.at(-1) === LINE_FEED || line.length >= MAX_LINE_BYTES
     if (ends) {
       open.delete(stream)
-      yield finish(stream, line)
+      ended.push(finish(stream, line))
     } else open.set(stream, line)
   }
 }
 
 const LINE_FEED = 10
+
+/** True for what nearly every message is: one line with its end. */
+const isOneLine = (bytes: Buffer): boolean =>
+  bytes.length > 0 && bytes.length < MAX_LINE_BYTES && bytes.indexOf(LINE_FEED) === bytes.length - 1
+
+/** A message that is one line, decoded in one go. */
+function wholeLine(stream: LogFrame['stream'], bytes: Buffer): LogLine {
+  const end = bytes.length - (bytes.at(-2) === CARRIAGE_RETURN ? 2 : 1)
+  const written = bytes.toString('utf8', 0, end)
+  return TIME.test(written)
+    ? { at: written.slice(0, TIME_BYTES - 1), stream, text: written.slice(TIME_BYTES) }
+    : { at: null, stream, text: written }
+}
+
+const CARRIAGE_RETURN = 13
 
 interface OpenLine {
   readonly at: string | null
@@ -108,7 +128,7 @@ function* piecesOf(bytes: Buffer): Generator<Buffer, void> {
 }
 
 const TIME_BYTES = '2026-11-22T14:24:05.123456789Z '.length
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z $/
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z /
 
 function extend(line: OpenLine | undefined, piece: Buffer): OpenLine {
   const head = piece.toString('latin1', 0, TIME_BYTES)

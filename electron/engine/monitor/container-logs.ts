@@ -1,4 +1,4 @@
-import type { ContainerLogLine } from '#shared/contract/stacks.ts'
+import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import { type ListedContainer, listContainers } from '../docker/container-listing.ts'
 import type { DockerClient } from '../docker/docker-client.ts'
 import { isNotFound } from '../docker/docker-error.ts'
@@ -47,11 +47,20 @@ export async function* readContainerLogs(
   }
 }
 
-/** Lines of one message to a reader; the past may be many more. */
-const BATCH_LINES = 1000
+/** What one message to a reader holds at most; the past may be far more. A single line is never cut. */
+const BATCH = { lines: 5000, characters: 1_000_000 } as const
 
 function* batchesOf(lines: readonly ContainerLogLine[]): Generator<readonly ContainerLogLine[]> {
-  for (let start = 0; start < lines.length; start += BATCH_LINES) yield lines.slice(start, start + BATCH_LINES)
+  let start = 0
+  let characters = 0
+  for (const [index, { text }] of lines.entries()) {
+    characters += text.length
+    if (index - start < BATCH.lines && (characters <= BATCH.characters || index === start)) continue
+    yield lines.slice(start, index)
+    start = index
+    characters = text.length
+  }
+  if (start < lines.length) yield start === 0 ? lines : lines.slice(start)
 }
 
 /** A container to read from, and how far it was read. */

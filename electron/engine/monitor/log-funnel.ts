@@ -1,7 +1,10 @@
 import { LogMerge } from './log-merge.ts'
 
 /** Lines that wait for the reader; a container that writes faster is read no faster. */
-const CAPACITY = 10_000
+export const FUNNEL_CAPACITY = 20_000
+
+/** The reader is given lines so often at most, in milliseconds: a message costs far more than another line in it. */
+const PACE_MS = 50
 
 /** Hands lines of several writers to one reader, in batches and in order of time; writers wait while it is full. */
 export interface LogFunnel<Line> extends AsyncIterable<readonly Line[]> {
@@ -18,6 +21,7 @@ export function createLogFunnel<Line extends { readonly at: string | null }>(now
   const merge = new LogMerge<Line>()
   const waiting = new Set<() => void>()
   let end: { readonly error?: unknown } | null = null
+  let handedAt = Number.NEGATIVE_INFINITY
 
   const tellAll = () => {
     for (const wake of waiting) wake()
@@ -38,19 +42,26 @@ export function createLogFunnel<Line extends { readonly at: string | null }>(now
       }
       waiting.add(wake)
     })
+  const dueAt = () => {
+    const due = merge.dueAt()
+    return due === null ? null : Math.max(due, handedAt + PACE_MS)
+  }
   const take = () => {
-    const lines = end !== null || merge.size >= CAPACITY ? merge.takeAll() : merge.take(now())
-    if (lines.length > 0) tellAll()
+    const isOver = end !== null || merge.size >= FUNNEL_CAPACITY
+    const lines = isOver ? merge.takeAll() : now() < (dueAt() ?? 0) ? [] : merge.take(now())
+    if (lines.length === 0) return lines
+    handedAt = now()
+    tellAll()
     return lines
   }
 
   return {
     async push(source, lines) {
-      while (merge.size >= CAPACITY && end === null) await changed(null)
+      while (merge.size >= FUNNEL_CAPACITY && end === null) await changed(null)
       if (end !== null) return
       const wasEmpty = merge.size === 0
       merge.add(source, lines, now())
-      if (wasEmpty || merge.size >= CAPACITY) tellAll()
+      if (wasEmpty || merge.size >= FUNNEL_CAPACITY) tellAll()
     },
     fail: (error) => finish({ error }),
     close: () => finish({}),
@@ -61,7 +72,7 @@ export function createLogFunnel<Line extends { readonly at: string | null }>(now
         else if (end !== null) {
           if ('error' in end) throw end.error
           return
-        } else await changed(merge.dueAt())
+        } else await changed(dueAt())
       }
     },
   }

@@ -46,8 +46,10 @@ export class LogMerge<Line extends { readonly at: string | null }> {
       const at = this.#held[index]?.at ?? ''
       if (at > until) until = at
     }
-    const ready = this.#held.filter(({ at }) => at <= until)
-    this.#held = this.#held.filter(({ at }) => at > until)
+    const ready: Held<Line>[] = []
+    const rest: Held<Line>[] = []
+    for (const held of this.#held) (held.at <= until ? ready : rest).push(held)
+    this.#held = rest
     return inOrder(ready)
   }
 

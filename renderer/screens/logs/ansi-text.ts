@@ -56,7 +56,7 @@ const lastWritten = (line: string): string => {
  * link or name a window are left out, other control characters are pictures of themselves.
  */
 export function parseAnsi(line: string): AnsiText {
-  if (!needsParsing(line)) return { text: line, runs: [] }
+  if (!needsParsing(line)) return { text: line, runs: noRuns }
   const shown = lastWritten(line)
   const runs: AnsiRun[] = []
   let text = ''
@@ -75,6 +75,9 @@ export function parseAnsi(line: string): AnsiText {
   add(shown.slice(end))
   return { text, runs }
 }
+
+/** One for all plain lines: there are a hundred thousand of them. */
+const noRuns: readonly AnsiRun[] = []
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const needsParsing = (line: string): boolean => /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(line)

@@ -4,7 +4,11 @@ import type { ChangeEvent, KeyboardEvent } from 'react'
 import { plural, t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { formatNumber } from '../../format/number.ts'
+import type { LineList } from './line-list.ts'
+import type { LogTarget } from './log-list.tsx'
+import type { LogReader } from './log-reader.ts'
 import type { SearchTerms } from './text-search.ts'
+import { useReading } from './use-log-reader.ts'
 
 /** What is looked for, and whether lines without it are left out. */
 export interface FindState extends SearchTerms {
@@ -16,13 +20,17 @@ interface FindBarProps {
   readonly onFind: (find: FindState) => void
   /** Why the expression cannot be read; null where it can. */
   readonly problem: string | null
-  /** Where among the found lines the reader is; null where nothing is looked for. */
-  readonly place: { readonly at: number | null; readonly of: number } | null
+  readonly reader: LogReader
+  /** The lines that have what is looked for; null where nothing is looked for. */
+  readonly matches: LineList | null
+  /** The line that "next" and "previous" brought into sight. */
+  readonly target: LogTarget | null
   readonly onStep: (by: 1 | -1) => void
 }
 
 /** Looks for text in the lines: Enter goes to the next place, Shift Enter to the one before. */
-export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) {
+export function FindBar({ find, onFind, problem, reader, matches, target, onStep }: FindBarProps) {
+  const count = useReading(reader, () => lengthOf(matches))
   const handleText = (event: ChangeEvent<HTMLInputElement>): void =>
     onFind({ ...find, text: event.currentTarget.value })
   const handleKey = (event: KeyboardEvent): void => {
@@ -45,12 +53,12 @@ export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) 
         className="sw-log-find-field"
       />
       <span className="sw-small sw-faint sw-num sw-log-find-place" role="status">
-        {problem ?? (place === null ? '' : placeWords(place))}
+        {problem ?? (matches === null ? '' : placeWords(placeOf(target, matches), count))}
       </span>
-      <IconButton label={t('Previous place, Shift Enter')} onClick={() => onStep(-1)} disabled={!place?.of}>
+      <IconButton label={t('Previous place, Shift Enter')} onClick={() => onStep(-1)} disabled={count === 0}>
         <IconChevronUp size={16} stroke={1.75} />
       </IconButton>
-      <IconButton label={t('Next place, Enter')} onClick={() => onStep(1)} disabled={!place?.of}>
+      <IconButton label={t('Next place, Enter')} onClick={() => onStep(1)} disabled={count === 0}>
         <IconChevronDown size={16} stroke={1.75} />
       </IconButton>
       <Toggle label={t('Match case')} on={find.matchCase} onChange={(matchCase) => onFind({ ...find, matchCase })}>
@@ -70,7 +78,18 @@ export function FindBar({ find, onFind, problem, place, onStep }: FindBarProps) 
   )
 }
 
-const placeWords = ({ at, of }: { readonly at: number | null; readonly of: number }): string => {
+const lengthOf = (matches: LineList | null): number => {
+  matches?.update()
+  return matches?.length ?? 0
+}
+
+/** Where among the found lines the target is; null where it is none of them. */
+const placeOf = (target: LogTarget | null, matches: LineList): number | null => {
+  const index = target === null ? -1 : matches.indexFrom(target.number)
+  return target !== null && matches.at(index) === target.number ? index : null
+}
+
+const placeWords = (at: number | null, of: number): string => {
   if (of === 0) return t('no line has it')
   const lines = formatNumber(of)
   return at === null

@@ -1,4 +1,4 @@
-import type { ContainerLogLine } from '#shared/contract/stacks.ts'
+import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import { type AnsiRun, parseAnsi } from './ansi-text.ts'
 import { type LogLevel, levelOf } from './log-level.ts'
 

@@ -5,8 +5,10 @@ import type { PlainKey } from '#shared/language/text-key.ts'
 import { t } from '#shared/language/translate.ts'
 import { formatNumber } from '../../format/number.ts'
 import type { LogLevel } from './log-level.ts'
+import type { LogReader } from './log-reader.ts'
 import { toneOf } from './log-row.tsx'
 import type { LogStore } from './log-store.ts'
+import { useReading } from './use-log-reader.ts'
 
 /** What is chosen; an empty list is no choice: everything is shown. */
 export interface LogChoice {
@@ -16,7 +18,7 @@ export interface LogChoice {
 }
 
 interface LogFiltersProps {
-  readonly store: LogStore
+  readonly reader: LogReader
   /** Services of the stack. */
   readonly services: readonly string[]
   readonly choice: LogChoice
@@ -43,7 +45,7 @@ const toggled = <Value,>(values: readonly Value[], value: Value): readonly Value
   values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
 
 /** Which lines are shown: of which services, how bad, from which stream; each with how many lines of it are here. */
-export function LogFilters({ store, services, choice, onChoice }: LogFiltersProps) {
+export function LogFilters({ reader, services, choice, onChoice }: LogFiltersProps) {
   return (
     <aside className="sw-log-filters" aria-label={t('Which lines')}>
       <fieldset>
@@ -52,7 +54,8 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
           <FilterLine
             key={service}
             label={service}
-            count={store.count('service', service)}
+            reader={reader}
+            of={{ kind: 'service', name: service }}
             tone={toneOf(service)}
             checked={choice.services.includes(service)}
             onChange={() => onChoice({ ...choice, services: toggled(choice.services, service) })}
@@ -66,7 +69,8 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
             key={level}
             label={t(label)}
             icon={<Icon size={14} className={`sw-log-level-${level}`} />}
-            count={store.count('level', level)}
+            reader={reader}
+            of={{ kind: 'level', name: level }}
             checked={choice.levels.includes(level)}
             onChange={() => onChoice({ ...choice, levels: toggled(choice.levels, level) })}
           />
@@ -78,7 +82,8 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
           <FilterLine
             key={stream}
             label={t(label)}
-            count={store.count('stream', stream)}
+            reader={reader}
+            of={{ kind: 'stream', name: stream }}
             checked={choice.streams.includes(stream)}
             onChange={() => onChoice({ ...choice, streams: toggled(choice.streams, stream) })}
           />
@@ -90,14 +95,16 @@ export function LogFilters({ store, services, choice, onChoice }: LogFiltersProp
 
 interface FilterLineProps {
   readonly label: string
-  readonly count: number
+  readonly reader: LogReader
+  /** What its lines have in common. */
+  readonly of: { readonly kind: Parameters<LogStore['count']>[0]; readonly name: string }
   readonly checked: boolean
   readonly onChange: () => void
   readonly icon?: React.ReactNode
   readonly tone?: number
 }
 
-function FilterLine({ label, count, checked, onChange, icon, tone }: FilterLineProps) {
+function FilterLine({ label, reader, of, checked, onChange, icon, tone }: FilterLineProps) {
   return (
     <div className="sw-row sw-log-filter">
       <Checkbox
@@ -118,7 +125,13 @@ function FilterLine({ label, count, checked, onChange, icon, tone }: FilterLineP
         }
       />
       <span className="sw-grow" />
-      <span className="sw-faint sw-tiny sw-num">{formatNumber(count)}</span>
+      <LineCount reader={reader} of={of} />
     </div>
   )
+}
+
+/** How many of the kept lines there are; the only part of a filter that moves while lines come. */
+function LineCount({ reader, of }: Pick<FilterLineProps, 'reader' | 'of'>) {
+  const count = useReading(reader, () => reader.store.count(of.kind, of.name))
+  return <span className="sw-faint sw-tiny sw-num">{formatNumber(count)}</span>
 }

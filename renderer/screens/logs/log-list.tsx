@@ -2,13 +2,16 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import { t } from '#shared/language/translate.ts'
 import type { LineList } from './line-list.ts'
 import { singleRows, wrappedRows } from './line-rows.ts'
+import type { LogReader } from './log-reader.ts'
 import { LogRow, SHOWN_LENGTH } from './log-row.tsx'
-import type { LogStore } from './log-store.ts'
 import type { TextSearch } from './text-search.ts'
+import { useReading } from './use-log-reader.ts'
 
 const ROW_HEIGHT = 20
 /** Rows drawn above and below what is seen, so that a quick scroll does not show holes. */
 const SPARE_ROWS = 20
+/** While the newest line is in sight nobody scrolls, and what is not seen need not be drawn. */
+const SPARE_ROWS_FOLLOWING = 2
 /** So near to the end counts as at the end. */
 const NEAR_END = ROW_HEIGHT * 1.5
 
@@ -18,7 +21,7 @@ export interface LogTarget {
 }
 
 interface LogListProps {
-  readonly store: LogStore
+  readonly reader: LogReader
   readonly list: LineList
   readonly wrap: boolean
   readonly times: boolean
@@ -30,7 +33,8 @@ interface LogListProps {
 }
 
 /** The lines; only those in sight are drawn, a hundred thousand cost as little as fifty. */
-export function LogList({ store, list, wrap, times, search, target, following, onFollow }: LogListProps) {
+export function LogList({ reader, list, wrap, times, search, target, following, onFollow }: LogListProps) {
+  const { store } = reader
   const box = useRef<HTMLDivElement>(null)
   const { height, columns, sample } = useMeasures(box)
   const [scrollTop, setScrollTop] = useState(0)
@@ -38,6 +42,8 @@ export function LogList({ store, list, wrap, times, search, target, following, o
     () => (wrap ? wrappedRows(store, list, columns, SHOWN_LENGTH) : singleRows(list)),
     [store, list, wrap, columns],
   )
+  useReading(reader, reader.version)
+  list.update()
   rows.update()
   const contentHeight = rows.total * ROW_HEIGHT
   const top = following ? Math.max(0, contentHeight - height) : scrollTop
@@ -56,8 +62,9 @@ export function LogList({ store, list, wrap, times, search, target, following, o
     event.preventDefault()
     onFollow(!following)
   }
-  const from = rows.indexAt(Math.max(0, Math.floor(top / ROW_HEIGHT) - SPARE_ROWS))
-  const until = Math.min(list.length, rows.indexAt(Math.ceil((top + height) / ROW_HEIGHT) + SPARE_ROWS) + 1)
+  const spare = following ? SPARE_ROWS_FOLLOWING : SPARE_ROWS
+  const from = rows.indexAt(Math.max(0, Math.floor(top / ROW_HEIGHT) - spare))
+  const until = Math.min(list.length, rows.indexAt(Math.ceil((top + height) / ROW_HEIGHT) + spare) + 1)
   return (
     <div
       ref={box}

@@ -1,4 +1,5 @@
-import type { ContainerLogLine } from '#shared/contract/stacks.ts'
+import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
+import { unpackLines } from '#shared/model/log-batch.ts'
 import type { Api } from '../../api/client.ts'
 import { pause } from '../../api/pause.ts'
 import { keepLine } from './kept-line.ts'
@@ -37,6 +38,10 @@ const PART_LINES = 5000
 const AGAIN_MS = 2000
 /** Views are told of new lines so often at most: many times a second looks the same and leaves time for the keys. */
 const TELL_MS = 50
+/** In a flood, where nobody can read along, half as often: drawing takes more than reading. */
+const FLOOD_TELL_MS = 100
+/** So many lines at once are a flood. */
+const FLOOD_LINES = 500
 
 /** Reads a stream of log lines into a store until it is stopped, and comes back by itself when the stream is lost. */
 export class LogReader {
@@ -47,6 +52,7 @@ export class LogReader {
   #stop = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
   #toldAt = 0
+  #toldNext = 0
   readonly #listeners = new Set<() => void>()
   readonly #api: Api
   readonly #source: LogSource
@@ -123,9 +129,9 @@ export class LogReader {
     )
     this.#enter(isPart ? { kind: 'opening' } : { kind: 'following' })
     const isNew = this.#newOnly()
-    for await (const { lines } of stream) {
+    for await (const batch of stream) {
       if (signal.aborted) return
-      this.store.add(lines.filter(isNew).map(keepLine))
+      this.store.add(unpackLines(batch).filter(isNew).map(keepLine))
       if (this.#isFollowed) this.store.trim(following)
       this.#tellSoon()
       if (!this.#isFollowed && this.store.exceeds(paused)) return this.#enter({ kind: 'held' })
@@ -163,10 +169,12 @@ export class LogReader {
   /** Tells the views together, at the next frame or after a moment. */
   #tellSoon(): void {
     if (this.#timer !== undefined) return
-    const wait = Math.max(0, this.#toldAt + TELL_MS - performance.now())
+    const isFlood = this.store.next - this.#toldNext > FLOOD_LINES
+    const wait = Math.max(0, this.#toldAt + (isFlood ? FLOOD_TELL_MS : TELL_MS) - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#toldAt = performance.now()
+      this.#toldNext = this.store.next
       this.#version += 1
       for (const listener of this.#listeners) listener()
     }, wait)

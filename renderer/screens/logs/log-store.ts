@@ -24,7 +24,11 @@ export class LogStore {
   #droppedChunks = 0
   #next = 0
   #characters = 0
-  readonly #counts = new Map<string, number>()
+  readonly #counts = {
+    level: new Map<string, number>(),
+    service: new Map<string, number>(),
+    stream: new Map<string, number>(),
+  }
 
   /** Number of the oldest line that is kept. */
   get first(): number {
@@ -46,7 +50,7 @@ export class LogStore {
 
   /** How many of the kept lines have this level, or are of this service. */
   count(kind: 'level' | 'service' | 'stream', name: string): number {
-    return this.#counts.get(`${kind} ${name}`) ?? 0
+    return this.#counts[kind].get(name) ?? 0
   }
 
   add(lines: readonly KeptLine[]): void {
@@ -83,7 +87,11 @@ export class LogStore {
   }
 
   #tally({ level, service, stream }: KeptLine, by: 1 | -1): void {
-    for (const key of [`level ${level}`, `service ${service}`, `stream ${stream}`])
-      this.#counts.set(key, (this.#counts.get(key) ?? 0) + by)
+    count(this.#counts.level, level, by)
+    count(this.#counts.service, service, by)
+    count(this.#counts.stream, stream, by)
   }
 }
+
+const count = (counts: Map<string, number>, name: string, by: 1 | -1): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + by)

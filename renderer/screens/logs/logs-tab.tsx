@@ -15,11 +15,14 @@ import { formatNumber } from '../../format/number.ts'
 import { setLogLook, useLogLook } from '../../state/log-look.ts'
 import { FindBar, Toggle } from './find-bar.tsx'
 import { JumpToTime } from './jump-to-time.tsx'
+import type { LineList } from './line-list.ts'
 import { type LogChoice, LogFilters } from './log-filters.tsx'
 import { LogList } from './log-list.tsx'
+import type { LogReader } from './log-reader.ts'
 import { linesAsText } from './log-text.ts'
 import { ReadingPill } from './reading-pill.tsx'
 import { useLogPlace } from './use-log-place.ts'
+import { useReading } from './use-log-reader.ts'
 import { useLogView } from './use-log-view.ts'
 import './logs.css'
 
@@ -27,28 +30,41 @@ import './logs.css'
 export function LogsTab({ stack }: { readonly stack: string }) {
   const [place, setPlace] = useLogPlace(stack)
   const view = useLogView(stack, place, setPlace)
-  const { reader, list, shown } = view
+  const { reader, list } = view
   const look = useLogLook()
   const [copied, setCopied] = useState(false)
   const { data: runtime } = useQuery(runtimeQuery(useApi(), stack))
   const services = runtime?.services.map(({ service }) => service) ?? []
-  const { store, phase } = reader
+  const { store } = reader
+  const phase = useReading(reader, () => reader.phase)
+  const isEmpty = useReading(reader, () => isWithoutLines(list))
   useHotkeys([['F', view.goToNow]])
   const handleChoice = (choice: LogChoice): void => {
     view.choose(choice)
     if (choice.services !== place.services) setPlace({ ...place, services: choice.services.toSorted() })
   }
+  const textOfLines = (): string => {
+    list.update()
+    return linesAsText(store, list)
+  }
   const handleCopy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(linesAsText(store, list))
+    await navigator.clipboard.writeText(textOfLines())
     setCopied(true)
     setTimeout(() => setCopied(false), 2000)
   }
-  const handleSave = (): void => saveFile(`${stack}.log`, linesAsText(store, list), 'text/plain')
-  const lines = formatNumber(list.length)
+  const handleSave = (): void => saveFile(`${stack}.log`, textOfLines(), 'text/plain')
   return (
     <Card label={t('Logs')} className="sw-logs-card">
       <div className="sw-logs-head">
-        <FindBar find={view.find} onFind={view.setFind} problem={view.problem} place={view.place} onStep={view.step} />
+        <FindBar
+          find={view.find}
+          onFind={view.setFind}
+          problem={view.problem}
+          reader={reader}
+          matches={view.matches}
+          target={view.target}
+          onStep={view.step}
+        />
         <span className="sw-grow" />
         <Toggle label={t('Wrap long lines')} on={look.wrap} onChange={(wrap) => setLogLook({ wrap })}>
           <IconTextWrap size={16} stroke={1.75} />
@@ -57,10 +73,10 @@ export function LogsTab({ stack }: { readonly stack: string }) {
           <IconClock size={16} stroke={1.75} />
         </Toggle>
         <JumpToTime onJump={view.goTo} />
-        <Button size="sm" leftSection={<IconCopy size={14} />} onClick={handleCopy} disabled={list.length === 0}>
+        <Button size="sm" leftSection={<IconCopy size={14} />} onClick={handleCopy} disabled={isEmpty}>
           {copied ? t('Copied') : t('Copy')}
         </Button>
-        <Button size="sm" leftSection={<IconDownload size={14} />} onClick={handleSave} disabled={list.length === 0}>
+        <Button size="sm" leftSection={<IconDownload size={14} />} onClick={handleSave} disabled={isEmpty}>
           {t('Save')}
         </Button>
         <Button
@@ -82,22 +98,15 @@ export function LogsTab({ stack }: { readonly stack: string }) {
       ) : null}
       <div className="sw-logs-body">
         <div className="sw-log-side">
-          <LogFilters store={store} services={services} choice={view.choice} onChoice={handleChoice} />
-          <p className="sw-log-kept sw-tiny sw-second" role="status">
-            {shown === 'all'
-              ? t('{{lines}} lines kept.', { lines })
-              : t('{{lines}} of {{size}} kept lines.', { lines, size: formatNumber(store.size) })}
-            {store.first > 0
-              ? ` ${t('{{first}} older lines were dropped from this window; the Engine still has them.', { first: formatNumber(store.first) })}`
-              : ''}
-          </p>
+          <LogFilters reader={reader} services={services} choice={view.choice} onChoice={handleChoice} />
+          <KeptLines reader={reader} list={list} />
         </div>
         <div className="sw-logs">
-          {list.length === 0 ? (
+          {isEmpty ? (
             <Nothing filtered={store.size > 0} opening={phase.kind === 'opening'} onReset={view.showAll} />
           ) : (
             <LogList
-              store={store}
+              reader={reader}
               list={list}
               wrap={look.wrap}
               times={look.times}
@@ -108,16 +117,37 @@ export function LogsTab({ stack }: { readonly stack: string }) {
             />
           )}
           <ReadingPill
-            phase={phase}
+            reader={reader}
             following={view.following}
-            waiting={view.waiting}
-            lastAt={store.line(store.next - 1)?.at ?? null}
+            leftAt={view.leftAt}
             onReadOn={view.readOn}
             onNow={view.goToNow}
           />
         </div>
       </div>
     </Card>
+  )
+}
+
+const isWithoutLines = (list: LineList): boolean => {
+  list.update()
+  return list.length === 0
+}
+
+/** How many lines are here, and what became of the others. */
+function KeptLines({ reader, list }: { readonly reader: LogReader; readonly list: LineList }) {
+  useReading(reader, reader.version)
+  const { store } = reader
+  const lines = formatNumber(list.length)
+  return (
+    <p className="sw-log-kept sw-tiny sw-second" role="status">
+      {list.length === store.size
+        ? t('{{lines}} lines kept.', { lines })
+        : t('{{lines}} of {{size}} kept lines.', { lines, size: formatNumber(store.size) })}
+      {store.first > 0
+        ? ` ${t('{{first}} older lines were dropped from this window; the Engine still has them.', { first: formatNumber(store.first) })}`
+        : ''}
+    </p>
   )
 }
 

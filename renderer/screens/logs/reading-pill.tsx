@@ -3,24 +3,28 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { plural, t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { formatNumber } from '../../format/number.ts'
-import type { LogPhase } from './log-reader.ts'
+import type { LogPhase, LogReader } from './log-reader.ts'
 import { clockOf } from './log-text.ts'
+import { useReading } from './use-log-reader.ts'
 
 interface ReadingPillProps {
-  readonly phase: LogPhase
+  readonly reader: LogReader
   readonly following: boolean
-  /** Lines that came since the reader left the newest one. */
-  readonly waiting: number
-  /** When the last line that is here was written; null where there is none. */
-  readonly lastAt: string | null
+  /** Number that the next line had when the reader left the newest one. */
+  readonly leftAt: number
   readonly onReadOn: () => void
   readonly onNow: () => void
 }
 
 /** Over the foot of the list: why the newest line is not in sight, and the way back to it. */
-export function ReadingPill({ phase, following, waiting, lastAt, onReadOn, onNow }: ReadingPillProps) {
+export function ReadingPill({ reader, following, leftAt, onReadOn, onNow }: ReadingPillProps) {
+  const { store } = reader
+  const phase = useReading(reader, () => reader.phase)
   const isPart = phase.kind === 'part'
-  if (following && !isPart) return null
+  const isShown = !following || isPart
+  const waiting = useReading(reader, () => (isShown ? store.next - Math.max(leftAt, store.first) : 0))
+  const lastAt = useReading(reader, () => (isShown ? (store.line(store.next - 1)?.at ?? null) : null))
+  if (!isShown) return null
   return (
     <div className="sw-log-pill sw-small" role="status">
       <span>{wordsOf(phase, waiting, lastAt)}</span>

@@ -11,7 +11,10 @@ interface LogReaderInput {
   readonly attempt: number
 }
 
-/** A reader of a stack's logs that reads while the view is open. Another source is another reader. */
+/**
+ * A reader of a stack's logs that reads while the view is open. Another source is another reader. The view is not drawn
+ * anew when lines come: each part of it asks with `useReading` for the little that it shows.
+ */
 export function useLogReader({ stack, services, from, attempt }: LogReaderInput): LogReader {
   const api = useApi()
   const names = services.join('\n')
@@ -25,6 +28,9 @@ export function useLogReader({ stack, services, from, attempt }: LogReaderInput)
     reader.start()
     return () => reader.stop()
   }, [reader])
-  useSyncExternalStore(reader.subscribe, reader.version)
   return reader
 }
+
+/** Something of a reader; the component is drawn anew only when it is another value. */
+export const useReading = <Value>(reader: LogReader, read: () => Value): Value =>
+  useSyncExternalStore(reader.subscribe, read)

@@ -8,7 +8,7 @@ import type { LogReader } from './log-reader.ts'
 import type { LogStore } from './log-store.ts'
 import { readSearch, type TextSearch } from './text-search.ts'
 import type { LogPlace } from './use-log-place.ts'
-import { useLogReader } from './use-log-reader.ts'
+import { useLogReader, useReading } from './use-log-reader.ts'
 
 /** Lines from before the moment that was asked for are read too, so that what led to it is in sight. */
 const BEFORE_MS = 20_000
@@ -18,16 +18,18 @@ const nothingFound: FindState = { text: '', matchCase: false, regex: false, only
 /** Everything that the logs of a stack are shown with, and what can be done with them. */
 export interface LogView {
   readonly reader: LogReader
+  /** The lines that are shown. It takes in new ones where it is updated, which is free where there are none. */
   readonly list: LineList
-  readonly shown: 'all' | 'some'
+  /** The lines that have what is looked for, in the same way; null where nothing is looked for. */
+  readonly matches: LineList | null
   readonly choice: LogChoice
   readonly find: FindState
   readonly search: TextSearch | null
   readonly problem: string | null
-  readonly place: { readonly at: number | null; readonly of: number } | null
   readonly target: LogTarget | null
   readonly following: boolean
-  readonly waiting: number
+  /** Number that the next line had when the reader left the newest one. */
+  readonly leftAt: number
   readonly choose: (choice: LogChoice) => void
   readonly setFind: (find: FindState) => void
   readonly step: (by: 1 | -1) => void
@@ -73,15 +75,14 @@ export function useLogView(stack: string, place: LogPlace, setPlace: (place: Log
   return {
     reader,
     list,
-    shown: list.length === store.size ? 'all' : 'some',
+    matches,
     choice: { ...choice, services: place.services },
     find,
     search,
     problem: found.kind === 'unreadable' ? found.reason : null,
-    place: search && { at: placeOf(target, matches), of: matches.length },
     target,
     following,
-    waiting: store.next - Math.max(leftAt, store.first),
+    leftAt,
     choose: setChoice,
     setFind,
     step: (by) => show(stepFrom(matches, target, by)),
@@ -114,17 +115,15 @@ function useLists(
   { levels, streams }: Omit<LogChoice, 'services'>,
   search: TextSearch | null,
   onlyMatching: boolean,
-): { readonly list: LineList; readonly matches: LineList } {
+): { readonly list: LineList; readonly matches: LineList | null } {
   const list = useMemo(() => {
     const test = testOf({ levels, streams, text: onlyMatching ? search : null })
     return test === null ? allLines(store) : linesThat(store, test)
   }, [store, levels, streams, search, onlyMatching])
   const matches = useMemo(() => {
     const test = search && testOf({ levels, streams, text: search })
-    return linesThat(store, test ?? (() => false))
+    return test && linesThat(store, test)
   }, [store, levels, streams, search])
-  list.update()
-  matches.update()
   return { list, matches }
 }
 
@@ -135,14 +134,17 @@ function useFollowing(reader: LogReader, following: boolean): void {
 
 /** Once the lines of the moment that the place names are here, the first of them is brought into sight. */
 function useArrival(at: string | null, reader: LogReader, setTarget: (target: LogTarget) => void): void {
-  const { store, phase } = reader
-  // What led to an end was written before it: where nothing came later, the last line is the one.
-  const last = phase.kind === 'part' && store.size > 0 ? store.next - 1 : undefined
-  const number = at === null ? undefined : (firstAt(store, at) ?? last)
+  const number = useReading(reader, () => (at === null ? undefined : arrivalAt(reader, at)))
   // Synchronises the place of the scroll with the moment that the place names.
   useEffect(() => {
     if (number !== undefined) setTarget({ number })
   }, [number, setTarget])
+}
+
+function arrivalAt({ store, phase }: LogReader, at: string): number | undefined {
+  // What led to an end was written before it: where nothing came later, the last line is the one.
+  const last = phase.kind === 'part' && store.size > 0 ? store.next - 1 : undefined
+  return firstAt(store, at) ?? last
 }
 
 /** Number of the first line that was written at this moment or later. Lines are in order of time but for moments. */
@@ -157,15 +159,11 @@ function firstAt(store: LogStore, at: string): number | undefined {
   return low < store.next ? low : undefined
 }
 
-const placeOf = (target: LogTarget | null, matches: LineList): number | null => {
-  const index = target === null ? -1 : matches.indexFrom(target.number)
-  return target !== null && matches.at(index) === target.number ? index : null
-}
-
 /** The next or previous found line; from the newest one back where none is chosen yet. */
-function stepFrom(matches: LineList, target: LogTarget | null, by: 1 | -1): number | undefined {
+function stepFrom(matches: LineList | null, target: LogTarget | null, by: 1 | -1): number | undefined {
+  matches?.update()
+  if (!matches || matches.length === 0) return undefined
   const { length } = matches
-  if (length === 0) return undefined
   if (target === null) return matches.at(by === 1 ? 0 : length - 1)
   const at = matches.indexFrom(target.number)
   const next = by === -1 ? at - 1 : matches.at(at) === target.number ? at + 1 : at

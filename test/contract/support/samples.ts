@@ -1,6 +1,5 @@
 import { Component } from '#shared/catalogue/component.ts'
 import { CommandEvent } from '#shared/contract/commands.ts'
-import { ContainerLogLine } from '#shared/contract/stacks.ts'
 import { SystemInfo } from '#shared/contract/system.ts'
 import { Alert } from '#shared/model/alert.ts'
 import { Change } from '#shared/model/change.ts'
@@ -8,11 +7,13 @@ import { Command, CommandDetail } from '#shared/model/command.ts'
 import { CommandEvidence } from '#shared/model/command-evidence.ts'
 import { ComposeProjectOnHost, ImportPreview } from '#shared/model/compose-import.ts'
 import { ContainerDetail, HostContainers, Inspection } from '#shared/model/container-detail.ts'
+import { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import { DocumentProblem, StackDocument } from '#shared/model/document.ts'
 import { EngineDiagnosis, Host } from '#shared/model/host.ts'
 import { HostEvent } from '#shared/model/host-event.ts'
 import { DiskUse, ImageRow, NetworkRow, PrunePreview, VolumeRow } from '#shared/model/host-objects.ts'
 import { HostImage, ImageUpdate } from '#shared/model/image-care.ts'
+import { packLines } from '#shared/model/log-batch.ts'
 import { PlanPreview } from '#shared/model/plan.ts'
 import { RegistryLogin } from '#shared/model/registry.ts'
 import { Settings } from '#shared/model/settings.ts'
@@ -233,7 +234,7 @@ export const commandEvents: readonly CommandEvent[] = [
 export const containerLines: readonly ContainerLogLine[] = ['one', awkward].map((text) =>
   ContainerLogLine.parse({ at, service: 'web', number: 1, stream: 'stderr', text }),
 )
-export const containerLineBatches = containerLines.map((line) => ({ lines: [line, line] }))
+export const containerLineBatches = containerLines.map((line) => packLines([line, line]))
 
 export const evidence = CommandEvidence.parse({
   format: 1,

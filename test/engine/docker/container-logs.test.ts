@@ -3,7 +3,7 @@ import { connectDocker } from '#engine/docker/docker-client.ts'
 import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
 import { type ContainerLogRequest, readContainerLogs } from '#engine/monitor/container-logs.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
-import type { ContainerLogLine } from '#shared/contract/stacks.ts'
+import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import { createTestStack, never, type TestStack, testSocket } from './test-engine.ts'
 
 const newest = (count: number) => ({ past: { from: 'newest', count } as const })

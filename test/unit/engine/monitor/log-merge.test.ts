@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLogFunnel } from '#engine/monitor/log-funnel.ts'
+import { createLogFunnel, FUNNEL_CAPACITY } from '#engine/monitor/log-funnel.ts'
 import { LogMerge } from '#engine/monitor/log-merge.ts'
 
 interface Line {
@@ -52,10 +52,10 @@ test('whatever comes when, no line is lost and each container keeps its order', 
 
 test('what was written before a failure is read first, and a writer waits while the funnel is full', async () => {
   const funnel = createLogFunnel<Line>(() => performance.now())
-  const many = Array.from({ length: 10_000 }, (_, n) => ({ at: at(n), source: 'a', n }))
+  const many = Array.from({ length: FUNNEL_CAPACITY }, (_, n) => ({ at: at(n), source: 'a', n }))
   await funnel.push('a', many)
   let went = false
-  const waiting = funnel.push('a', [{ at: at(10_000), source: 'a', n: 10_000 }]).then(() => {
+  const waiting = funnel.push('a', [{ at: at(FUNNEL_CAPACITY), source: 'a', n: FUNNEL_CAPACITY }]).then(() => {
     went = true
     funnel.fail(new Error('broken'))
   })
@@ -67,14 +67,14 @@ test('what was written before a failure is read first, and a writer waits while 
   })()
   await expect(reading).rejects.toThrow('broken')
   await waiting
-  expect(read).toEqual(Array.from({ length: 10_001 }, (_, n) => n))
+  expect(read).toEqual(Array.from({ length: FUNNEL_CAPACITY + 1 }, (_, n) => n))
 })
 
 test('closing lets go of writers that wait', async () => {
   const funnel = createLogFunnel<Line>(() => 0)
   await funnel.push(
     'a',
-    Array.from({ length: 10_000 }, (_, n) => ({ at: at(n), source: 'a', n })),
+    Array.from({ length: FUNNEL_CAPACITY }, (_, n) => ({ at: at(n), source: 'a', n })),
   )
   const waiting = funnel.push('a', [{ at: null, source: 'a', n: 1 }])
   funnel.close()
