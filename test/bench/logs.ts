@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
 import { startApp } from '../e2e/app.ts'
 import { connectTestEngine } from '../e2e/test-engine.ts'
-import { applyNewStack } from '../e2e/walk-through.ts'
+import { applyNewStack, screens } from '../e2e/walk-through.ts'
 import { startTestEngine } from '../support/test-engine.ts'
 import { linesHandedOver } from './log-floor.ts'
 import { type Processes, processesOf, processorTimes } from './shell-processes.ts'
@@ -51,6 +51,7 @@ else {
   const started = await startApp({ shell: 'browser', dataFolder, dockerHost: engine.address, environment: {} })
   try {
     const stack = behind.newStack('flood')
+    await untilLoaded(started.app.page)
     await applyNewStack(started.app.page, stack, flood)
     const [container = ''] = await behind.running(stack)
     const floorSeconds = Math.min(10, seconds / 4)
@@ -112,6 +113,16 @@ async function measure(page: Page, stack: string, processes: Processes): Promise
   say(`processor, in percent of one: ${shares.join(', ')}`)
   if (gaps > 0) process.exitCode = 1
   return read / took
+}
+
+/** Chromium gives up what it loads when a network of the machine comes or goes, as one does with every container. */
+async function untilLoaded(page: Page): Promise<void> {
+  const isLoaded = () =>
+    screens(page)
+      .waitFor({ timeout: 10_000 })
+      .then(() => true)
+      .catch(() => false)
+  for (let tries = 0; tries < 5 && !(await isLoaded()); tries += 1) await page.reload()
 }
 
 /** Lines that the page took in so far: kept ones and dropped ones. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import { parseGoDuration } from '#shared/format/go-duration.ts'
+import type { ContainerLogLine } from '#shared/model/container-log-line.ts'
 import type { Cli, Session } from '../cli.ts'
 import { ExitCode } from '../exit-code.ts'
 import type { Output, Style } from '../output.ts'

@@ -30,7 +30,7 @@ export interface HeartbeatTiming {
 }
 
 /** Sees a stuck Engine within five seconds, which is when a view must say that it does not know. */
-export const defaultHeartbeat: HeartbeatTiming = { intervalMs: 2000, pingTimeoutMs: 3000, retryMs: [500, 4000] }
+export const defaultHeartbeat: HeartbeatTiming = { intervalMs: 2000, pingTimeoutMs: 2500, retryMs: [500, 4000] }
 
 /** Version and machine are read less often and may take longer: `info` counts images and containers. */
 const DESCRIBE_TIMEOUT_MS = 10_000

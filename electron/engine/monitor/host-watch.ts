@@ -42,9 +42,10 @@ export interface HostWatchTiming extends LookTiming {
   readonly reopenMs: number
 }
 
+/** Everything is seen within a second of the Engine's word, also what its lists show a moment after it. */
 export const defaultWatchTiming: HostWatchTiming = {
   coalesceMs: 100,
-  settleMs: 1_000,
+  settleMs: 500,
   resyncMs: 30_000,
   reopenMs: 500,
 }

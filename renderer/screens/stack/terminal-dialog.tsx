@@ -6,8 +6,8 @@ import '@xterm/xterm/css/xterm.css'
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/client.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { nonceDocument } from './nonce-document.ts'
 import { followTerminal, type TerminalState } from './terminal-session.ts'
+import { withStyleNonce } from './with-style-nonce.ts'
 import './terminal-dialog.css'
 
 interface TerminalDialogProps {
@@ -19,41 +19,9 @@ interface TerminalDialogProps {
 
 /** A shell in a container. It takes the room there is, comes back when the connection does, and ends with the dialog. */
 export function TerminalDialog({ host, container, name, onClose }: TerminalDialogProps) {
-  const api = useApi()
-  const box = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<TerminalState>({ kind: 'opening' })
   const [attempt, setAttempt] = useState(0)
   const scheme = useComputedColorScheme('light')
-
-  // Synchronises the terminal on the screen with the one in the container.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another terminal; the theme is read from the page
-  useEffect(() => {
-    if (!box.current) return
-    const stop = new AbortController()
-    const screen = new Terminal({
-      fontFamily: '"JetBrains Mono Variable", monospace',
-      fontSize: 12,
-      cursorBlink: false,
-      screenReaderMode: true,
-      documentOverride: nonceDocument(),
-      theme: themeOfPage(),
-    })
-    const fit = new FitAddon()
-    screen.loadAddon(fit)
-    screen.open(box.current)
-    fit.fit()
-    // The dialog gives the focus to what is marked so, else to its close button.
-    screen.textarea?.setAttribute('data-autofocus', '')
-    screen.focus()
-    const observer = new ResizeObserver(() => fit.fit())
-    observer.observe(box.current)
-    void followTerminal({ api, host, container, screen, signal: stop.signal, report: setState })
-    return () => {
-      stop.abort()
-      observer.disconnect()
-      screen.dispose()
-    }
-  }, [api, host, container, attempt])
 
   return (
     <Modal
@@ -75,9 +43,57 @@ export function TerminalDialog({ host, container, name, onClose }: TerminalDialo
       <p className="sw-small sw-second" role="status">
         {wordsOf(state)}
       </p>
-      <div ref={box} className="sw-terminal" hidden={state.kind === 'failed'} />
+      <TerminalScreen
+        key={attempt}
+        host={host}
+        container={container}
+        hidden={state.kind === 'failed'}
+        onState={setState}
+      />
     </Modal>
   )
+}
+
+interface TerminalScreenProps extends Pick<TerminalDialogProps, 'host' | 'container'> {
+  readonly hidden: boolean
+  readonly onState: (state: TerminalState) => void
+}
+
+/** The terminal itself. A part of its own, because a dialog draws what is in it later than itself: only this sees its element. */
+function TerminalScreen({ host, container, hidden, onState }: TerminalScreenProps) {
+  const api = useApi()
+  const box = useRef<HTMLDivElement>(null)
+
+  // Synchronises the terminal on the screen with the one in the container.
+  useEffect(() => {
+    if (!box.current) return
+    const stop = new AbortController()
+    const screen = new Terminal({
+      fontFamily: '"JetBrains Mono Variable", monospace',
+      fontSize: 12,
+      cursorBlink: false,
+      screenReaderMode: true,
+      theme: themeOfPage(),
+    })
+    const fit = new FitAddon()
+    screen.loadAddon(fit)
+    const element = box.current
+    withStyleNonce(() => screen.open(element))
+    fit.fit()
+    // The dialog gives the focus to what is marked so, else to its close button.
+    screen.textarea?.setAttribute('data-autofocus', '')
+    screen.focus()
+    const observer = new ResizeObserver(() => fit.fit())
+    observer.observe(box.current)
+    void followTerminal({ api, host, container, screen, signal: stop.signal, report: onState })
+    return () => {
+      stop.abort()
+      observer.disconnect()
+      screen.dispose()
+    }
+  }, [api, host, container, onState])
+
+  return <div ref={box} className="sw-terminal" hidden={hidden} />
 }
 
 function wordsOf(state: TerminalState): string {

@@ -8,8 +8,10 @@ import type { OpenDatabase } from '#engine/db/connection.ts'
 import { openDatabase } from '#engine/db/connection.ts'
 import type { EngineEvent } from '#engine/docker/events.ts'
 import { createHostConnections, type HostConnections } from '#engine/hosts/host-connections.ts'
+import type { HeartbeatTiming } from '#engine/hosts/host-link.ts'
 import { createHostStore } from '#engine/hosts/host-store.ts'
 import { createSingleHostDriver } from '#engine/hosts/single-host-driver.ts'
+import type { HostWatchTiming } from '#engine/monitor/host-watch.ts'
 import { type StackMonitor, startStackMonitor } from '#engine/monitor/stack-monitor.ts'
 import type { HostDriver } from '#engine/reconcile/host-driver.ts'
 import type { HostId } from '#shared/model/ids.ts'
@@ -27,19 +29,35 @@ export interface WatchedHost {
   readonly heard: EngineEvent[]
   readonly told: (string | null)[]
   readonly database: OpenDatabase
+  /** When followers were told of something (milliseconds since 1970) and this held: now, where it holds already. */
+  whenTold(holds: () => boolean): Promise<number>
   /** Creates and starts a container of a service; answers its id. */
   start(service: string, changes?: Parameters<TestStack['payload']>[1]): Promise<string>
   stop(): Promise<void>
 }
 
-const heartbeat = { intervalMs: 300, pingTimeoutMs: 500, retryMs: [50, 200] } as const
-const timing = { coalesceMs: 50, settleMs: 300, resyncMs: 60_000, reopenMs: 50 }
+interface WatchTimes {
+  readonly heartbeat: HeartbeatTiming
+  readonly timing: HostWatchTiming
+}
 
-export async function watchTestHost(socket: string): Promise<WatchedHost> {
+/** Quicker than the product's, for tests of what is told and not of when. */
+const quick: WatchTimes = {
+  heartbeat: { intervalMs: 300, pingTimeoutMs: 500, retryMs: [50, 200] },
+  timing: { coalesceMs: 50, settleMs: 300, resyncMs: 60_000, reopenMs: 50 },
+}
+
+export async function watchTestHost(socket: string, { heartbeat, timing }: WatchTimes = quick): Promise<WatchedHost> {
   const folder = await mkdtemp(join(tmpdir(), 'stackwright-monitor-'))
   const database = await openDatabase({ folder })
   const changes: UnnumberedChange[] = []
-  const feed = { publish: (change: UnnumberedChange) => void changes.push(change) }
+  const waiting = new Set<() => void>()
+  const feed = {
+    publish(change: UnnumberedChange) {
+      changes.push(change)
+      for (const look of [...waiting]) look()
+    },
+  }
   const hosts = createHostStore({ db: database.db, clock: systemClock, newId: randomUUID, changes: feed })
   const host = await hosts.add({ name: 'testhost', connection: { kind: 'socket', path: socket } })
   const connections = createHostConnections({ clock: systemClock, changes: feed, heartbeat })
@@ -66,6 +84,16 @@ export async function watchTestHost(socket: string): Promise<WatchedHost> {
     heard,
     told,
     database,
+    whenTold: (holds) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!holds()) return
+          waiting.delete(look)
+          resolve(Date.now())
+        }
+        waiting.add(look)
+        look()
+      }),
     async start(service, payload) {
       const name = stack.name(`${service}-1`)
       const id = await driver.createContainer({ name, payload: stack.payload(service, payload) }, never)
