@@ -1,3 +1,4 @@
+import type { SystemInfo } from '#shared/contract/system.ts'
 import type { PlainKey } from '#shared/language/text-key.ts'
 import { plural, t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
@@ -64,10 +65,26 @@ const waiting = (stack: StackSummary): Need => ({
   act: { label: t('Review plan'), href: `/stacks/${stack.name}/plan?version=${stack.latestVersion}` },
 })
 
-/** What needs a person, worst first: failed stacks, degraded ones, silent hosts, stacks that were never applied. */
-export function needsYou(hosts: readonly Host[], stacks: readonly StackSummary[]): readonly Need[] {
+type Storage = SystemInfo['storage']
+
+/** While it lasts no command begins, so it stands before everything else. */
+const unstored = ({ message, next }: NonNullable<Storage>): Need => ({
+  key: 'storage',
+  tone: 'bad',
+  title: t('Nothing can be stored, so no command begins'),
+  detail: `${message} ${next}`,
+  act: { label: t('See the data folder'), href: '/settings' },
+})
+
+/** What needs a person, worst first: a data folder that takes nothing, failed stacks, degraded ones, silent hosts, stacks that were never applied. */
+export function needsYou(
+  hosts: readonly Host[],
+  stacks: readonly StackSummary[],
+  storage: Storage = null,
+): readonly Need[] {
   const live = stacks.filter((stack) => stack.live && !isBusy(stack))
   return [
+    ...(storage === null ? [] : [unstored(storage)]),
     ...live.filter(({ status }) => status === 'FAILED').map(failed),
     ...live.filter(({ status }) => status === 'DEGRADED').map(degraded),
     ...hosts.filter(({ engine }) => engine.state === 'unreachable').map((host) => silent(host, stacks)),

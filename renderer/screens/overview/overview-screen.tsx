@@ -5,7 +5,7 @@ import { t } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
-import { commandsQuery, hostsQuery, stacksQuery } from '../../api/queries.ts'
+import { commandsQuery, hostsQuery, stacksQuery, systemInfoQuery } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -30,9 +30,10 @@ export function OverviewScreen({ onboarding }: OverviewScreenProps) {
   const api = useApi()
   const hosts = useQuery(hostsQuery(api))
   const stacks = useQuery(stacksQuery(api))
+  const storage = useQuery(systemInfoQuery(api)).data?.storage ?? null
   const helpless = hosts.data && stacks.data?.length === 0 ? hostWithoutEngine(hosts.data) : undefined
   if (helpless) return onboarding(helpless.name)
-  const needs = needsYou(hosts.data ?? [], stacks.data ?? [])
+  const needs = needsYou(hosts.data ?? [], stacks.data ?? [], storage)
   return (
     <div className="sw-screen">
       <PageHead

@@ -40,6 +40,8 @@ export const overview = {
   '{{stack}} is degraded': '{{stack}} est dégradée',
   'A health check fails or a replica is missing.': 'Un contrôle de santé échoue, ou un réplica manque.',
   'Open logs': 'Ouvrir les journaux',
+  'Nothing can be stored, so no command begins': 'Rien ne peut être enregistré, donc aucune commande ne commence',
+  'See the data folder': 'Voir le dossier de données',
   '{{host}} does not answer': '{{host}} ne répond pas',
   'No stack lives there.': 'Aucune stack ne s’y trouve.',
   '{{count}} stacks are shown as last seen. Nothing is known to be wrong.': {

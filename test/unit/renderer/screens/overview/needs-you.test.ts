@@ -32,6 +32,18 @@ test('what needs a person comes worst first', () => {
   ])
 })
 
+test('a data folder that takes nothing stands before everything else', () => {
+  const storage = {
+    code: 'DATA_FOLDER_FULL',
+    message: 'It is full.',
+    next: 'Free some room.',
+    since: '2026-11-22T14:00:00.000Z',
+  }
+  const [first, second] = needsYou([silent], [], storage)
+  expect(first).toMatchObject({ tone: 'bad', detail: 'It is full. Free some room.', act: { href: '/settings' } })
+  expect(second?.title).toBe('local does not answer')
+})
+
 test('a stack that was failed when last seen is not told as failed: its host is', () => {
   const needs = needsYou([silent], [stackSample({ status: 'FAILED', live: false })])
   expect(needs.map(({ tone, detail }) => [tone, detail])).toEqual([
