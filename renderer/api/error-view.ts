@@ -1,3 +1,4 @@
+import { spokenError } from '#shared/language/spoken-error.ts'
 import { t } from '#shared/language/translate.ts'
 import './zod-without-eval.ts'
 import { ORPCError } from '@orpc/client'
@@ -26,10 +27,14 @@ export function errorView(error: unknown): ErrorView {
   if (!(error instanceof ORPCError)) return lost()
   const payload = ErrorPayload.safeParse(error.data)
   if (!payload.success) return { ...lost(), code: String(error.code), message: error.message, next: t('Try again.') }
-  return {
-    code: String(error.code),
+  const { message, next } = spokenError(String(error.code), payload.data.details) ?? {
     message: error.message,
     next: payload.data.next,
+  }
+  return {
+    code: String(error.code),
+    message,
+    next,
     retryable: payload.data.retryable,
     details: payload.data.details ?? null,
   }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { type Language, type LanguageSetting, languageFor, localeFor } from '#shared/language/language.ts'
 import type { LanguageTexts } from '#shared/language/language-texts.ts'
+import { speakErrors } from '#shared/language/spoken-error.ts'
 import { speak } from '#shared/language/translate.ts'
 
 /** What the window speaks; kept, so that the next one starts with it before the settings have come. */
@@ -15,14 +16,24 @@ const useSpoken = create<Spoken>()(
   persist<Spoken>(() => ({ setting: 'auto', language: 'en' }), { name: 'stackwright.language' }),
 )
 
-/** A language's texts are a file of their own, fetched only where it is spoken. */
-const textsOf = async (language: Language): Promise<LanguageTexts> =>
-  language === 'fr' ? (await import('#shared/language/fr/french.ts')).french : {}
+/** A language's texts are files of their own, fetched only where it is spoken. */
+async function take(language: Language): Promise<LanguageTexts> {
+  if (language === 'en') {
+    speakErrors(null)
+    return {}
+  }
+  const [{ french }, { frenchErrors }] = await Promise.all([
+    import('#shared/language/fr/french.ts'),
+    import('#shared/language/fr/errors.ts'),
+  ])
+  speakErrors(frenchErrors)
+  return french
+}
 
 /** Speaks the chosen language from the next drawing on. Where its texts cannot be fetched, what is spoken stays. */
 async function change(setting: LanguageSetting): Promise<void> {
   const language = languageFor(setting, navigator.languages)
-  const texts = await textsOf(language)
+  const texts = await take(language)
   speak({ language, locale: localeFor(language, navigator.languages), texts })
   document.documentElement.lang = language
   useSpoken.setState({ setting, language })

@@ -70,7 +70,7 @@ const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
 
 function isShown(node: ts.Node, text: string, isKnown: (text: string) => boolean): boolean {
   if (!hasWord.test(text) || text.trim() === 'Stackwright') return false
-  if (ts.isJsxText(node)) return true
+  if (ts.isJsxText(node)) return !text.startsWith('$&#123;')
   if (looksLikeCode.test(text) || isNoText(node) || isSpoken(node)) return false
   if (isInJsx(node)) return true
   return isProse.test(text) && !(ts.isStringLiteralLike(node) && isKnown(text))
