@@ -1,19 +1,24 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
+import { app, type BrowserWindow, crashReporter, dialog, powerMonitor, shell } from 'electron'
 import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
 import { alertNotices } from './alert-notice.ts'
+import { hiddenFlag } from './autostart-entry.ts'
+import { showBadge } from './badge.ts'
 import { noticeFor } from './command-notice.ts'
 import { type CommandWatch, watchCommands } from './command-watch.ts'
-import type { DesktopState } from './desktop-state.ts'
+import { type DesktopState, needsYou } from './desktop-state.ts'
 import { createEngineHost, type EngineHost } from './engine-host.ts'
+import { createErrorLog, type ErrorLog } from './error-log.ts'
 import { failurePage, failureUrl, setAsideUrl, showFolderUrl, tryAgainUrl } from './failure-page.ts'
 import { acceptPorts } from './ipc.ts'
 import { localClient } from './local-client.ts'
+import { setStartAtLogin } from './login-item.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createNotifications } from './notifications.ts'
 import { linkedRoute, linkScheme, openedRoute } from './opened-route.ts'
 import { appOrigin, serveRenderer } from './protocol.ts'
+import type { TrayQueue } from './queue-items.ts'
 import { askToQuit } from './quit-question.ts'
 import { handleQuitting, type Quitting } from './quitting.ts'
 import { fencePages } from './security.ts'
@@ -26,7 +31,8 @@ import { createMainWindow, type MainWindow, startUrl } from './window.ts'
  * running in the tray.
  */
 export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
-  reportCrashes()
+  const errors = createErrorLog(join(dataFolder, 'logs'))
+  reportCrashes(errors)
   const engine = createEngineHost({ dataFolder })
   const desktop: Desktop = {}
   const quitting = handleQuitting({
@@ -53,8 +59,8 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
   app.on('activate', () => desktop.window?.show())
   app
     .whenReady()
-    .then(() => openDesktop(desktop, engine, quitting, dataFolder))
-    .catch(endWith)
+    .then(() => openDesktop(desktop, { engine, quitting, dataFolder, errors }))
+    .catch((error: unknown) => endWith(errors, error))
 }
 
 /** The parts of the desktop that are there by now. Held for as long as the app runs: an unheld tray is collected. */
@@ -66,12 +72,22 @@ interface Desktop {
   link?: string
 }
 
-function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, dataFolder: string): void {
+interface DesktopParts {
+  readonly engine: EngineHost
+  readonly quitting: Quitting
+  readonly dataFolder: string
+  readonly errors: ErrorLog
+}
+
+function openDesktop(desktop: Desktop, { engine, quitting, dataFolder, errors }: DesktopParts): void {
   const origins = allowedOrigins()
   let failure: unknown
   fencePages(origins)
   serveRenderer(join(app.getAppPath(), 'out', 'renderer'), [failurePage(() => failure)])
-  setApplicationMenu()
+  setApplicationMenu({
+    open: (route) => desktop.window?.show(route),
+    showErrorLog: () => void shell.openPath(errors.path),
+  })
   acceptPorts(engine.running, origins)
 
   const start = async (afterwards: () => void) => {
@@ -83,6 +99,7 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, d
   const tryAgain = () => void start(() => window.load(startUrl()))
   const setAside = () => void setAsideAndStart(engine, tryAgain).catch(report('The database was not put aside:'))
   const window = createMainWindow({
+    startsHidden: startsHidden(),
     keepsRunning: () => desktop.tray !== undefined && !quitting.underWay(),
     onKept: quitting.cancel,
     onSessionEnd: quitting.force,
@@ -93,7 +110,11 @@ function openDesktop(desktop: Desktop, engine: EngineHost, quitting: Quitting, d
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
   const asked = desktop.link === undefined ? openedRoute(process.argv) : linkedRoute(desktop.link)
   window.load(asked === undefined ? startUrl() : `${startUrl()}#${asked}`)
-  desktop.tray = createTray({ open: window.show, quit: () => app.quit() })
+  desktop.tray = createTray({
+    open: window.show,
+    quit: () => app.quit(),
+    steer: (queue) => void steerQueue(engine, queue).catch(report('A queue could not be paused or resumed:')),
+  })
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
   powerMonitor.on('resume', () => void engine.running.then((running) => running.wake()))
   void start(() => {})
@@ -156,10 +177,21 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
     for (const { route, ...notice } of notices) notifications.show(notice, () => desktop.window?.show(route))
   }
 
+  /** What the system was told last; an app that is not installed is no program to start. */
+  let startsAtLogin: boolean | null = null
+  const followLoginSetting = async () => {
+    const { startAtLogin } = await client.system.settings()
+    if (!app.isPackaged || startAtLogin === startsAtLogin) return
+    startsAtLogin = startAtLogin
+    await setStartAtLogin(startAtLogin)
+  }
+
   /** Said once; the page and the tray go on saying it. */
   let told: string | null = null
   const onState = (state: DesktopState) => {
     desktop.tray?.show(state)
+    showBadge(needsYou(state))
+    followLoginSetting().catch(report('Starting at login could not be set:'))
     tellAlerts(state.alerts).catch(report('An alert could not be shown:'))
     const { storage } = state
     const notice = storage && { title: 'Stackwright cannot store anything', body: storage.message }
@@ -175,10 +207,34 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
   })
 }
 
-/** An exception that nobody caught leaves the process in a state nobody knows: it says so and ends; the queue recovers. */
-function reportCrashes(): void {
-  process.on('uncaughtException', endWith)
-  process.on('unhandledRejection', (reason) => console.error('A promise was rejected and nobody looked:', reason))
+/** Pauses a queue that goes on, resumes one that is paused. The tray hears of it as of every change. */
+async function steerQueue({ running }: EngineHost, { hostId, paused }: TrayQueue): Promise<void> {
+  const client = await localClient(await running)
+  await client.hosts[paused ? 'resumeQueue' : 'pauseQueue']({ host: hostId })
+}
+
+/** True for a start at login, which nobody looks at: the tray is there, the window comes when it is asked for. */
+const startsHidden = (): boolean =>
+  process.argv.includes(hiddenFlag) || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+
+/**
+ * What goes wrong is written to a file of the data folder and sent to nobody; the same holds for the memory that Chromium
+ * writes when one of its processes dies. An exception that nobody caught leaves the process in a state nobody knows: it
+ * says so and ends; the queue recovers.
+ */
+function reportCrashes(errors: ErrorLog): void {
+  crashReporter.start({ uploadToServer: false })
+  process.on('uncaughtException', (error) => endWith(errors, error))
+  process.on('unhandledRejection', (reason) => {
+    errors.add('A promise was rejected and nobody looked', reason)
+    console.error('A promise was rejected and nobody looked:', reason)
+  })
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
+    errors.add('The page ended', `${reason}, exit code ${exitCode}`),
+  )
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) =>
+    errors.add(`A helper process of Chromium ended: ${type}`, `${reason}, exit code ${exitCode}`),
+  )
 }
 
 const report =
@@ -186,12 +242,13 @@ const report =
   (error: unknown): void =>
     console.error(what, error)
 
-function endWith(error: unknown): void {
+function endWith(errors: ErrorLog, error: unknown): void {
+  errors.add('Stackwright has to end', error)
   console.error('Stackwright has to end:', error)
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox(
     'Stackwright has to end',
-    `${reason}\n\nStart it again: commands under way are taken up where they were.`,
+    `${reason}\n\nStart it again: commands under way are taken up where they were.\n\nWritten down in ${errors.path}`,
   )
   app.exit(1)
 }

@@ -78,12 +78,13 @@ export function watchCommands(options: WatchOptions): CommandWatch {
 }
 
 async function readState(client: ContractRouterClient<Contract>): Promise<DesktopState> {
-  const [stacks, active, ended, info, alerts] = await Promise.all([
+  const [stacks, active, ended, info, alerts, hosts] = await Promise.all([
     client.stacks.list({ limit: 200 }),
     client.commands.list({ active: true, limit: 50 }),
     client.commands.list({ active: false, limit: recentCommands }),
     client.system.info(),
     client.alerts.list(),
+    client.hosts.list(),
   ])
   return {
     stacks: stacks.items,
@@ -92,5 +93,6 @@ async function readState(client: ContractRouterClient<Contract>): Promise<Deskto
     ended: ended.items,
     storage: info.storage,
     alerts: alerts.items,
+    queues: hosts.items.map(({ id, name, queue }) => ({ hostId: id, hostName: name, paused: queue.paused !== null })),
   }
 }

@@ -12,6 +12,7 @@ export interface DesktopState {
   readonly alerts: readonly Alert[]
   /** The newest commands that have ended, newest first. */
   readonly ended: readonly Command[]
+  readonly queues: ReadonlyArray<{ readonly hostId: string; readonly hostName: string; readonly paused: boolean }>
   /** Why nothing can be stored; null while it works. */
   readonly storage: SystemInfo['storage']
 }
@@ -29,6 +30,10 @@ export function conditionOf(state: DesktopState): Condition {
 }
 
 const isApplied = (status: StackStatus): boolean => status !== 'DRAFT' && status !== 'REMOVED'
+
+/** How many things need the person: what is wrong and not muted, and that nothing can be stored. */
+export const needsYou = ({ alerts, storage }: Pick<DesktopState, 'alerts' | 'storage'>): number =>
+  alerts.filter(({ muted }) => !muted).length + (storage ? 1 : 0)
 
 /** The state in one line, for example `1 failed, 3 running`. */
 export function headlineOf(state: DesktopState): string {

@@ -5,6 +5,7 @@ import type { Command } from '#shared/model/command.ts'
 import { alertRoute } from './alert-notice.ts'
 import { endWords } from './command-notice.ts'
 import { conditionOf, type DesktopState, headlineOf } from './desktop-state.ts'
+import { queueItems, type TrayQueue } from './queue-items.ts'
 
 /** The icon beside the clock. Keep a reference: one that nobody holds disappears. */
 export interface DesktopTray {
@@ -16,10 +17,12 @@ interface TrayActions {
   /** Shows the window, on a page where one is named. */
   readonly open: (route?: string) => void
   readonly quit: () => void
+  /** Pauses a queue, or resumes it. */
+  readonly steer: (queue: TrayQueue) => void
 }
 
 /**
- * Shows the worst thing that is true, running and recent commands, and the way back to the window. Some desktops show
+ * Shows the worst thing that is true, running and recent commands, the queues to pause, and the way back to the window. Some desktops show
  * no tray and do not tell, so nothing may be reachable only from here.
  */
 export function createTray(actions: TrayActions): DesktopTray {
@@ -56,6 +59,7 @@ function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructo
     ...(state.pending > 0 ? [{ label: `${state.pending} pending`, enabled: false }] : []),
     ...section('Ended', state.ended.map(endedItem(actions))),
     { type: 'separator' },
+    ...queueItems(state.queues, actions.steer),
     ...footer(actions),
   ]
 }

@@ -13,6 +13,8 @@ export interface MainWindow {
 }
 
 interface WindowOptions {
+  /** The first window is not shown until it is asked for, as after a start at login. */
+  readonly startsHidden: boolean
   /** False when the app is quitting, or where there is no tray to come back from. */
   readonly keepsRunning: () => boolean
   /** A refused `close` cancels a quit that was under way. */
@@ -29,17 +31,19 @@ const longestHiddenMs = 3000
 export function createMainWindow(options: WindowOptions): MainWindow {
   let window: BrowserWindow | undefined
   let url = startUrl()
+  let staysHidden = options.startsHidden
 
   /** The window, showing `next` where that is given; an address that differs only behind the `#` loads nothing anew. */
   const at = (next?: string): BrowserWindow => {
     url = next ?? url
-    if (!window || window.isDestroyed()) window = open(options, url)
+    if (!window || window.isDestroyed()) window = open(options, url, () => !staysHidden)
     else if (next !== undefined) window.loadURL(next).catch(reportLoad)
     return window
   }
 
   return {
     show(route) {
+      staysHidden = false
       const shown = at(route === undefined ? undefined : `${startUrl()}#${route}`)
       if (shown.isMinimized()) shown.restore()
       shown.show()
@@ -60,7 +64,7 @@ export function startUrl(): string {
   return !app.isPackaged && development ? `${development.replace(/\/$/, '')}/` : indexUrl
 }
 
-function open(options: WindowOptions, url: string): BrowserWindow {
+function open(options: WindowOptions, url: string, mayShow: () => boolean): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Stackwright',
     width: 1440,
@@ -84,7 +88,7 @@ function open(options: WindowOptions, url: string): BrowserWindow {
     },
   })
   options.onMade(window)
-  showWhenDrawn(window)
+  showWhenDrawn(window, mayShow)
   window.on('close', (event) => {
     if (!options.keepsRunning()) return
     event.preventDefault()
@@ -96,10 +100,10 @@ function open(options: WindowOptions, url: string): BrowserWindow {
   return window
 }
 
-function showWhenDrawn(window: BrowserWindow): void {
+function showWhenDrawn(window: BrowserWindow, mayShow: () => boolean): void {
   const show = () => {
     clearTimeout(timer)
-    if (!window.isDestroyed()) window.show()
+    if (!window.isDestroyed() && mayShow()) window.show()
   }
   const timer = setTimeout(show, longestHiddenMs)
   window.once('ready-to-show', show)

@@ -8,16 +8,19 @@ interface EmptyStateProps {
   readonly children: ReactNode
   /** The one next step. */
   readonly action?: ReactNode
+  /** 1 where nothing else on the screen has a heading. */
+  readonly level?: 1 | 2
 }
 
 /** Nothing here yet: what it is for and the one next step. */
-export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, children, action, level = 2 }: EmptyStateProps) {
+  const Heading = `h${level}` as const
   return (
     <div className="sw-empty">
       <span className="sw-empty-icon">
         <Icon size={20} stroke={1.75} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action}
     </div>

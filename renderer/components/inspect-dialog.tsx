@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import { inspectionQuery } from '../api/queries.ts'
 import { Age } from './age.tsx'
 import { AsyncView } from './async-view.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { Dialog } from './dialog.tsx'
 import { JsonTree } from './json-tree.tsx'
 import { Sentence } from './sentence.tsx'
 
@@ -25,13 +26,7 @@ export function InspectDialog({ host, kind, id, name, onClose }: InspectedObject
   const [search, setSearch] = useState('')
   const handleSearch = (event: ChangeEvent<HTMLInputElement>): void => setSearch(event.currentTarget.value)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={`${t(kind)} ${name}`}
-      closeButtonProps={{ 'aria-label': t('Close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={`${t(kind)} ${name}`}>
       <AsyncView query={query} what={t(`the ${kind}`)} rows={8}>
         {({ content, observedAt }) => (
           <div className="sw-col sw-inspect">
@@ -54,6 +49,6 @@ export function InspectDialog({ host, kind, id, name, onClose }: InspectedObject
           </div>
         )}
       </AsyncView>
-    </Modal>
+    </Dialog>
   )
 }

@@ -12,6 +12,7 @@ import { AsyncView } from '../components/async-view.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Sentence } from '../components/sentence.tsx'
 import { count } from '../format/count.ts'
+import { offerUndo } from '../state/undo.ts'
 import { alertPlace } from './alert-place.ts'
 import './alert-bell.css'
 
@@ -44,12 +45,12 @@ export function AlertBell() {
         </IconButton>
       </Popover.Target>
       <Popover.Dropdown className="sw-alerts" role="dialog" aria-label={t('Alerts')}>
-        <header className="sw-row">
+        <div className="sw-row sw-alerts-head">
           <h2 className="sw-grow">{t('Alerts')}</h2>
           <Link href="/events" onClick={panel.close}>
             {t('All events')}
           </Link>
-        </header>
+        </div>
         <AsyncView
           query={query}
           what={t('the alerts')}
@@ -123,6 +124,14 @@ function useMute() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (input: { readonly stack: string; readonly muted: boolean }) => api.alerts.mute(input),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [topics.alerts] }),
+    onSuccess: (_answer, { stack, muted }) => {
+      offerUndo({
+        text: muted
+          ? t('Alerts of {{stack}} are muted.', { stack })
+          : t('Alerts of {{stack}} are told again.', { stack }),
+        undo: () => api.alerts.mute({ stack, muted: !muted }),
+      })
+      return queries.invalidateQueries({ queryKey: [topics.alerts] })
+    },
   })
 }

@@ -8,6 +8,7 @@ import { useApi } from '../api/client.ts'
 import { commandsQuery } from '../api/queries.ts'
 import { type CommandNews, commandNews } from './command-news.ts'
 import { commandAt } from './crumbs.ts'
+import { UndoToast } from './undo-toast.tsx'
 
 const SHOWN_MS = 8000
 const icons = {
@@ -27,6 +28,7 @@ export function CommandToasts() {
   const Icon = icons[news?.tone ?? 'idle']
   return (
     <div className="sw-toasts">
+      <UndoToast />
       <div role="status">{news && !news.urgent ? <Toast news={news} icon={Icon} /> : null}</div>
       <div role="alert">{news?.urgent ? <Toast news={news} icon={Icon} /> : null}</div>
     </div>

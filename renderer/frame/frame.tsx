@@ -1,12 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { t } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { settingsQuery } from '../api/queries.ts'
 import { late } from '../components/late.ts'
+import { restoreFocus, watchFocus } from '../state/last-focus.ts'
 import { useLayout } from '../state/layout.ts'
 import { CommandToasts } from './command-toasts.tsx'
 import type { ShortcutAction } from './shortcuts.ts'
@@ -20,6 +21,9 @@ import './frame.css'
 
 const loadPalette = async () => (await import('./palette/palette.tsx')).Palette
 const Palette = late(loadPalette)
+/** A screen that is there already is drawn by then, in milliseconds. */
+const SETTLED_MS = 50
+
 const ShortcutSheet = late(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 
 /** What stands around every screen: title bar, sidebar, status bar; and what works on every screen: the keyboard. */
@@ -31,6 +35,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const palette = usePalette()
   const collapsed = useCollapsed()
   useAppearance()
+  useKeptFocus()
   const act = useCallback(
     (action: ShortcutAction): void => {
       switch (action.kind) {
@@ -94,6 +99,25 @@ function useCollapsed(): boolean {
   const { sidebar } = useLayout()
   const narrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false })
   return sidebar === null ? narrow : sidebar === 'collapsed'
+}
+
+/** The focus is never lost: it goes to the screen where the place changes and what had it is gone. */
+function useKeptFocus(): void {
+  const [place] = useLocation()
+  const before = useRef(place)
+  // Synchronises with the focus of the page.
+  useEffect(() => {
+    const stop = new AbortController()
+    watchFocus(stop.signal)
+    return () => stop.abort()
+  }, [])
+  // Synchronises the focus with the place.
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    const timer = setTimeout(restoreFocus, SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [place])
 }
 
 /** Carries the chosen appearance and density into the page. */

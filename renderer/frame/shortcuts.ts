@@ -22,6 +22,9 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['g', 'm'], does: 'Go to monitoring', action: { kind: 'go', to: '/monitoring' } },
   { keys: ['g', 'e'], does: 'Go to the events', action: { kind: 'go', to: '/events' } },
   { keys: ['g', 'v'], does: 'Go to the volumes', action: { kind: 'go', to: '/volumes' } },
+  { keys: ['g', 'i'], does: 'Go to the images', action: { kind: 'go', to: '/images' } },
+  { keys: ['g', 'n'], does: 'Go to the networks', action: { kind: 'go', to: '/networks' } },
+  { keys: ['g', ','], does: 'Go to the settings', action: { kind: 'go', to: '/settings' } },
   { keys: ['/'], does: 'Find in this view', action: { kind: 'find' } },
   { keys: ['?'], does: 'All shortcuts', action: { kind: 'help' } },
 ]

@@ -34,6 +34,8 @@ export const theme = createTheme({
       radius: 'lg',
       centered: true,
       lockScroll: false,
+      // A dialog's head is no head of the page.
+      attributes: { header: { role: 'presentation' } },
       transitionProps: { transition: 'fade', duration: 140 },
     }),
     Menu: defaults<MenuProps>({ shadow: 'md', radius: 'md', transitionProps: { duration: 140 } }),

@@ -34,6 +34,8 @@ export const Settings = z.object({
   terminalHosts: z.array(HostId).max(1_000).default([]),
   /** Whether the desktop shows a notification when something goes wrong by itself. */
   notifyOnAlert: z.boolean().default(true),
+  /** Whether the installed desktop starts when the person logs in, in the tray and without its window. */
+  startAtLogin: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -50,5 +52,6 @@ export const SettingsChange = z.object({
   mutedStacks: Settings.shape.mutedStacks.unwrap().optional(),
   terminalHosts: Settings.shape.terminalHosts.unwrap().optional(),
   notifyOnAlert: Settings.shape.notifyOnAlert.unwrap().optional(),
+  startAtLogin: Settings.shape.startAtLogin.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

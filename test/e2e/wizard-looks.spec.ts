@@ -1,16 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { violations } from './axe.ts'
 import { goTo } from './walk-through.ts'
-
-/** What axe has to say of the whole page: the wizard, what opens over it and what stands around it. A line for each element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // In the page itself: another page to gather results in is nothing that a window of the desktop opens.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
-}
 
 /** From the catalogue: what often goes with a part is offered beside it too. */
 const addFrom = (page: Page, title: string): Promise<void> =>

@@ -4,7 +4,7 @@ import { count } from '../../format/count.ts'
 /** Along the foot: the keys. What was found is told to screen readers. */
 export function PaletteFoot({ count: found, narrows }: { readonly count: number; readonly narrows: boolean }) {
   return (
-    <footer className="sw-palette-foot sw-small sw-faint">
+    <div className="sw-palette-foot sw-small sw-faint">
       <span className="sw-hidden" role="status">
         {count(found, 'result')}
       </span>
@@ -29,6 +29,6 @@ export function PaletteFoot({ count: found, narrows }: { readonly count: number;
       <span>
         <Kbd>@</Kbd> hosts
       </span>
-    </footer>
+    </div>
   )
 }

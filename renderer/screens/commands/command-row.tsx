@@ -1,4 +1,4 @@
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
@@ -19,10 +19,12 @@ interface CommandRowProps {
 
 /** One command of a queue: what it is, how it stands, by whom, and its place, step or age. */
 export function CommandRow({ command, selected, reachable, place }: CommandRowProps) {
+  // What the list is narrowed to stays.
+  const search = useSearch()
   return (
     <li>
       <Link
-        to={`/commands/${command.id}`}
+        to={`/commands/${command.id}${search === '' ? '' : `?${search}`}`}
         className="sw-command-row"
         data-selected={selected}
         data-row

@@ -4,6 +4,7 @@ import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { offerUndo } from '../../state/undo.ts'
 import { NotBegun } from './not-begun.tsx'
 import type { QueueLane } from './queue-lanes.ts'
 
@@ -14,7 +15,15 @@ export function PauseButton({ lane }: { readonly lane: Pick<QueueLane, 'hostId' 
   const isPaused = lane.pausedBy !== null
   const steer = useMutation({
     mutationFn: () => api.hosts[isPaused ? 'resumeQueue' : 'pauseQueue']({ host: lane.hostId }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [topics.hosts] }),
+    onSuccess: () => {
+      offerUndo({
+        text: isPaused
+          ? t('The queue of {{hostName}} goes on.', { hostName: lane.hostName })
+          : t('The queue of {{hostName}} is paused.', { hostName: lane.hostName }),
+        undo: () => api.hosts[isPaused ? 'pauseQueue' : 'resumeQueue']({ host: lane.hostId }),
+      })
+      return queries.invalidateQueries({ queryKey: [topics.hosts] })
+    },
   })
   const handleSteer = (): void => steer.mutate()
   const label = isPaused

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '#shared/language/translate.ts'
+import { Dialog } from '../../components/dialog.tsx'
 
 interface DockerRunDialogProps {
   /** Puts the service in; gives a sentence that says why where it cannot. */
@@ -19,13 +20,7 @@ export function DockerRunDialog({ onConvert, onClose }: DockerRunDialogProps) {
     else setProblem(refusal)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('From docker run')}
-      closeButtonProps={{ 'aria-label': t('Close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('From docker run')}>
       <form className="sw-col" onSubmit={(event) => void handleSubmit(event)}>
         <Textarea
           label={t('Command')}
@@ -50,6 +45,6 @@ export function DockerRunDialog({ onConvert, onClose }: DockerRunDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -23,7 +23,7 @@ export function ProblemsPanel({ check, onGoTo, onFix }: ProblemsPanelProps) {
   return (
     <section className="sw-problems" aria-label={t('Problems')}>
       <header className="sw-problems-head">
-        <h3>{t('Problems')}</h3>
+        <h2 className="sw-problems-title">{t('Problems')}</h2>
         {errors > 0 ? (
           <span className="sw-count" data-tone="bad">
             {errors}

@@ -12,6 +12,7 @@ export function NotFoundScreen() {
     <div className="sw-screen">
       <EmptyState
         icon={IconMapOff}
+        level={1}
         title={t('There is no such screen')}
         action={
           <Button variant="filled" component={Link} href="/">

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import { useApi } from '../../api/client.ts'
 import { prunePreviewQuery } from '../../api/object-queries.ts'
 import { topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import { formatBytes } from '../../format/bytes.ts'
@@ -26,19 +27,13 @@ const singular = { images: 'image', volumes: 'volume', networks: 'network' } as 
 export function PruneDialog({ host, what, onClose }: PruneDialogProps) {
   const preview = useQuery(prunePreviewQuery(useApi(), host, what))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t(`Clean up ${what} on {{host}}`, { host })}
-      closeButtonProps={{ 'aria-label': t('Close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t(`Clean up ${what} on {{host}}`, { host })}>
       <AsyncView query={preview} what={t('what nobody needs')} rows={4}>
         {(found) => (
           <Preview key={found.hash} preview={found} host={host} onClose={onClose} onStale={preview.refetch} />
         )}
       </AsyncView>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -78,6 +78,10 @@ const alerts = [
   { value: 'on', label: 'Told' },
   { value: 'off', label: 'Only shown' },
 ] as const
+const starts = [
+  { value: 'on', label: 'Starts by itself' },
+  { value: 'off', label: 'By hand' },
+] as const
 const densities = [
   { value: 'normal', label: 'Normal' },
   { value: 'compact', label: 'Compact' },
@@ -142,6 +146,19 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
             onChange={(value) => save.mutate({ notifyOnAlert: value === 'on' })}
           />
         </SettingLine>
+        {desktop ? (
+          <SettingLine
+            name={t('Start at login')}
+            explanation={t('In the tray, without its window, so that what goes wrong is told.')}
+          >
+            <Segmented
+              label={t('Start at login')}
+              value={settings.startAtLogin ? 'on' : 'off'}
+              options={spokenOptions(starts)}
+              onChange={(value) => save.mutate({ startAtLogin: value === 'on' })}
+            />
+          </SettingLine>
+        ) : null}
       </Card>
       <TerminalsCard settings={settings} onChange={save.mutate} />
       <KeepingCard settings={settings} onChange={save.mutate} />

@@ -31,4 +31,5 @@ const withChange = (settings: Settings, change: SettingsChange): Settings => ({
   mutedStacks: change.mutedStacks ?? settings.mutedStacks,
   terminalHosts: change.terminalHosts ?? settings.terminalHosts,
   notifyOnAlert: change.notifyOnAlert ?? settings.notifyOnAlert,
+  startAtLogin: change.startAtLogin ?? settings.startAtLogin,
 })

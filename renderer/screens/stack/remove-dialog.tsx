@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import type { StackSummary } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { removalPlanQuery, topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import { count } from '../../format/count.ts'
@@ -25,8 +26,7 @@ export function RemoveDialog({ stack, onClose }: RemoveDialogProps) {
   const preview = useQuery({ ...removalPlanQuery(useApi(), stack.name, volumes), placeholderData: (before) => before })
   const handleVolumes = (event: ChangeEvent<HTMLInputElement>): void => setVolumes(event.currentTarget.checked)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={
@@ -34,7 +34,6 @@ export function RemoveDialog({ stack, onClose }: RemoveDialogProps) {
           ? t('Remove {{stack}} and delete its data?', { stack: stack.name })
           : t('Remove {{stack}} from {{hostName}}?', { stack: stack.name, hostName: stack.hostName })
       }
-      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <div className="sw-remove">
         <AsyncView query={preview} what={t('what the removal would do')} rows={2}>
@@ -58,7 +57,7 @@ export function RemoveDialog({ stack, onClose }: RemoveDialogProps) {
           )}
         </AsyncView>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

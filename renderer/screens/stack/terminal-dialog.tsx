@@ -5,6 +5,7 @@ import { t } from '#shared/language/translate.ts'
 import '@xterm/xterm/css/xterm.css'
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/client.ts'
+import { useFocusBack } from '../../components/dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { followTerminal, type TerminalState } from './terminal-session.ts'
 import { withStyleNonce } from './with-style-nonce.ts'
@@ -23,6 +24,7 @@ export function TerminalDialog({ host, container, name, onClose }: TerminalDialo
   const [attempt, setAttempt] = useState(0)
   const scheme = useComputedColorScheme('light')
 
+  useFocusBack()
   return (
     <Modal
       opened

@@ -10,6 +10,7 @@ import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { late } from '../../components/late.ts'
+import { usePlaceParam } from '../../components/place-param.ts'
 import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import { UnknownBanner } from '../../components/unknown-banner.tsx'
@@ -36,7 +37,8 @@ interface UsageViewProps {
 
 /** Processor, memory, network and disk over time, zoomed by dragging, and what is taken now beside it. */
 export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
-  const [range, setRange] = useState<UsageRange>('15m')
+  const [said, setRange] = usePlaceParam('past')
+  const range: UsageRange = usageRanges.find(({ value }) => value === said)?.value ?? '15m'
   const [zoom, setZoom] = useState<UsageZoom | null>(null)
   const history = useQuery(usageHistoryQuery(useApi(), target, range, zoom))
   const { frame, lostSince } = useLiveUsage(target)

@@ -6,6 +6,7 @@ import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { offerUndo } from '../../state/undo.ts'
 import { wizardPlace } from './wizard-place.ts'
 import { draftsKey, draftsQuery } from './wizard-queries.ts'
 
@@ -15,7 +16,18 @@ export function DraftList() {
   const queries = useQueryClient()
   const drafts = useQuery(draftsQuery(api)).data ?? []
   const remove = useMutation({
-    mutationFn: (draft: (typeof drafts)[number]['id']) => api.wizard.removeDraft({ draft }),
+    mutationFn: async (draft: (typeof drafts)[number]['id']) => {
+      const { stackId, host, step, answers } = await api.wizard.draft({ draft })
+      await api.wizard.removeDraft({ draft })
+      const again = { step, answers, ...(stackId !== null && { stack: stackId }), ...(host !== null && { host }) }
+      offerUndo({
+        text: `The draft ${answers.stackName} was thrown away.`,
+        undo: async () => {
+          await api.wizard.saveDraft(again)
+          await queries.invalidateQueries({ queryKey: draftsKey })
+        },
+      })
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: draftsKey }),
   })
   if (drafts.length === 0) return null

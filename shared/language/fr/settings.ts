@@ -140,4 +140,10 @@ export const settings = {
   'the path of the data folder': 'le chemin du dossier de données',
   Started: 'Démarré',
   'You are': 'Vous êtes',
+
+  'Start at login': 'Démarrer à l’ouverture de session',
+  'In the tray, without its window, so that what goes wrong is told.':
+    'Dans la zone de notification, sans fenêtre, pour signaler ce qui ne va pas.',
+  'Starts by itself': 'Automatique',
+  'By hand': 'Manuel',
 } as const satisfies LanguageTexts

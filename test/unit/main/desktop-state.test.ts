@@ -9,6 +9,7 @@ const stateOf = (...stacks: (readonly [StackStatus, boolean])[]): DesktopState =
   running: [],
   pending: 0,
   ended: [],
+  queues: [],
 })
 
 test('the tray shows the worst thing that is true', () => {

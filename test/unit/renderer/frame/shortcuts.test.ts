@@ -10,7 +10,7 @@ test('G waits for the second key, and S then goes to the stacks', () => {
 })
 
 test('a second key that leads nowhere counts as a first one', () => {
-  expect(pressKey(['g'], 'n')).toEqual({ pending: [], action: { kind: 'go', to: '/new' } })
+  expect(pressKey(['g'], '?')).toEqual({ pending: [], action: { kind: 'help' } })
 })
 
 test('a key without a meaning does nothing', () => {
