@@ -3,6 +3,7 @@ import { IconHandStop, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { WizardAnswers } from '#shared/wizard/answers.ts'
 import type { HandEdit } from '#shared/wizard/hand-edit.ts'
 import { useApi } from '../../api/client.ts'
@@ -36,7 +37,7 @@ const asNext = (
 function BeginNew() {
   const stacks = useQuery(stacksQuery(useApi()))
   return (
-    <AsyncView query={stacks} what="the stacks" rows={1}>
+    <AsyncView query={stacks} what={t('the stacks')} rows={1}>
       {(found) => {
         const stackName = freeStackName(found.map(({ name }) => name))
         return <Started session={newSession({ format: 1, stackName, parts: [], connections: [], layout: {} })} />
@@ -48,7 +49,7 @@ function BeginNew() {
 function BeginFromDraft({ draft }: { readonly draft: string }) {
   const query = useQuery(draftQuery(useApi(), draft))
   return (
-    <AsyncView query={query} what="the draft" rows={6}>
+    <AsyncView query={query} what={t('the draft')} rows={6}>
       {({ draft: found, opened }) => (
         <Started
           session={newSession(found.answers, {
@@ -68,28 +69,30 @@ function BeginFromStack({ stack }: { readonly stack: string }) {
   const [anew, setAnew] = useState(false)
   if (query.error && errorView(query.error).code === 'NOT_FROM_WIZARD') return <NotFromWizard stack={stack} />
   return (
-    <AsyncView query={query} what={`the answers of ${stack}`} rows={6}>
+    <AsyncView query={query} what={t('the answers of {{stack}}', { stack })} rows={6}>
       {({ opened, draft }) =>
         draft === null || anew ? (
           <Started session={newSession(opened.answers, { ...asNext(opened.answers, opened), kept: opened.answers })} />
         ) : (
           <EmptyState
             icon={IconHandStop}
-            title={`There is an unfinished draft of ${stack}`}
+            title={t('There is an unfinished draft of {{stack}}', { stack })}
             action={
               <span className="sw-row">
-                <Button onClick={() => setAnew(true)}>Start from version {opened.madeVersion}</Button>
+                <Button onClick={() => setAnew(true)}>
+                  {t('Start from version {{madeVersion}}', { madeVersion: opened.madeVersion })}
+                </Button>
                 <Button
                   variant="filled"
                   component={Link}
                   href={wizardPlace({ step: draft.step, draft: draft.id, stack: null })}
                 >
-                  Go on with the draft
+                  {t('Go on with the draft')}
                 </Button>
               </span>
             }
           >
-            Somebody began to change it in the wizard and did not make a version of it yet.
+            {t('Somebody began to change it in the wizard and did not make a version of it yet.')}
           </EmptyState>
         )
       }
@@ -100,14 +103,16 @@ function BeginFromStack({ stack }: { readonly stack: string }) {
 const NotFromWizard = ({ stack }: { readonly stack: string }) => (
   <EmptyState
     icon={IconPencil}
-    title={`${stack} was not made in the wizard`}
+    title={t('{{stack}} was not made in the wizard', { stack })}
     action={
       <Button variant="filled" component={Link} href={`/stacks/${stack}/editor`}>
-        Open the editor
+        {t('Open the editor')}
       </Button>
     }
   >
-    The wizard goes on from choices that were made in it, and this stack has a document only. Change that in the editor.
+    {t(
+      'The wizard goes on from choices that were made in it, and this stack has a document only. Change that in the editor.',
+    )}
   </EmptyState>
 )
 

@@ -2,11 +2,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconSparkles, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
 import { Card } from '../../components/card.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { addComponent } from './add-component.ts'
 import { companionsOf } from './companions.ts'
@@ -21,10 +23,10 @@ export function ChosenParts({ work }: { readonly work: WizardWork }) {
   const { parts } = work.stack
   return (
     <aside className="sw-col sw-chosen">
-      <Card title="Your stack" beside={<span className="sw-count">{parts.length}</span>}>
+      <Card title={t('Your stack')} beside={<span className="sw-count">{parts.length}</span>}>
         <StackFields work={work} />
         {parts.length === 0 ? (
-          <p className="sw-chosen-none sw-small sw-second">Nothing is chosen yet. Click on what you need.</p>
+          <p className="sw-chosen-none sw-small sw-second">{t('Nothing is chosen yet. Click on what you need.')}</p>
         ) : (
           <ul>
             {parts.map((resolved) => (
@@ -48,7 +50,7 @@ function StackFields({ work: { session } }: { readonly work: WizardWork }) {
   return (
     <div className="sw-col sw-chosen-fields">
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={session.name}
         error={touched || session.name !== '' ? problem : null}
         maxLength={63}
@@ -58,7 +60,7 @@ function StackFields({ work: { session } }: { readonly work: WizardWork }) {
         onBlur={() => setTouched(true)}
       />
       <NativeSelect
-        label="Host"
+        label={t('Host')}
         data={hosts}
         value={session.host ?? hosts[0] ?? ''}
         disabled={hosts.length === 0}
@@ -78,7 +80,10 @@ function ChosenPart({ resolved: { part, component, version } }: { readonly resol
           {component.title} {version.id}
         </span>
       </span>
-      <IconButton label={`Take ${part.name} away`} onClick={() => change({ kind: 'remove-part', part: part.name })}>
+      <IconButton
+        label={t('Take {{part}} away', { part: part.name })}
+        onClick={() => change({ kind: 'remove-part', part: part.name })}
+      >
         <IconX size={14} stroke={1.75} />
       </IconButton>
     </li>
@@ -89,18 +94,21 @@ function Companions({ work: { session, catalogue } }: { readonly work: WizardWor
   const companions = companionsOf(session.answers, catalogue)
   if (companions.length === 0) return null
   return (
-    <ul className="sw-companions" aria-label="What often goes with it">
+    <ul className="sw-companions" aria-label={t('What often goes with it')}>
       {companions.map(({ component, beside }) => (
         <li key={component.id}>
           <IconSparkles size={14} stroke={1.75} aria-hidden />
           <span className="sw-col sw-grow">
             <span className="sw-small sw-strong">
-              {beside} often goes with {component.title}
+              {t('{{beside}} often goes with {{component}}', { beside, component: component.title })}
             </span>
             <span className="sw-tiny sw-second">{component.summary}</span>
           </span>
           <Button size="xs" onClick={() => change(addComponent(session.answers, component))}>
-            Add <span className="sw-hidden">{component.title}</span>
+            <Sentence
+              text="Add {{component}}"
+              with={{ component: <span className="sw-hidden">{component.title}</span> }}
+            />
           </Button>
         </li>
       ))}
@@ -113,10 +121,10 @@ function Memory({ work: { made, facts } }: { readonly work: WizardWork }) {
   const has = facts.host?.memoryBytes ?? null
   return (
     <p className="sw-row sw-small sw-chosen-memory">
-      <span className="sw-grow sw-second">Memory</span>
+      <span className="sw-grow sw-second">{t('Memory')}</span>
       <span className="sw-strong sw-num">
         {formatBytes(made.needs.memoryBytes)}
-        {has === null ? '' : ` of ${formatBytes(has)}`}
+        {has === null ? '' : ` ${t('of {{limit}}', { limit: formatBytes(has) })}`}
       </span>
     </p>
   )

@@ -1,6 +1,7 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { recommendedVersion } from '#shared/catalogue/catalogue.ts'
 import type { Component } from '#shared/catalogue/component.ts'
+import { t } from '#shared/language/translate.ts'
 import type { WizardAnswers } from '#shared/wizard/answers.ts'
 import { addComponent } from './add-component.ts'
 import { ComponentIcon } from './component-icon.tsx'
@@ -33,14 +34,14 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
         <div className="sw-row sw-tiny sw-second sw-component-foot">
           {gives[0] ? <span className="sw-chip">{gives[0]}</span> : null}
           <span className="sw-ellipsis">{factOf(component)}</span>
-          {own ? <span className="sw-chip">yours</span> : null}
+          {own ? <span className="sw-chip">{t('yours')}</span> : null}
         </div>
       </div>
       <button
         type="button"
         className="sw-component-add"
         onClick={handleAdd}
-        aria-label={`Add ${chosen > 0 ? 'another ' : ''}${component.title}`}
+        aria-label={t(chosen > 0 ? 'Add another {{component}}' : 'Add {{component}}', { component: component.title })}
       >
         {chosen > 1 ? <span className="sw-tiny sw-num">{chosen}</span> : null}
         {chosen === 1 ? <IconCheck size={13} stroke={2.5} aria-hidden /> : null}
@@ -52,6 +53,6 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
 
 const factOf = ({ needs, service }: Component): string => {
   const required = needs.find((need) => need.required && need.when.length === 0)
-  if (required) return `needs ${required.title.toLowerCase()}`
-  return service.volumes.some(({ state }) => state) ? 'holds state' : 'needs nothing'
+  if (required) return t('needs {{required}}', { required: required.title.toLowerCase() })
+  return service.volumes.some(({ state }) => state) ? t('holds state') : t('needs nothing')
 }

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { Finding } from '#shared/rules/finding.ts'
 import { Card } from '../../components/card.tsx'
 import { ComponentIcon } from './component-icon.tsx'
@@ -15,7 +16,7 @@ export function ConfigureStep({ work }: { readonly work: WizardWork }) {
   const found = findingsOf(work.findings, name)
   return (
     <div className="sw-configure">
-      <nav className="sw-card sw-part-list" aria-label="Parts">
+      <nav className="sw-card sw-part-list" aria-label={t('Parts')}>
         <ul>
           {parts.map(({ part, component }) => (
             <li key={part.name}>
@@ -34,7 +35,7 @@ export function ConfigureStep({ work }: { readonly work: WizardWork }) {
       </nav>
       <div className="sw-col sw-configure-main">
         {found.length > 0 ? (
-          <Card title={`What to look at in ${name}`}>
+          <Card title={t('What to look at in {{name}}', { name })}>
             <FindingList findings={found} work={work} />
           </Card>
         ) : null}
@@ -52,10 +53,12 @@ function FindingCount({ findings }: { readonly findings: readonly Finding[] }) {
     <span
       className="sw-count"
       data-tone={blocks > 0 ? 'bad' : 'warn'}
-      title={blocks > 0 ? `${blocks} to solve` : `${warns} worth a look`}
+      title={
+        blocks > 0 ? t('{{number}} to solve', { number: blocks }) : t('{{number}} worth a look', { number: warns })
+      }
     >
       {blocks > 0 ? blocks : warns}
-      <span className="sw-hidden">{blocks > 0 ? ' to solve' : ' worth a look'}</span>
+      <span className="sw-hidden">{blocks > 0 ? ` ${t('to solve')}` : ` ${t('worth a look')}`}</span>
     </span>
   )
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
+import { plural, t } from '#shared/language/translate.ts'
 import { connectionKey } from '#shared/wizard/answers.ts'
 import { Loading } from '../../components/async-view.tsx'
 import { late } from '../../components/late.ts'
-import { Segmented } from '../../components/segmented.tsx'
+import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { connectWhatFits } from './add-component.ts'
 import { ConnectionLine } from './connection-line.tsx'
 import type { Selection } from './graph/selection.ts'
@@ -27,9 +28,9 @@ export function ConnectStep({ work }: { readonly work: WizardWork }) {
     <div className={`sw-col sw-connect ${connectAs === 'graph' ? 'sw-connect-graph' : 'sw-connect-list'}`}>
       <div className="sw-row">
         <Segmented
-          label="Show connections as"
+          label={t('Show connections as')}
           value={connectAs}
-          options={views}
+          options={spokenOptions(views)}
           onChange={(next) => changeSession({ connectAs: next })}
         />
         <span className="sw-grow" />
@@ -47,11 +48,11 @@ function ConnectAll({ work: { stack } }: { readonly work: WizardWork }) {
     <>
       <span className="sw-small sw-second">
         {fitting.length === 1
-          ? 'One need has exactly one part that fits.'
-          : `${fitting.length} needs have exactly one part each that fits.`}
+          ? t('One need has exactly one part that fits.')
+          : t('{{fitting}} needs have exactly one part each that fits.', { fitting: fitting.length })}
       </span>
       <Button size="xs" variant="filled" leftSection={<IconWand size={14} />} onClick={() => change(...fitting)}>
-        Connect what fits
+        {t('Connect what fits')}
       </Button>
     </>
   )
@@ -61,7 +62,7 @@ function DrawnConnections({ work }: { readonly work: WizardWork }) {
   const [selected, setSelected] = useState<Selection>(null)
   return (
     <div className="sw-connect-drawing">
-      <Suspense fallback={<Loading what="the drawing" />}>
+      <Suspense fallback={<Loading what={t('the drawing')} />}>
         <ConnectionGraph work={work} selected={selected} onSelect={setSelected} />
       </Suspense>
       <div className="sw-col sw-connect-side">
@@ -89,10 +90,13 @@ function Details({ work, selected, onShowAll }: DetailsProps) {
   return (
     <>
       <Button size="xs" variant="subtle" className="sw-connect-back" onClick={onShowAll}>
-        Show what every part needs
+        {t('Show what every part needs')}
       </Button>
       {link ? (
-        <section className="sw-card sw-connect-line" aria-label={`Line from ${link.connection.consumer}`}>
+        <section
+          className="sw-card sw-connect-line"
+          aria-label={t('Line from {{consumer}}', { consumer: link.connection.consumer })}
+        >
           <h2 className="sw-card-title">{link.need.title}</h2>
           <ConnectionLine link={link} />
         </section>
@@ -115,7 +119,9 @@ function NeedsList({ work }: { readonly work: WizardWork }) {
       ))}
       {given.length > 0 ? (
         <p className="sw-small sw-second">
-          {given.map(({ part }) => part.name).join(', ')} {given.length === 1 ? 'needs' : 'need'} nothing of others.
+          {plural(given.length, '{{parts}} needs nothing of others.', '{{parts}} need nothing of others.', {
+            parts: given.map(({ part }) => part.name).join(', '),
+          })}
         </p>
       ) : null}
     </>

@@ -1,8 +1,10 @@
 import { NativeSelect, Switch } from '@mantine/core'
 import { IconArrowRight, IconX } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { wayFits } from '#shared/rules/wiring.ts'
 import type { ResolvedConnection } from '#shared/wizard/resolve/resolved-stack.ts'
 import { IconButton } from '../../components/icon-button.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { OptionField } from './option-field.tsx'
 import { change } from './wizard-session.ts'
 
@@ -17,12 +19,12 @@ export function ConnectionLine({ link }: { readonly link: ResolvedConnection }) 
     <div className="sw-connection">
       <div className="sw-row sw-connection-ends">
         <span>{consumer}</span>
-        <IconArrowRight size={14} stroke={2} aria-label="to" role="img" />
+        <IconArrowRight size={14} stroke={2} aria-label={t('to')} role="img" />
         <span className="sw-strong">{provider}</span>
         <span className="sw-chip">{connection.capability}</span>
         <span className="sw-grow" />
         <IconButton
-          label={`Disconnect ${consumer} from ${provider}`}
+          label={t('Disconnect {{consumer}} from {{provider}}', { consumer, provider })}
           onClick={() => change({ kind: 'disconnect', ...ends })}
         >
           <IconX size={14} stroke={1.75} />
@@ -30,14 +32,14 @@ export function ConnectionLine({ link }: { readonly link: ResolvedConnection }) 
       </div>
       <div className="sw-fields">
         <NativeSelect
-          label="How it is told"
+          label={t('How it is told')}
           description={way.help}
           data={ways.map(({ id, title }) => ({ value: id, label: title }))}
           value={way.id}
           onChange={(event) => change({ kind: 'set-way', ...ends, way: event.currentTarget.value })}
         />
         <Switch
-          label={`Starts once ${provider} is healthy`}
+          label={t('Starts once {{provider}} is healthy', { provider })}
           checked={connection.waits && way.waits}
           disabled={!way.waits}
           onChange={(event) => change({ kind: 'set-waits', ...ends, waits: event.currentTarget.checked })}
@@ -54,7 +56,10 @@ export function ConnectionLine({ link }: { readonly link: ResolvedConnection }) 
       </div>
       {variables.length > 0 ? (
         <p className="sw-small sw-second">
-          {consumer} receives <span className="sw-mono">{variables.join(', ')}</span>. You need not type them.
+          <Sentence
+            text="{{consumer}} receives {{variables}}. You need not type them."
+            with={{ consumer, variables: <span className="sw-mono">{variables.join(', ')}</span> }}
+          />
         </p>
       ) : null}
     </div>

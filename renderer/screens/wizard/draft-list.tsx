@@ -1,6 +1,7 @@
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { Age } from '../../components/age.tsx'
 import { Card } from '../../components/card.tsx'
@@ -32,8 +33,8 @@ export function DraftList() {
   })
   if (drafts.length === 0) return null
   return (
-    <Card title="Unfinished">
-      {remove.error ? <ErrorPanel what="The draft was not thrown away" error={remove.error} /> : null}
+    <Card title={t('Unfinished')}>
+      {remove.error ? <ErrorPanel what={t('The draft was not thrown away')} error={remove.error} /> : null}
       <ul>
         {drafts.map(({ id, stackId, step, stackName, parts, updatedAt }) => (
           <li key={id} className="sw-chosen-part">
@@ -42,11 +43,14 @@ export function DraftList() {
                 {stackName}
               </Link>
               <span className="sw-tiny sw-second sw-ellipsis">
-                {stackId === null ? '' : 'next version, '}
-                {parts.map(({ name }) => name).join(', ') || 'no component yet'}, <Age at={updatedAt} />
+                {stackId === null ? '' : `${t('next version')}, `}
+                {parts.map(({ name }) => name).join(', ') || t('no component yet')}, <Age at={updatedAt} />
               </span>
             </span>
-            <IconButton label={`Throw the draft ${stackName} away`} onClick={() => remove.mutate(id)}>
+            <IconButton
+              label={t('Throw the draft {{stackName}} away', { stackName })}
+              onClick={() => remove.mutate(id)}
+            >
               <IconTrash size={14} stroke={1.75} />
             </IconButton>
           </li>

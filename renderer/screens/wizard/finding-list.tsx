@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconOctagon } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import type { Finding, Fix, Severity, Subject } from '#shared/rules/finding.ts'
 import { changeAnswers } from '#shared/wizard/change-answers.ts'
 import type { WizardWork } from './use-findings.ts'
@@ -24,7 +25,7 @@ export function FindingList({ findings, work }: FindingListProps) {
         const { icon: Icon, tone, word } = looks[finding.severity]
         return (
           <li key={`${finding.rule} ${JSON.stringify(finding.on)} ${finding.message}`} data-severity={finding.severity}>
-            <Icon size={16} stroke={1.75} className={`sw-${tone}-text`} aria-label={word} role="img" />
+            <Icon size={16} stroke={1.75} className={`sw-${tone}-text`} aria-label={t(word)} role="img" />
             <div className="sw-col sw-grow">
               <p className="sw-strong">{finding.message}</p>
               <p className="sw-small sw-second">{finding.why}</p>
@@ -45,7 +46,10 @@ export function FindingList({ findings, work }: FindingListProps) {
 }
 
 const FixButton = ({ fix, work }: { readonly fix: Fix; readonly work: WizardWork }) => (
-  <Button size="xs" onClick={() => applyFix(changeAnswers(work.session.answers, fix.changes), `Done: ${fix.title}.`)}>
+  <Button
+    size="xs"
+    onClick={() => applyFix(changeAnswers(work.session.answers, fix.changes), t('Done: {{fix}}.', { fix: fix.title }))}
+  >
     {fix.title}
   </Button>
 )
@@ -58,6 +62,6 @@ export const subjectWords = (on: Subject): string => {
     case 'part':
       return on.field === undefined ? on.part : `${on.part}, ${on.field.replace(/^(options|needs)\./, '')}`
     case 'connection':
-      return `${on.consumer} to ${on.provider}`
+      return t('{{consumer}} to {{provider}}', { consumer: on.consumer, provider: on.provider })
   }
 }

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { t } from '#shared/language/translate.ts'
 import type { HandEdit } from '#shared/wizard/hand-edit.ts'
 import { Card } from '../../components/card.tsx'
 import { changeSession, type WizardSession } from './wizard-session.ts'
@@ -12,14 +13,18 @@ export function HandEditsCard({ session }: { readonly session: WizardSession }) 
     })
   return (
     <Card
-      title="Changed by hand"
-      beside={<span className="sw-small sw-second">Which changes does the next version keep?</span>}
+      title={t('Changed by hand')}
+      beside={<span className="sw-small sw-second">{t('Which changes does the next version keep?')}</span>}
     >
       <ul className="sw-hand-edits">
         {session.edits.map((edit) => (
           <li key={edit.id}>
             <Checkbox
-              label={`Keep the change ${edit.section === null ? '' : `in ${edit.section} `}at line ${edit.line}`}
+              label={
+                edit.section === null
+                  ? t('Keep the change at line {{line}}', { line: edit.line })
+                  : t('Keep the change in {{section}} at line {{line}}', { section: edit.section, line: edit.line })
+              }
               checked={kept.has(edit.id)}
               onChange={(event) => handleKeep(edit.id, event.currentTarget.checked)}
             />

@@ -1,5 +1,6 @@
 import { Button, Input, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 
 interface ListFieldProps {
@@ -28,7 +29,7 @@ export function ListField({ label, description, error, values, onChange }: ListF
             onChange={(event) => handleChange(index, event.currentTarget.value)}
           />
           <IconButton
-            label={`Take row ${index + 1} of ${label} away`}
+            label={t('Take row {{index}} of {{label}} away', { index: index + 1, label })}
             onClick={() => onChange(values.filter((_, at) => at !== index))}
           >
             <IconX size={14} stroke={1.75} />
@@ -37,7 +38,7 @@ export function ListField({ label, description, error, values, onChange }: ListF
       ))}
       {error ? <Input.Error>{error}</Input.Error> : null}
       <Button size="xs" leftSection={<IconPlus size={12} />} onClick={() => onChange([...values, ''])}>
-        Add to {label}
+        {t('Add to {{label}}', { label })}
       </Button>
     </fieldset>
   )

@@ -1,9 +1,11 @@
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import type { Finding, Subject } from '#shared/rules/finding.ts'
 import type { GeneratedDocument } from '#shared/wizard/generated-document.ts'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { subjectWords } from './finding-list.tsx'
 import { wizardPlace } from './wizard-place.ts'
 import { changeSession, useWizardSession } from './wizard-session.ts'
@@ -36,15 +38,15 @@ export function MadeDocument({ made, findings }: MadeDocumentProps) {
   return (
     <Card
       title="compose.yaml"
-      beside={<span className="sw-small sw-second">what you get</span>}
-      actions={<CopyButton text={made.text} what="the document" />}
+      beside={<span className="sw-small sw-second">{t('what you get')}</span>}
+      actions={<CopyButton text={made.text} what={t('the document')} />}
       className="sw-made"
     >
       <div
         ref={list}
         className="sw-made-lines sw-code"
         role="listbox"
-        aria-label="Lines of compose.yaml"
+        aria-label={t('Lines of compose.yaml')}
         aria-activedescendant={chosen === null ? undefined : `sw-made-${chosen}`}
         tabIndex={0}
         onKeyDown={handleKey}
@@ -77,7 +79,7 @@ export function MadeDocument({ made, findings }: MadeDocumentProps) {
       </div>
       <p className="sw-made-origin sw-small" role="status">
         {from === undefined ? (
-          'Choose a line to see which choice it came from.'
+          t('Choose a line to see which choice it came from.')
         ) : (
           <Origin from={from} line={chosen ?? 0} />
         )}
@@ -89,7 +91,7 @@ export function MadeDocument({ made, findings }: MadeDocumentProps) {
 function Origin({ from, line }: { readonly from: Subject; readonly line: number }) {
   const session = useWizardSession((state) => state.session)
   const words = subjectWords(from)
-  if (!session || from.kind === 'stack') return <>Line {line} comes from the stack as a whole.</>
+  if (!session || from.kind === 'stack') return <>{t('Line {{line}} comes from the stack as a whole.', { line })}</>
   const place = wizardPlace({
     step: from.kind === 'part' ? 'configure' : 'connect',
     draft: session.draft,
@@ -100,10 +102,18 @@ function Origin({ from, line }: { readonly from: Subject; readonly line: number 
   }
   return (
     <>
-      Line {line} comes from {words}.{' '}
-      <Link href={place} onClick={handleGo}>
-        {from.kind === 'part' ? `Configure ${from.part}` : 'See the connection'}
-      </Link>
+      <Sentence
+        text="Line {{line}} comes from {{words}}. {{link}}"
+        with={{
+          line,
+          words,
+          link: (
+            <Link href={place} onClick={handleGo}>
+              {from.kind === 'part' ? t('Configure {{part}}', { part: from.part }) : t('See the connection')}
+            </Link>
+          ),
+        }}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Input, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 
 interface MapFieldProps {
@@ -32,7 +33,7 @@ export function MapField({ label, description, error, values, names, onChange }:
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list
         <div key={index} className="sw-row sw-map-row">
           <TextInput
-            aria-label={`${label}, name ${index + 1}`}
+            aria-label={t('{{label}}, name {{index}}', { label, index: index + 1 })}
             placeholder="NAME"
             value={name}
             spellCheck={false}
@@ -41,14 +42,14 @@ export function MapField({ label, description, error, values, names, onChange }:
           />
           <TextInput
             className="sw-grow"
-            aria-label={`${label}, value ${index + 1}`}
-            placeholder="value"
+            aria-label={t('{{label}}, value {{index}}', { label, index: index + 1 })}
+            placeholder={t('value')}
             value={value}
             spellCheck={false}
             onChange={(event) => handleRow(index, [name, event.currentTarget.value])}
           />
           <IconButton
-            label={`Take row ${index + 1} of ${label} away`}
+            label={t('Take row {{index}} of {{label}} away', { index: index + 1, label })}
             onClick={() => handleRows(rows.filter((_, at) => at !== index))}
           >
             <IconX size={14} stroke={1.75} />
@@ -57,7 +58,7 @@ export function MapField({ label, description, error, values, names, onChange }:
       ))}
       {error ? <Input.Error>{error}</Input.Error> : null}
       <Button size="xs" leftSection={<IconPlus size={12} />} onClick={() => setRows([...rows, ['', '']])}>
-        Add to {label}
+        {t('Add to {{label}}', { label })}
       </Button>
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
 import type { GeneratedDocument } from '#shared/wizard/generated-document.ts'
 import { Card } from '../../components/card.tsx'
@@ -14,16 +15,16 @@ export function NeedsCard({ made: { needs, variables }, facts: { host } }: Needs
   const memory = host?.memoryBytes ?? null
   const making = variables.filter(({ state }) => state === 'generate').length
   return (
-    <Card title={host === null ? 'What it takes' : `What it takes of ${host.name}`}>
+    <Card title={host === null ? t('What it takes') : t('What it takes of {{host}}', { host: host.name })}>
       <dl className="sw-stack-needs">
-        <dt>Memory</dt>
+        <dt>{t('Memory')}</dt>
         <dd className="sw-num">
           {formatBytes(needs.memoryBytes)}
-          {memory === null ? '' : ` of ${formatBytes(memory)}`}
+          {memory === null ? '' : ` ${t('of {{limit}}', { limit: formatBytes(memory) })}`}
         </dd>
-        <dt>Ports</dt>
+        <dt>{t('Ports')}</dt>
         <dd>
-          {needs.ports.length === 0 ? 'None is published.' : null}
+          {needs.ports.length === 0 ? t('None is published.') : null}
           <ul>
             {needs.ports.map(({ part, port, title, address, published, container, protocol, url }) => (
               <li key={`${part} ${port}`}>
@@ -37,23 +38,26 @@ export function NeedsCard({ made: { needs, variables }, facts: { host } }: Needs
             ))}
           </ul>
         </dd>
-        <dt>Volumes</dt>
+        <dt>{t('Volumes')}</dt>
         <dd>
-          {needs.volumes.length === 0 ? 'None.' : null}
+          {needs.volumes.length === 0 ? t('None.') : null}
           <ul>
             {needs.volumes.map(({ part, volume, name, path, state }) => (
               <li key={`${part} ${volume}`}>
                 <span className="sw-mono">{name}</span> {part}, {path}
-                {state ? ', holds state' : ''}
+                {state ? `, ${t('holds state')}` : ''}
               </li>
             ))}
           </ul>
         </dd>
-        <dt>Secrets</dt>
+        <dt>{t('Secrets')}</dt>
         <dd>
           {variables.length === 0
-            ? 'None.'
-            : `${count(variables.length, 'secret')}, sealed beside the document; ${making === 0 ? 'none' : making} to be made.`}
+            ? t('None.')
+            : t('{{secrets}}, sealed beside the document; {{making}} to be made.', {
+                secrets: count(variables.length, 'secret'),
+                making: making === 0 ? t('none') : making,
+              })}
         </dd>
       </dl>
     </Card>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 
 interface NumberFieldProps {
   readonly label: string
@@ -38,7 +39,7 @@ export function NumberField({ value, error, min, max, unit, onChange, ...rest }:
 /** Why a text is no number in range, as a sentence; null where it is one. */
 const rangeProblem = (text: string, min: number | undefined, max: number | undefined): string | null => {
   const number = Number(text)
-  if (text.trim() === '' || !Number.isFinite(number)) return 'A number'
-  if (min !== undefined && number < min) return `At least ${min}`
-  return max !== undefined && number > max ? `At most ${max}` : null
+  if (text.trim() === '' || !Number.isFinite(number)) return t('A number')
+  if (min !== undefined && number < min) return t('At least {{min}}', { min })
+  return max !== undefined && number > max ? t('At most {{max}}', { max }) : null
 }

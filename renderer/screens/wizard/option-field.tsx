@@ -1,5 +1,6 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import type { Option } from '#shared/catalogue/option.ts'
+import { t } from '#shared/language/translate.ts'
 import type { OptionValue } from '#shared/wizard/answers.ts'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
@@ -105,7 +106,7 @@ function TextField({ option, about, value, onChange }: TextFieldProps) {
 }
 
 const helpOf = ({ help, firstStartOnly }: Option): string | undefined =>
-  firstStartOnly ? [help, 'Read at the first start only.'].filter(Boolean).join(' ') : help
+  firstStartOnly ? [help, t('Read at the first start only.')].filter(Boolean).join(' ') : help
 
 const textOf = (value: OptionValue): string => (typeof value === 'string' ? value : '')
 

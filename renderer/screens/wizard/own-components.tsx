@@ -1,5 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
+import { t } from '#shared/language/translate.ts'
+import { Sentence } from '../../components/sentence.tsx'
 
 interface OwnComponentsProps {
   readonly problems: readonly ComponentProblem[]
@@ -11,18 +13,18 @@ export function OwnComponents({ problems, folder }: OwnComponentsProps) {
   return (
     <>
       {problems.length > 0 ? (
-        <ul className="sw-own-problems" aria-label="Components that are left out">
+        <ul className="sw-own-problems" aria-label={t('Components that are left out')}>
           {[...new Set(problems.map(({ file }) => file))].map((file) => (
             <li key={file} className="sw-row sw-small">
               <IconAlertTriangle size={14} stroke={2} aria-hidden />
               <div>
-                <strong className="sw-mono">{file}</strong> is left out.
+                <Sentence text="{{file}} is left out." with={{ file: <strong className="sw-mono">{file}</strong> }} />
                 <ul>
                   {problems
                     .filter((problem) => problem.file === file)
                     .map(({ line, path, message }) => (
                       <li key={`${line} ${path} ${message}`}>
-                        {line === null ? '' : `Line ${line}: `}
+                        {line === null ? '' : `${t('Line {{line}}:', { line })} `}
                         {path === '' ? '' : <span className="sw-mono">{path} </span>}
                         {message}
                       </li>
@@ -36,8 +38,10 @@ export function OwnComponents({ problems, folder }: OwnComponentsProps) {
       <p className="sw-row sw-small sw-second sw-pick-foot">
         <IconInfoCircle size={14} stroke={1.75} aria-hidden />
         <span>
-          Tags are pinned and their end of support is told. Your own components are YAML files in{' '}
-          <span className="sw-mono">{folder}</span>.
+          <Sentence
+            text="Tags are pinned and their end of support is told. Your own components are YAML files in {{folder}}."
+            with={{ folder: <span className="sw-mono">{folder}</span> }}
+          />
         </span>
       </p>
     </>

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Component, ComponentVersion } from '#shared/catalogue/component.ts'
+import { t } from '#shared/language/translate.ts'
 import { PartName } from '#shared/wizard/answers.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -49,7 +50,7 @@ export function PartForm({ resolved, work }: PartFormProps) {
         <div className="sw-fields">
           <NameField key={part.name} resolved={resolved} work={work} />
           <NativeSelect
-            label="Version"
+            label={t('Version')}
             data={component.versions.map((version) => ({ value: version.id, label: versionLabel(version) }))}
             value={resolved.version.id}
             error={fieldError(work, part.name, 'version')}
@@ -61,9 +62,9 @@ export function PartForm({ resolved, work }: PartFormProps) {
       </Card>
       <PortFields resolved={resolved} work={work} />
       <VolumeFields resolved={resolved} work={work} />
-      <Card title="More" padded>
+      <Card title={t('More')} padded>
         <details className="sw-more">
-          <summary>Image, health check, limits, variables and what is seldom changed</summary>
+          <summary>{t('Image, health check, limits, variables and what is seldom changed')}</summary>
           {advanced.length > 0 ? <div className="sw-fields">{fields(advanced)}</div> : null}
           <RunningFields resolved={resolved} work={work} />
         </details>
@@ -73,7 +74,7 @@ export function PartForm({ resolved, work }: PartFormProps) {
 }
 
 const versionLabel = ({ id, label, ends }: ComponentVersion): string =>
-  [id, label, ends.date === null ? null : `supported until ${ends.date}`].filter(Boolean).join(', ')
+  [id, label, ends.date === null ? null : t('supported until {{date}}', { date: ends.date })].filter(Boolean).join(', ')
 
 /** The name is the part's once it is one; until then it is what is typed. */
 function NameField({ resolved: { part }, work }: PartFormProps) {
@@ -81,9 +82,9 @@ function NameField({ resolved: { part }, work }: PartFormProps) {
   const taken = work.session.answers.parts.some((one) => one !== part && one.name === typed)
   const problem = PartName.safeParse(typed).success
     ? taken
-      ? `There is a part called ${typed}`
+      ? t('There is a part called {{typed}}', { typed })
       : null
-    : 'Lower-case letters, digits and -, starting with a letter'
+    : t('Lower-case letters, digits and -, starting with a letter')
   const handleRename = (): void => {
     if (problem !== null || typed === part.name) return
     change({ kind: 'rename-part', part: part.name, name: typed })
@@ -91,8 +92,8 @@ function NameField({ resolved: { part }, work }: PartFormProps) {
   }
   return (
     <TextInput
-      label="Name"
-      description="Others reach it by this name"
+      label={t('Name')}
+      description={t('Others reach it by this name')}
       value={typed}
       error={problem}
       maxLength={40}
@@ -116,7 +117,7 @@ function Notes({ component: { notes, unverified, upgrade } }: { readonly compone
       ))}
       {unverified.map((text) => (
         <li key={text}>
-          <span className="sw-chip">not verified</span> {text}
+          <span className="sw-chip">{t('not verified')}</span> {text}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { connectionTo } from '#shared/rules/wiring.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -28,13 +29,15 @@ export function PartGives({ provider, work: { stack } }: PartGivesProps) {
   )
   if (provider.provides.length === 0) return null
   return (
-    <Card title={`What ${name} gives`}>
+    <Card title={t('What {{name}} gives', { name })}>
       <ul className="sw-wizard-needs">
-        {used.length + could.length === 0 ? <li className="sw-small sw-second">No part here can use it.</li> : null}
+        {used.length + could.length === 0 ? (
+          <li className="sw-small sw-second">{t('No part here can use it.')}</li>
+        ) : null}
         {used.map(({ connection, need }) => (
           <li key={`${connection.consumer} ${need.id}`} className="sw-row">
             <span className="sw-grow">
-              {need.title} of {connection.consumer}
+              {t('{{need}} of {{consumer}}', { need: need.title, consumer: connection.consumer })}
             </span>
             <span className="sw-chip">{connection.capability}</span>
           </li>
@@ -42,17 +45,17 @@ export function PartGives({ provider, work: { stack } }: PartGivesProps) {
         {could.map(({ consumer, need, connection }) => (
           <li key={`${consumer} ${need.id}`} className="sw-row">
             <span className="sw-grow sw-second">
-              {need.title} of {consumer} could use it
+              {t('{{need}} of {{consumer}} could use it', { need: need.title, consumer })}
             </span>
             <Button
               size="xs"
               leftSection={<IconLink size={12} />}
-              aria-label={`Connect ${name} to ${consumer} as ${need.title}`}
+              aria-label={t('Connect {{name}} to {{consumer}} as {{need}}', { name, consumer, need: need.title })}
               onClick={() => {
                 if (connection) change({ kind: 'connect', connection })
               }}
             >
-              Connect
+              {t('Connect')}
             </Button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconLink, IconPlus } from '@tabler/icons-react'
 import type { Need } from '#shared/catalogue/component-wiring.ts'
+import { t } from '#shared/language/translate.ts'
 import { connectionTo, providersFor } from '#shared/rules/wiring.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -15,7 +16,7 @@ export function PartNeeds({ consumer, work }: { readonly consumer: ResolvedPart;
   const { part, component } = consumer
   return (
     <Card
-      label={`What ${part.name} needs`}
+      label={t('What {{part}} needs', { part: part.name })}
       title={
         <span className="sw-row">
           <ComponentIcon component={component} size={24} />
@@ -47,7 +48,7 @@ function NeedLine({ need, consumer, work }: NeedLineProps) {
       <div className="sw-row sw-wrap sw-need-head">
         <span className="sw-strong">{need.title}</span>
         {need.required ? (
-          <span className={links.length === 0 ? 'sw-small sw-bad-text' : 'sw-small sw-second'}>required</span>
+          <span className={links.length === 0 ? 'sw-small sw-bad-text' : 'sw-small sw-second'}>{t('required')}</span>
         ) : null}
         <span className="sw-grow" />
         {full ? null : <Offers need={need} consumer={consumer} work={work} />}
@@ -70,7 +71,11 @@ function Offers({ need, consumer, work }: NeedLineProps) {
           key={provider.part.name}
           size="xs"
           leftSection={<IconLink size={12} />}
-          aria-label={`Connect ${need.title} of ${name} to ${provider.part.name}`}
+          aria-label={t('Connect {{need}} of {{name}} to {{part}}', {
+            need: need.title,
+            name,
+            part: provider.part.name,
+          })}
           onClick={() => {
             const connection = connectionTo(name, need, provider)
             if (connection) change({ kind: 'connect', connection })
@@ -87,9 +92,9 @@ function Offers({ need, consumer, work }: NeedLineProps) {
               variant="subtle"
               leftSection={<IconPlus size={12} />}
               rightSection={<IconChevronDown size={12} />}
-              aria-label={`Add what gives ${need.title} to ${name}`}
+              aria-label={t('Add what gives {{need}} to {{name}}', { need: need.title, name })}
             >
-              Add
+              {t('Add')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

@@ -4,6 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { useSearch } from 'wouter'
 import { Category, type Component, categoryTitles } from '#shared/catalogue/component.ts'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
+import { t } from '#shared/language/translate.ts'
 import { ChosenParts } from './chosen-parts.tsx'
 import { ComponentCard } from './component-card.tsx'
 import { type ComponentFilter, countIn, findComponents } from './find-components.ts'
@@ -30,17 +31,17 @@ export function PickStep({ work, own, problems, folder }: PickStepProps) {
       <div className="sw-col sw-pick-filter">
         <TextInput
           data-find
-          aria-label="Find a component"
-          placeholder="Find"
+          aria-label={t('Find a component')}
+          placeholder={t('Find')}
           leftSection={<IconSearch size={14} />}
           value={filter.search}
           onChange={handleSearch}
         />
         <Categories work={work} own={own} filter={filter} onChange={setFilter} />
       </div>
-      <section className="sw-col sw-pick-found" aria-label="Components">
+      <section className="sw-col sw-pick-found" aria-label={t('Components')}>
         <p className="sw-hidden" role="status">
-          {found.length} of {work.catalogue.size} components
+          {t('{{found}} of {{size}} components', { found: found.length, size: work.catalogue.size })}
         </p>
         <ComponentGrid found={found} work={work} own={own} />
         <OwnComponents problems={problems} folder={folder} />
@@ -59,17 +60,17 @@ interface CategoriesProps {
 
 function Categories({ work, own, filter, onChange }: CategoriesProps) {
   const all: ReadonlyArray<{ category: ComponentFilter['category']; title: string; count: number }> = [
-    { category: 'all', title: 'All', count: work.catalogue.size },
+    { category: 'all', title: t('All'), count: work.catalogue.size },
     ...Category.options.map((category) => ({
       category,
       title: categoryTitles[category],
       count: countIn(work.catalogue, category),
     })),
-    { category: 'own', title: 'Yours', count: own.size },
+    { category: 'own', title: t('Yours'), count: own.size },
   ]
   return (
     <fieldset className="sw-pick-categories">
-      <legend className="sw-hidden">Category</legend>
+      <legend className="sw-hidden">{t('Category')}</legend>
       {all
         .filter(({ count }) => count > 0)
         .map(({ category, title, count }) => (
@@ -95,7 +96,7 @@ interface ComponentGridProps {
 
 function ComponentGrid({ found, work, own }: ComponentGridProps) {
   if (found.length === 0)
-    return <p className="sw-pick-none sw-second">No component fits. Try another word, or all categories.</p>
+    return <p className="sw-pick-none sw-second">{t('No component fits. Try another word, or all categories.')}</p>
   return (
     <ul className="sw-pick-grid">
       {found.map((component) => (

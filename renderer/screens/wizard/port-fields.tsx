@@ -1,7 +1,9 @@
 import { NativeSelect, Switch } from '@mantine/core'
+import { t } from '#shared/language/translate.ts'
 import type { Publication } from '#shared/wizard/answers.ts'
 import type { ResolvedPart, ResolvedPort } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
+import { spokenOptions } from '../../components/segmented.tsx'
 import { NumberField } from './number-field.tsx'
 import { findingsOf, type WizardWork } from './use-findings.ts'
 import { change } from './wizard-session.ts'
@@ -16,7 +18,7 @@ export function PortFields({ resolved, work }: PortFieldsProps) {
   const ports = resolved.ports.filter(({ entry }) => entry.audience !== 'internal')
   if (ports.length === 0) return null
   return (
-    <Card title="Ports" padded>
+    <Card title={t('Ports')} padded>
       <div className="sw-col sw-lines">
         {ports.map((port) => (
           <PortLine key={port.entry.id} port={port} part={resolved.part.name} work={work} />
@@ -29,7 +31,7 @@ export function PortFields({ resolved, work }: PortFieldsProps) {
 const addresses = [
   { value: '0.0.0.0', label: 'for everybody' },
   { value: '127.0.0.1', label: 'for the host only' },
-]
+] as const
 
 interface PortLineProps {
   readonly port: ResolvedPort
@@ -43,13 +45,13 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
     change({ kind: 'set-port', part, port: entry.id, publication: next })
   const address = publication?.address ?? '0.0.0.0'
   const choices = addresses.some(({ value }) => value === address)
-    ? addresses
-    : [...addresses, { value: address, label: `on ${address}` }]
+    ? spokenOptions(addresses)
+    : [...spokenOptions(addresses), { value: address, label: t('on {{address}}', { address }) }]
   const start = entry.publish ?? { port: container, address: entry.audience === 'public' ? '0.0.0.0' : '127.0.0.1' }
   return (
     <div className="sw-port-line">
       <Switch
-        label={`Publish ${entry.title.replace(/^The /, 'the ')}`}
+        label={t('Publish {{what}}', { what: entry.title.replace(/^The /, 'the ') })}
         description={`${container}/${entry.protocol} in the container`}
         checked={publication !== null}
         onChange={(event) => publish(event.currentTarget.checked ? start : null)}
@@ -57,7 +59,7 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
       {publication ? (
         <>
           <NumberField
-            label="Port of the host"
+            label={t('Port of the host')}
             value={publication.port}
             min={1}
             max={65_535}
@@ -65,14 +67,14 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
             onChange={(port) => publish({ ...publication, port })}
           />
           <NativeSelect
-            label="Reached"
+            label={t('Reached')}
             data={choices}
             value={address}
             onChange={(event) => publish({ ...publication, address: event.currentTarget.value })}
           />
         </>
       ) : (
-        <p className="sw-small sw-second">Reached by other parts only.</p>
+        <p className="sw-small sw-second">{t('Reached by other parts only.')}</p>
       )}
     </div>
   )

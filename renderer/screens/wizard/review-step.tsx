@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconBolt, IconCircleCheck } from '@tabler/icons-react'
+import { t } from '#shared/language/translate.ts'
 import { fixAll } from '#shared/rules/fix-all.ts'
 import { rules } from '#shared/rules/index.ts'
 import { Card } from '../../components/card.tsx'
@@ -17,14 +18,14 @@ export function ReviewStep({ work }: { readonly work: WizardWork }) {
   return (
     <div className="sw-review">
       <div className="sw-col sw-review-facts">
-        {work.hostError ? <ErrorPanel what="The host could not be looked at" error={work.hostError} /> : null}
+        {work.hostError ? <ErrorPanel what={t('The host could not be looked at')} error={work.hostError} /> : null}
         <FindingsCard work={work} />
         {session.edits.length > 0 ? <HandEditsCard session={session} /> : null}
         <NeedsCard made={made} facts={work.facts} />
-        <Card title="Message of the version" padded>
+        <Card title={t('Message of the version')} padded>
           <TextInput
-            aria-label="Message of the version"
-            placeholder="What it is for"
+            aria-label={t('Message of the version')}
+            placeholder={t('What it is for')}
             value={session.message}
             maxLength={500}
             onChange={(event) => changeSession({ message: event.currentTarget.value })}
@@ -42,21 +43,21 @@ function FindingsCard({ work }: { readonly work: WizardWork }) {
   const fixable = findings.some(({ severity, fixes }) => severity !== 'inform' && fixes.some((fix) => fix.automatic))
   const handleFixAll = (): void => {
     const { answers, applied } = fixAll(work.facts)
-    applyFix(answers, `Done: ${applied.map(({ title }) => title).join('; ')}.`)
+    applyFix(answers, t('Done: {{applied}}.', { applied: applied.map(({ title }) => title).join('; ') }))
   }
   return (
     <Card
-      title="Findings"
+      title={t('Findings')}
       beside={
         <>
           {count('block') > 0 ? (
             <span className="sw-count" data-tone="bad">
-              {count('block')} to solve
+              {t('{{number}} to solve', { number: count('block') })}
             </span>
           ) : null}
           {count('warn') > 0 ? (
             <span className="sw-count" data-tone="warn">
-              {count('warn')} worth a look
+              {t('{{number}} worth a look', { number: count('warn') })}
             </span>
           ) : null}
         </>
@@ -64,7 +65,7 @@ function FindingsCard({ work }: { readonly work: WizardWork }) {
       actions={
         fixable ? (
           <Button size="xs" leftSection={<IconBolt size={12} />} onClick={handleFixAll}>
-            Fix all
+            {t('Fix all')}
           </Button>
         ) : null
       }
@@ -74,15 +75,19 @@ function FindingsCard({ work }: { readonly work: WizardWork }) {
           <IconCircleCheck size={16} stroke={1.75} className="sw-ok-text" aria-hidden />
           <span className="sw-grow">{session.undo.says}</span>
           <Button size="xs" variant="subtle" leftSection={<IconArrowBackUp size={12} />} onClick={undoFix}>
-            Undo
+            {t('Undo')}
           </Button>
         </div>
       ) : null}
       {findings.length === 0 ? (
         <p className="sw-row sw-findings-none">
           <IconCircleCheck size={16} stroke={1.75} className="sw-ok-text" aria-hidden />
-          Nothing is in the way. {rules.length} rules were checked
-          {work.facts.host ? `, against ${work.facts.host.name} as it is now too.` : '.'}
+          {work.facts.host
+            ? t('Nothing is in the way. {{rules}} rules were checked, against {{host}} as it is now too.', {
+                rules: rules.length,
+                host: work.facts.host.name,
+              })
+            : t('Nothing is in the way. {{rules}} rules were checked.', { rules: rules.length })}
         </p>
       ) : (
         <FindingList findings={findings} work={work} />

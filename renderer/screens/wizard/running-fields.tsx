@@ -1,8 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { HealthChoice, Part } from '#shared/wizard/answers.ts'
 import { imageOf } from '#shared/wizard/resolve/resolve-stack.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
+import { spokenOptions } from '../../components/segmented.tsx'
 import { MapField } from './map-field.tsx'
 import { ParsedField } from './parsed-field.tsx'
 import { parseNetworks, parseProcessors } from './running-words.ts'
@@ -14,17 +16,17 @@ interface RunningFieldsProps {
   readonly work: WizardWork
 }
 
-const variableNames = {
+const variableNames = () => ({
   pattern: /^[A-Za-z_][A-Za-z0-9_.-]*$/,
-  says: 'Letters, digits, _ . and -, not starting with a digit',
-}
+  says: t('Letters, digits, _ . and -, not starting with a digit'),
+})
 
 const restarts = [
   { value: 'unless-stopped', label: 'always, unless it was stopped' },
   { value: 'always', label: 'always' },
   { value: 'on-failure', label: 'after a failure' },
   { value: 'no', label: 'never' },
-]
+] as const
 
 /** How the container of a part runs: image, health check, limits, variables. */
 export function RunningFields({ resolved, work }: RunningFieldsProps) {
@@ -34,8 +36,8 @@ export function RunningFields({ resolved, work }: RunningFieldsProps) {
   return (
     <div className="sw-fields">
       <TextInput
-        label="Image"
-        description="Another one than the catalogue’s: a mirror’s, one of your own"
+        label={t('Image')}
+        description={t('Another one than the catalogue’s: a mirror’s, one of your own')}
         placeholder={imageOf(component, version)}
         value={part.image ?? ''}
         error={fieldError(work, name, 'image')}
@@ -47,9 +49,9 @@ export function RunningFields({ resolved, work }: RunningFieldsProps) {
       />
       <HealthField part={part} error={fieldError(work, name, 'health')} />
       <TextInput
-        label="Memory limit"
-        description={`256m, 2g; none for no limit. It needs about ${memoryMegabytes} MB.`}
-        placeholder={limitMegabytes === undefined ? 'none' : `${limitMegabytes}m`}
+        label={t('Memory limit')}
+        description={t('256m, 2g; none for no limit. It needs about {{memoryMegabytes}} MB.', { memoryMegabytes })}
+        placeholder={limitMegabytes === undefined ? t('none') : `${limitMegabytes}m`}
         value={part.memory ?? ''}
         error={fieldError(work, name, 'memory')}
         onChange={(event) => {
@@ -58,30 +60,30 @@ export function RunningFields({ resolved, work }: RunningFieldsProps) {
         }}
       />
       <ParsedField
-        label="Processor limit"
-        description="0.5 for half a processor; empty for no limit."
-        placeholder="none"
-        says="A number above 0, such as 0.5"
+        label={t('Processor limit')}
+        description={t('0.5 for half a processor; empty for no limit.')}
+        placeholder={t('none')}
+        says={t('A number above 0, such as 0.5')}
         text={part.cpus === undefined ? '' : String(part.cpus)}
         error={fieldError(work, name, 'cpus')}
         parse={parseProcessors}
         onChange={(cpus) => changePart(name, { cpus })}
       />
       <ParsedField
-        label="Networks"
-        description="Names with a comma between; empty for the stack’s own, which every part is in."
-        placeholder="the stack’s own"
-        says="Lower-case letters, digits and -, starting with a letter"
+        label={t('Networks')}
+        description={t('Names with a comma between; empty for the stack’s own, which every part is in.')}
+        placeholder={t('the stack’s own')}
+        says={t('Lower-case letters, digits and -, starting with a letter')}
         text={part.networks.join(', ')}
         error={fieldError(work, name, 'networks')}
         parse={parseNetworks}
         onChange={(networks) => change({ kind: 'set-networks', part: name, networks: [...networks] })}
       />
       <NativeSelect
-        label="Secrets are given"
+        label={t('Secrets are given')}
         data={[
-          { value: 'files', label: 'as files, where the image reads them so' },
-          { value: 'variables', label: 'as variables' },
+          { value: 'files', label: t('as files, where the image reads them so') },
+          { value: 'variables', label: t('as variables') },
         ]}
         value={part.secrets}
         onChange={(event) =>
@@ -93,17 +95,17 @@ export function RunningFields({ resolved, work }: RunningFieldsProps) {
         }
       />
       <NativeSelect
-        label="Starts again"
-        data={restarts}
+        label={t('Starts again')}
+        data={[...spokenOptions(restarts)]}
         value={part.restart}
         onChange={(event) => changePart(name, { restart: restartOf(event.currentTarget.value) })}
       />
       <MapField
-        label="Variables"
-        description="They win over those of the component."
+        label={t('Variables')}
+        description={t('They win over those of the component.')}
         error={fieldError(work, name, 'environment')}
         values={part.environment}
-        names={variableNames}
+        names={variableNames()}
         onChange={(next) => change(...environmentChanges(part, next))}
       />
     </div>
@@ -132,11 +134,11 @@ function HealthField({ part, error }: { readonly part: Part; readonly error: str
   return (
     <div className="sw-col sw-secret">
       <NativeSelect
-        label="Health check"
+        label={t('Health check')}
         data={[
-          { value: 'catalogue', label: 'the component’s own' },
-          { value: 'command', label: 'a command' },
-          { value: 'none', label: 'none' },
+          { value: 'catalogue', label: t('the component’s own') },
+          { value: 'command', label: t('a command') },
+          { value: 'none', label: t('none') },
         ]}
         value={kind}
         error={error}
@@ -144,7 +146,7 @@ function HealthField({ part, error }: { readonly part: Part; readonly error: str
       />
       {kind === 'command' ? (
         <TextInput
-          aria-label="Command of the health check"
+          aria-label={t('Command of the health check')}
           placeholder="wget -qO /dev/null http://127.0.0.1/"
           value={health.kind === 'command' ? health.command : ''}
           spellCheck={false}

@@ -1,6 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Option } from '#shared/catalogue/option.ts'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { type OptionValue, SecretAnswer } from '#shared/wizard/answers.ts'
 
 interface SecretFieldProps {
@@ -12,7 +14,7 @@ interface SecretFieldProps {
   readonly onChange: (value: OptionValue) => void
 }
 
-const titles: Readonly<Record<SecretAnswer['secret'], string>> = {
+const titles: Readonly<Record<SecretAnswer['secret'], PlainKey>> = {
   generate: 'Make one for me',
   given: 'I type it',
   sealed: 'The one that is stored',
@@ -44,20 +46,22 @@ export function SecretField({ label, description, error, option, value, onChange
         label={label}
         description={[
           description,
-          shown === 'generate' ? `${option.recipe.length} characters, sealed, never in the file.` : null,
+          shown === 'generate'
+            ? t('{{length}} characters, sealed, never in the file.', { length: option.recipe.length })
+            : null,
         ]
           .filter(Boolean)
           .join(' ')}
         error={error}
-        data={kinds.map((kind) => ({ value: kind, label: titles[kind] }))}
+        data={kinds.map((kind) => ({ value: kind, label: t(titles[kind]) }))}
         value={shown}
         onChange={(event) => handleKind(event.currentTarget.value)}
       />
       {shown === 'given' ? (
         <TextInput
           type="password"
-          aria-label={`${label}, typed`}
-          placeholder={`At least ${option.minLength} characters`}
+          aria-label={t('{{label}}, typed', { label })}
+          placeholder={t('At least {{minLength}} characters', { minLength: option.minLength })}
           value={typing ?? (answer.secret === 'given' ? answer.value : '')}
           autoComplete="new-password"
           onChange={(event) => handleTyped(event.currentTarget.value)}

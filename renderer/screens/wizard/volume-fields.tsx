@@ -1,8 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { VolumeChoice } from '#shared/wizard/answers.ts'
 import type { ResolvedPart, ResolvedVolume } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
+import { spokenOptions } from '../../components/segmented.tsx'
 import { findingsOf, type WizardWork } from './use-findings.ts'
 import { change } from './wizard-session.ts'
 
@@ -15,7 +17,7 @@ interface VolumeFieldsProps {
 export function VolumeFields({ resolved, work }: VolumeFieldsProps) {
   if (resolved.volumes.length === 0) return null
   return (
-    <Card title="Data" padded>
+    <Card title={t('Data')} padded>
       <div className="sw-col sw-lines">
         {resolved.volumes.map((volume) => (
           <VolumeLine key={volume.entry.id} volume={volume} part={resolved.part.name} work={work} />
@@ -29,7 +31,7 @@ const kinds = [
   { value: 'volume', label: 'kept in a volume' },
   { value: 'folder', label: 'kept in a folder of the host' },
   { value: 'none', label: 'not kept: gone with the container' },
-]
+] as const
 
 interface VolumeLineProps {
   readonly volume: ResolvedVolume
@@ -51,15 +53,15 @@ function VolumeLine({ volume: { entry, choice, name }, part, work }: VolumeLineP
     <div className="sw-port-line">
       <NativeSelect
         label={entry.title}
-        description={`${entry.path}${entry.state ? ', holds state' : ', can be made again'}`}
-        data={kinds}
+        description={`${entry.path}, ${entry.state ? t('holds state') : t('can be made again')}`}
+        data={[...spokenOptions(kinds)]}
         value={shown}
         error={found?.message}
         onChange={(event) => handleKind(event.currentTarget.value)}
       />
       {shown === 'volume' ? (
         <TextInput
-          label="Name of the volume"
+          label={t('Name of the volume')}
           placeholder={name}
           value={choice.kind === 'volume' ? (choice.name ?? '') : ''}
           spellCheck={false}
@@ -68,7 +70,7 @@ function VolumeLine({ volume: { entry, choice, name }, part, work }: VolumeLineP
       ) : null}
       {shown === 'folder' ? (
         <TextInput
-          label="Folder of the host"
+          label={t('Folder of the host')}
           placeholder="/srv/data"
           value={choice.kind === 'folder' ? choice.path : ''}
           spellCheck={false}

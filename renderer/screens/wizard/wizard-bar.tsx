@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconCircleCheck, IconLock, IconOctagon, IconSchema } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { count } from '../../format/count.ts'
 import { navigate } from '../../hash-location.ts'
 import { useNameProblem } from './name-problem.ts'
@@ -17,11 +19,11 @@ interface WizardBarProps {
   readonly onCreate: () => void
 }
 
-const keepingWords: Readonly<Record<Keeping, string>> = {
+const keepingWords: Readonly<Record<Keeping, PlainKey | null>> = {
   kept: 'Kept as a draft',
   keeping: 'Keeping the draft…',
   failed: 'The draft could not be kept',
-  nothing: '',
+  nothing: null,
 }
 
 /** What stands in the way, whether the choices are kept, and the way on. */
@@ -32,21 +34,21 @@ export function WizardBar({ request, work, keeping, creating, onCreate }: Wizard
   const chosen = session.answers.parts.length > 0
   const place = (step: WizardRequest['step']): string => wizardPlace({ ...request, step })
   return (
-    <section className="sw-wizard-bar" aria-label="The way on">
+    <section className="sw-wizard-bar" aria-label={t('The way on')}>
       <Standing work={work} />
       <span className={keeping === 'failed' ? 'sw-small sw-bad-text' : 'sw-small sw-second'} role="status">
-        {keepingWords[keeping]}
+        {saysOfKeeping(keeping)}
       </span>
       <span className="sw-grow" />
       {chosen ? <StartOver disabled={keeping === 'keeping' || creating} /> : null}
       {request.step === 'pick' && session.stack === null ? (
         <Button variant="subtle" component={Link} href="/new">
-          Start from a compose file
+          {t('Start from a compose file')}
         </Button>
       ) : null}
       {back ? (
         <Button component={Link} href={place(back.step)}>
-          Back
+          {t('Back')}
         </Button>
       ) : null}
       {next ? (
@@ -56,13 +58,18 @@ export function WizardBar({ request, work, keeping, creating, onCreate }: Wizard
           disabled={!chosen}
           onClick={() => navigate(place(next.step))}
         >
-          {next.label}
+          {t(next.label)}
         </Button>
       ) : (
         <CreateButton work={work} busy={creating || keeping === 'keeping'} onCreate={onCreate} />
       )}
     </section>
   )
+}
+
+const saysOfKeeping = (keeping: Keeping): string => {
+  const words = keepingWords[keeping]
+  return words === null ? '' : t(words)
 }
 
 /** Leaves the draft as it is, and begins with nothing chosen. */
@@ -73,7 +80,7 @@ function StartOver({ disabled }: { readonly disabled: boolean }) {
   }
   return (
     <Button variant="subtle" disabled={disabled} onClick={handleClick}>
-      Leave as a draft, begin another
+      {t('Leave as a draft, begin another')}
     </Button>
   )
 }
@@ -83,12 +90,13 @@ function Standing({ work: { findings, session } }: { readonly work: WizardWork }
   const blocks = findings.filter(({ severity }) => severity === 'block').length
   const warns = findings.filter(({ severity }) => severity === 'warn').length
   const [tone, Icon] = blocks > 0 ? (['bad', IconOctagon] as const) : (['ok', IconCircleCheck] as const)
-  const words = blocks > 0 ? `${count(blocks, 'finding')} to solve` : 'Nothing is in the way'
+  const words =
+    blocks > 0 ? t('{{findings}} to solve', { findings: count(blocks, 'finding') }) : t('Nothing is in the way')
   return (
     <span className={`sw-row sw-small sw-${tone}-text`} role="status">
       <Icon size={16} stroke={1.75} aria-hidden />
       {words}
-      {warns > 0 ? `, ${warns} worth a look` : ''}
+      {warns > 0 ? `, ${t('{{number}} worth a look', { number: warns })}` : ''}
     </span>
   )
 }
@@ -101,7 +109,7 @@ interface CreateButtonProps {
 
 function CreateButton({ work: { session, findings }, busy, onCreate }: CreateButtonProps) {
   const name = useNameProblem(session)
-  const blocked = findings.some(({ severity }) => severity === 'block') ? 'Solve what is in the way first' : null
+  const blocked = findings.some(({ severity }) => severity === 'block') ? t('Solve what is in the way first') : null
   const lock = name ?? blocked
   const number = (session.latestVersion ?? 0) + 1
   return (
@@ -119,7 +127,7 @@ function CreateButton({ work: { session, findings }, busy, onCreate }: CreateBut
         aria-describedby={lock === null ? undefined : 'sw-wizard-lock'}
         onClick={onCreate}
       >
-        Create version {number} and see the plan
+        {t('Create version {{number}} and see the plan', { number })}
       </Button>
     </>
   )

@@ -1,9 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import type { WizardStep } from '#shared/wizard/wizard-draft.ts'
 import { steps, type WizardRequest, wizardPlace } from './wizard-place.ts'
 
-const says: Readonly<Record<WizardStep, { readonly title: string; readonly says: string }>> = {
+const says: Readonly<Record<WizardStep, { readonly title: PlainKey; readonly says: PlainKey }>> = {
   pick: {
     title: 'What is this stack made of?',
     says: 'Pick what you need. What often goes with it is offered to you.',
@@ -36,10 +38,10 @@ export function WizardHead({ request, stack, open }: WizardHeadProps) {
   return (
     <header className="sw-wizard-head">
       <div className="sw-grow">
-        <h1>{stack === null ? title : `${stack}: ${title}`}</h1>
-        <p className="sw-second">{sentence}</p>
+        <h1>{stack === null ? t(title) : `${t('{{name}}:', { name: stack })} ${t(title)}`}</h1>
+        <p className="sw-second">{t(sentence)}</p>
       </div>
-      <nav aria-label="Steps of the wizard">
+      <nav aria-label={t('Steps of the wizard')}>
         <ol className="sw-wizard-steps">
           {steps.map(({ step, label }, index) => {
             const done = index < steps.findIndex((one) => one.step === request.step)
@@ -48,7 +50,7 @@ export function WizardHead({ request, stack, open }: WizardHeadProps) {
                 <span className="sw-wizard-step-number" data-done={done}>
                   {done ? <IconCheck size={13} stroke={2.5} aria-hidden /> : index + 1}
                 </span>
-                {label}
+                {t(label)}
               </>
             )
             return (

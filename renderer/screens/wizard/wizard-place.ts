@@ -1,3 +1,4 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
 import { WizardStep } from '#shared/wizard/wizard-draft.ts'
 
 /** What the wizard is opened for, as the place in the app says it. */
@@ -10,7 +11,7 @@ export interface WizardRequest {
 }
 
 /** Every step, in order, with its name. */
-export const steps: ReadonlyArray<{ readonly step: WizardStep; readonly label: string }> = [
+export const steps: ReadonlyArray<{ readonly step: WizardStep; readonly label: PlainKey }> = [
   { step: 'pick', label: 'Pick' },
   { step: 'configure', label: 'Configure' },
   { step: 'connect', label: 'Connect' },

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
+import { t } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { topics } from '../../api/queries.ts'
 import { AsyncView } from '../../components/async-view.tsx'
@@ -33,7 +34,7 @@ export function WizardScreen() {
   if (place !== '/wizard') return null
   return (
     <div className="sw-wizard">
-      <AsyncView query={catalogue} what="the catalogue" rows={8}>
+      <AsyncView query={catalogue} what={t('the catalogue')} rows={8}>
         {(offered) =>
           session && isOf(session, request) ? (
             <Choosing session={session} request={request} offered={offered} />
@@ -68,7 +69,7 @@ function Choosing({ session, request, offered }: ChoosingProps) {
     <>
       <WizardHead request={{ ...request, step }} stack={session.stack} open={chosen} />
       <div className="sw-wizard-body">
-        {create.error ? <ErrorPanel what="The version was not made" error={create.error} /> : null}
+        {create.error ? <ErrorPanel what={t('The version was not made')} error={create.error} /> : null}
         <Step step={step} work={work} offered={offered} />
       </div>
       <WizardBar

@@ -10,6 +10,7 @@ import { settings } from './settings.ts'
 import { stack } from './stack.ts'
 import { start } from './start.ts'
 import { versions } from './versions.ts'
+import { wizard } from './wizard.ts'
 import { words } from './words.ts'
 
 /** Every table of French texts, one an area of the product. A text stands in one of them. */
@@ -26,6 +27,7 @@ export const frenchTables = {
   stack,
   start,
   versions,
+  wizard,
   words,
 } as const
 
@@ -43,5 +45,6 @@ export const french = {
   ...stack,
   ...start,
   ...versions,
+  ...wizard,
   ...words,
 } as const

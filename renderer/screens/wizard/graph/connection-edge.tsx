@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { t } from '#shared/language/translate.ts'
 import type { AnswerChange } from '#shared/wizard/answer-change.ts'
 import { change } from '../wizard-session.ts'
 import type { PartLine } from './part-graph.ts'
@@ -18,7 +19,10 @@ export function ConnectionEdge({ data, selected, ...ends }: EdgeProps<Connection
             type="button"
             className="sw-edge-remove nodrag nopan"
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-            aria-label={`Take away the line from ${ends.source} to ${ends.target}`}
+            aria-label={t('Take away the line from {{source}} to {{target}}', {
+              source: ends.source,
+              target: ends.target,
+            })}
             onClick={() => change(disconnecting(data.line))}
           >
             <IconX size={12} stroke={2} aria-hidden />

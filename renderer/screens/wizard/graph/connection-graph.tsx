@@ -9,6 +9,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react'
+import { t } from '#shared/language/translate.ts'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { count } from '../../../format/count.ts'
@@ -39,12 +40,13 @@ const fit = { padding: 0.08, maxZoom: 1 }
 const manyParts = 9
 const miniature = { width: 144, height: 96 }
 
-const ariaLabels = {
-  'node.a11yDescription.default': 'Press Enter to see what it needs and gives.',
-  'node.a11yDescription.keyboardDisabled': 'Press Enter to see what it needs and gives, arrow keys to move it.',
-  'edge.a11yDescription.default': 'Press Enter to see how it is told, Delete to take the line away.',
-  'minimap.ariaLabel': 'The whole drawing, small',
-} as const
+const ariaLabels = () =>
+  ({
+    'node.a11yDescription.default': t('Press Enter to see what it needs and gives.'),
+    'node.a11yDescription.keyboardDisabled': t('Press Enter to see what it needs and gives, arrow keys to move it.'),
+    'edge.a11yDescription.default': t('Press Enter to see how it is told, Delete to take the line away.'),
+    'minimap.ariaLabel': t('The whole drawing, small'),
+  }) as const
 
 /** The parts as boxes and their connections as lines; a new line is drawn from one to another. */
 export function ConnectionGraph(props: ConnectionGraphProps) {
@@ -96,7 +98,7 @@ function Drawing({ work, selected, onSelect }: ConnectionGraphProps) {
   }
 
   return (
-    <section className="sw-card sw-graph" aria-label="Drawing of the parts">
+    <section className="sw-card sw-graph" aria-label={t('Drawing of the parts')}>
       <GraphTools
         says={`${count(graph.boxes.length, 'part')}, ${count(graph.lines.length, 'connection')}`}
         onTidy={() => {
@@ -127,7 +129,7 @@ function Drawing({ work, selected, onSelect }: ConnectionGraphProps) {
           fitView
           fitViewOptions={fit}
           proOptions={{ hideAttribution: true }}
-          ariaLabelConfig={ariaLabels}
+          ariaLabelConfig={ariaLabels()}
         >
           {graph.boxes.length >= manyParts ? (
             <MiniMap<PartNodeOf> pannable zoomable nodeBorderRadius={8} style={miniature} />
@@ -136,7 +138,7 @@ function Drawing({ work, selected, onSelect }: ConnectionGraphProps) {
         {drawn ? <OffersMenu drawn={drawn} onClose={() => setDrawn(null)} /> : null}
       </div>
       <p className="sw-graph-says sw-small sw-second" role="status">
-        {says ?? 'Draw a line from what a part needs, at its right, to what gives it.'}
+        {says ?? t('Draw a line from what a part needs, at its right, to what gives it.')}
       </p>
     </section>
   )
@@ -175,7 +177,7 @@ const nodesOf = (
 
 const missingWords = (needs: PartGraph['boxes'][number]['needs']): string => {
   const missing = needs.filter(({ state }) => state === 'missing').map(({ need }) => need.title)
-  return missing.length === 0 ? '' : `; ${missing.join(', ')} is missing`
+  return missing.length === 0 ? '' : `; ${t('{{missing}} is missing', { missing: missing.join(', ') })}`
 }
 
 const edgesOf = ({ lines }: PartGraph, selected: Selection): ConnectionEdgeOf[] =>
@@ -190,7 +192,7 @@ const edgesOf = ({ lines }: PartGraph, selected: Selection): ConnectionEdgeOf[] 
       targetHandle: givesHandle(capability),
       data: { line },
       selected: selected?.kind === 'line' && selected.key === line.key,
-      ariaLabel: `${line.link.need.title} of ${consumer} from ${provider}`,
+      ariaLabel: t('{{need}} of {{consumer}} from {{provider}}', { need: line.link.need.title, consumer, provider }),
     }
   })
 

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { WizardWork } from '../use-findings.ts'
 import { type LineEnd, lineOffers, newPartOffers } from './line-offers.ts'
 import type { DrawnLine } from './offers-menu.tsx'
@@ -14,15 +15,26 @@ export function outcomeOfLine(work: WizardWork, from: LineEnd, to: LineEnd | nul
   if (to.part === from.part) return { kind: 'nothing', says: null }
   const offers = lineOffers(work.stack, from, to)
   const [only, ...others] = offers
-  if (only === undefined) return { kind: 'nothing', says: `Nothing of ${from.part} and ${to.part} fits this line.` }
+  if (only === undefined)
+    return {
+      kind: 'nothing',
+      says: t('Nothing of {{one}} and {{other}} fits this line.', { one: from.part, other: to.part }),
+    }
   if (others.length === 0)
-    return { kind: 'made', changes: only.changes, says: `${from.part} and ${to.part} are connected: ${only.title}.` }
-  return { kind: 'ask', drawn: { says: `Connect ${from.part} and ${to.part}`, offers, parts: [] } }
+    return {
+      kind: 'made',
+      changes: only.changes,
+      says: t('{{one}} and {{other}} are connected: {{how}}.', { one: from.part, other: to.part, how: only.title }),
+    }
+  return {
+    kind: 'ask',
+    drawn: { says: t('Connect {{one}} and {{other}}', { one: from.part, other: to.part }), offers, parts: [] },
+  }
 }
 
 function outcomeInTheOpen(work: WizardWork, from: LineEnd): LineOutcome {
   const parts = newPartOffers(work, from)
   return parts.length === 0
     ? { kind: 'nothing', says: null }
-    : { kind: 'ask', drawn: { says: `Add what ${from.part} needs`, offers: [], parts } }
+    : { kind: 'ask', drawn: { says: t('Add what {{part}} needs', { part: from.part }), offers: [], parts } }
 }

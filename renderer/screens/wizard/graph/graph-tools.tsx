@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsMaximize, IconLayout, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useReactFlow } from '@xyflow/react'
+import { t } from '#shared/language/translate.ts'
 import { IconButton } from '../../../components/icon-button.tsx'
 
 interface GraphToolsProps {
@@ -21,15 +22,15 @@ export function GraphTools({ says, onTidy }: GraphToolsProps) {
     <div className="sw-row sw-graph-tools">
       <span className="sw-small sw-second sw-grow">{says}</span>
       <Button size="xs" variant="subtle" leftSection={<IconLayout size={14} />} onClick={handleTidy}>
-        Tidy up
+        {t('Tidy up')}
       </Button>
-      <IconButton label="Smaller" onClick={() => void zoomOut()}>
+      <IconButton label={t('Smaller')} onClick={() => void zoomOut()}>
         <IconMinus size={14} stroke={1.75} />
       </IconButton>
-      <IconButton label="Larger" onClick={() => void zoomIn()}>
+      <IconButton label={t('Larger')} onClick={() => void zoomIn()}>
         <IconPlus size={14} stroke={1.75} />
       </IconButton>
-      <IconButton label="Show all" onClick={showAll}>
+      <IconButton label={t('Show all')} onClick={showAll}>
         <IconArrowsMaximize size={14} stroke={1.75} />
       </IconButton>
     </div>

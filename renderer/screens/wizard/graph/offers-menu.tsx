@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { t } from '#shared/language/translate.ts'
 import type { AnswerChange } from '#shared/wizard/answer-change.ts'
 import { ComponentIcon } from '../component-icon.tsx'
 import { change } from '../wizard-session.ts'
@@ -40,7 +41,7 @@ export function OffersMenu({ drawn: { x, y, says, offers, parts }, onClose }: Of
             leftSection={<ComponentIcon component={component} size={20} />}
             onClick={() => take(changes)}
           >
-            Add {component.title}
+            {t('Add {{component}}', { component: component.title })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

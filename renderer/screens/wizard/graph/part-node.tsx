@@ -1,5 +1,6 @@
 import { Handle, type Node, type NodeProps, Position, useConnection, useUpdateNodeInternals } from '@xyflow/react'
 import { useEffect } from 'react'
+import { t } from '#shared/language/translate.ts'
 import type { ResolvedStack } from '#shared/wizard/resolve/resolved-stack.ts'
 import { ComponentIcon } from '../component-icon.tsx'
 import { givesHandle, lineEnd, needHandle } from './handle-id.ts'
@@ -36,7 +37,7 @@ export function PartNode({ id, data: { box, stack } }: NodeProps<PartNodeOf>) {
         >
           <span className="sw-ellipsis">
             {need.title}
-            {state === 'missing' ? ', required' : ''}
+            {state === 'missing' ? `, ${t('required')}` : ''}
           </span>
           <Handle type="source" position={Position.Right} id={needHandle(need.id)} />
         </div>
