@@ -53,6 +53,14 @@ test('lines of all services are followed, found, filtered, paused and gone back 
     await field.fill('')
   })
 
+  await test.step('a moment that is clicked on in the lines over time', async () => {
+    await page.getByRole('button', { name: /^Lines over time/ }).click({ position: { x: 16, y: 20 } })
+    await expect(problem).toBeVisible()
+    await expect(page.getByText(/Paused\. \d+ newer lines wait below/)).toBeVisible()
+    await page.getByRole('button', { name: /Jump to now/ }).click()
+    await expect(page.getByRole('button', { name: 'Following' })).toBeVisible()
+  })
+
   await test.step('a moment of the past', async () => {
     await page.getByRole('button', { name: 'Go to time' }).click()
     await page.getByLabel('Date and time').fill('2020-01-01T00:00:00')

@@ -67,6 +67,9 @@ test('what runs is measured, what happened is told, what is wrong is over every 
     await alerts.getByRole('button', { name: `Mute ${stack}` }).click()
     await expect(alerts.getByRole('button', { name: `Hear of ${stack} again` })).toBeVisible()
     await page.keyboard.press('Escape')
+    await goTo(page, 'Settings')
+    await page.getByRole('button', { name: `Hear of ${stack} again` }).click()
+    await expect(page.getByRole('button', { name: `Hear of ${stack} again` })).toHaveCount(0)
   })
 
   await test.step('images with who uses them, and what the Engine says', async () => {

@@ -17,6 +17,7 @@ import { FindBar, Toggle } from './find-bar.tsx'
 import { JumpToTime } from './jump-to-time.tsx'
 import type { LineList } from './line-list.ts'
 import { type LogChoice, LogFilters } from './log-filters.tsx'
+import { LogHistogramBar } from './log-histogram-bar.tsx'
 import { LogList } from './log-list.tsx'
 import type { LogReader } from './log-reader.ts'
 import { linesAsText } from './log-text.ts'
@@ -96,6 +97,7 @@ export function LogsTab({ stack }: { readonly stack: string }) {
           onRetry={view.again}
         />
       ) : null}
+      <LogHistogramBar reader={reader} list={list} onJump={view.goTo} />
       <div className="sw-logs-body">
         <div className="sw-log-side">
           <LogFilters reader={reader} services={services} choice={view.choice} onChoice={handleChoice} />

@@ -16,6 +16,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { Segmented, spokenOptions } from '../../components/segmented.tsx'
 import { setDensity, useLayout } from '../../state/layout.ts'
 import { KeepingCard } from './keeping-card.tsx'
+import { MutedStacks } from './muted-stacks.tsx'
 import { RegistriesCard } from './registries-card.tsx'
 import { RetriesCard } from './retries-card.tsx'
 import { SettingLine } from './setting-line.tsx'
@@ -146,6 +147,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
             onChange={(value) => save.mutate({ notifyOnAlert: value === 'on' })}
           />
         </SettingLine>
+        <MutedStacks muted={settings.mutedStacks} onChange={save.mutate} />
         {desktop ? (
           <SettingLine
             name={t('Start at login')}

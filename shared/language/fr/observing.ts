@@ -49,6 +49,8 @@ export const observing = {
   'Standard error': 'Sortie d’erreur',
   '{{rest}} more characters, save to see them': '{{rest}} caractères de plus, enregistrez pour les voir',
   'Wrap long lines': 'Renvoyer à la ligne',
+  'Lines over time, from {{from}} to {{to}}. Enter goes to where most were written.':
+    'Lignes dans le temps, de {{from}} à {{to}}. Entrée mène là où il y en a eu le plus.',
   Times: 'Heures',
   Save: 'Enregistrer',
   Following: 'Suivi en cours',
