@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util'
 import type { Page } from '@playwright/test'
 import { startApp } from '../e2e/app.ts'
 import { connectTestEngine } from '../e2e/test-engine.ts'
-import { applyNewStack, screens } from '../e2e/walk-through.ts'
+import { applyNewStack } from '../e2e/walk-through.ts'
 import { startTestEngine } from '../support/test-engine.ts'
 import { linesHandedOver } from './log-floor.ts'
 import { type Processes, processesOf, processorTimes } from './shell-processes.ts'
+import { untilLoaded } from './until-loaded.ts'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '50000' } },
@@ -113,16 +114,6 @@ async function measure(page: Page, stack: string, processes: Processes): Promise
   say(`processor, in percent of one: ${shares.join(', ')}`)
   if (gaps > 0) process.exitCode = 1
   return read / took
-}
-
-/** Chromium gives up what it loads when a network of the machine comes or goes, as one does with every container. */
-async function untilLoaded(page: Page): Promise<void> {
-  const isLoaded = () =>
-    screens(page)
-      .waitFor({ timeout: 10_000 })
-      .then(() => true)
-      .catch(() => false)
-  for (let tries = 0; tries < 5 && !(await isLoaded()); tries += 1) await page.reload()
 }
 
 /** Lines that the page took in so far: kept ones and dropped ones. */
