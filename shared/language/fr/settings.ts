@@ -37,7 +37,7 @@ export const settings = {
     'Un conteneur s’arrête, échoue à son contrôle ou redémarre sans cesse ; un disque se remplit ; un hôte ne répond plus.',
   Told: 'Notifier',
   'Only shown': 'Afficher seulement',
-  'Muted: its alerts are shown and not told.': 'En sourdine : ses alertes sont affichées, sans notification.',
+  'Muted: its alerts are shown and not told.': 'En sourdine : ses alertes sont affichées, sans notification.',
 
   // Terminals
   'Terminals in containers': 'Terminaux dans les conteneurs',

@@ -14,7 +14,7 @@ export interface WrittenTexts {
 
 /** Attributes that say something to the browser or to our own code, never to a person. */
 const silentAttributes =
-  /^(className|role|type|variant|size|href|key|id|style|position|color|align|justify|tone|is|look|format|d|fill|stroke|viewBox|data-.*|autoComplete|aria-(live|hidden|current|haspopup|labelledby|describedby|sort|controls|orientation)|orientation|spellCheck|component|radius|scope|path|to|orient|markerEnd|labelPosition|counts|kind|inputMode|value|defaultColorScheme|transform|points|textAnchor|tab|rel|target|wrap|by|act|text|part|aria-keyshortcuts)$/
+  /^(className|role|type|variant|size|href|key|id|style|position|color|align|justify|tone|is|look|format|d|fill|stroke|viewBox|preserveAspectRatio|data-.*|autoComplete|aria-(live|hidden|current|haspopup|labelledby|describedby|sort|controls|orientation)|orientation|spellCheck|component|radius|scope|path|to|orient|markerEnd|labelPosition|counts|kind|inputMode|value|defaultColorScheme|transform|points|textAnchor|tab|rel|target|wrap|by|act|text|part|aria-keyshortcuts)$/
 
 /** What takes a text and says it in the spoken language, or takes no text that is shown. */
 const speakers = new Set([
