@@ -117,7 +117,10 @@ export async function createEngine(config: EngineConfig): Promise<Engine> {
   const queue = createQueue({ db, clock, newId, changes, log, run, retryPolicy, random: Math.random, probe, mayBegin })
   const endStorageWatch = watchStorage({
     health,
-    tryToStore: database.tryToStore,
+    async tryToStore() {
+      folder.renew()
+      await database.tryToStore()
+    },
     onChange(trouble) {
       if (trouble) log.error({ error: trouble.error }, 'nothing can be stored; nothing is begun until that has passed')
       else log.info({}, 'storing works again')

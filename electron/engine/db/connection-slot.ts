@@ -15,9 +15,9 @@ export interface ConnectionSlot {
   close(): void
 }
 
-/** @param open opens the file; throws AppErrors */
-export function createConnectionSlot(file: string, open: () => BetterSqlite.Database): ConnectionSlot {
-  let connection = open()
+/** @param open opens the file, for the first time or `again`; throws AppErrors */
+export function createConnectionSlot(file: string, open: (again: boolean) => BetterSqlite.Database): ConnectionSlot {
+  let connection = open(false)
   let closedBy: unknown = null
   return {
     file,
@@ -28,7 +28,7 @@ export function createConnectionSlot(file: string, open: () => BetterSqlite.Data
     reopen() {
       if (connection.open) connection.close()
       try {
-        connection = open()
+        connection = open(true)
         closedBy = null
       } catch (error) {
         closedBy = error

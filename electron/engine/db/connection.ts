@@ -40,7 +40,7 @@ export const databaseFile = (folder: string): string => join(folder, 'stackwrigh
  */
 export async function openDatabase(options: { readonly folder: string }): Promise<OpenDatabase> {
   const file = databaseFile(options.folder)
-  const slot = createConnectionSlot(file, () => openConnection(file))
+  const slot = createConnectionSlot(file, (again) => openConnection(file, again))
   const health = createStorageHealth()
   const plain = new Kysely<Tables>({ dialect: sqliteDialect(slot, health) })
   const db = plain.withPlugin(refuseInsideTransaction)
@@ -55,10 +55,11 @@ export async function openDatabase(options: { readonly folder: string }): Promis
   return { db, file, health, tryToStore: tryIt, close: () => close(db, slot) }
 }
 
-function openConnection(file: string): BetterSqlite.Database {
+/** @param again where it was there before: a new, empty database must not take its place */
+function openConnection(file: string, again: boolean): BetterSqlite.Database {
   let connection: BetterSqlite.Database | undefined
   try {
-    connection = new BetterSqlite(file, { timeout: 5000 })
+    connection = new BetterSqlite(file, { timeout: 5000, fileMustExist: again })
     // It holds the documents' variables, passwords among them; its log and index files take the same rights.
     chmodSync(file, 0o600)
     checkVersion(connection)

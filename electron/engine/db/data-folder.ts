@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -8,6 +8,12 @@ import { toDatabaseError } from './database-error.ts'
 export interface DataFolder {
   /** Absolute. */
   readonly path: string
+  /**
+   * Takes the folder again where another one stands at its path now, as after a file system was mounted anew.
+   *
+   * @throws AppError DATA_FOLDER_NOT_WRITABLE where there is no data folder at the path, DATA_FOLDER_IN_USE
+   */
+  renew(): void
   /** Gives the folder free. Safe to call twice. */
   release(): void
 }
@@ -24,9 +30,20 @@ export function claimDataFolder(folder: string): DataFolder {
   try {
     makeFolder(path)
     probeWrite(path)
-    const lock = lockExclusively(lockFile)
+    let lock = lockExclusively(lockFile)
+    let taken = identityOf(lockFile)
     return {
       path,
+      renew() {
+        const found = identityOf(lockFile)
+        if (found === null)
+          throw new AppError('DATA_FOLDER_NOT_WRITABLE', { folder: path, reason: 'it is not there any more' })
+        if (found === taken) return
+        const next = locked(lockFile)
+        lock.close()
+        lock = next
+        taken = found
+      },
       release: () => {
         lock.close()
       },
@@ -72,6 +89,20 @@ const probeBytes = 65_536
 
 /** How long a claim waits for a process that is just ending. */
 const patienceMs = 200
+
+const locked = (file: string): BetterSqlite.Database => {
+  try {
+    return lockExclusively(file)
+  } catch (error) {
+    throw toDatabaseError(error, file)
+  }
+}
+
+/** Which file it is, whatever its name; null where it is missing. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found === undefined ? null : `${found.dev} ${found.ino}`
+}
 
 function lockExclusively(file: string): BetterSqlite.Database {
   const lock = new BetterSqlite(file, { timeout: patienceMs })

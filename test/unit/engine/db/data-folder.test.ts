@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#engine/db/connection.ts'
@@ -49,6 +49,18 @@ test('a file in the place of the folder is DATA_FOLDER_NOT_WRITABLE', () => {
   const refused = expect.objectContaining({ code: 'DATA_FOLDER_NOT_WRITABLE' })
   expect(() => claimDataFolder(path)).toThrow(refused)
   expect(() => claimDataFolder(join(path, 'below'))).toThrow(refused)
+})
+
+test('a folder that another one has taken the place of is taken again, and one that is gone is not', () => {
+  const folder = temporaryFolder()
+  const claim = claimDataFolder(folder)
+  onTestFinished(claim.release)
+  claim.renew()
+  renameSync(join(folder, 'lock.db'), join(folder, 'old.db'))
+  expect(claim.renew).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_NOT_WRITABLE' }))
+  writeFileSync(join(folder, 'lock.db'), '')
+  claim.renew()
+  expect(() => claimDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_IN_USE' }))
 })
 
 /** Gone when the test ends; null where this account may not mount. */

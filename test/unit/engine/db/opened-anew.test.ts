@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import type { OpenDatabase } from '#engine/db/connection.ts'
@@ -73,4 +73,19 @@ test('a database that is found damaged when it is opened anew is not gone on wit
   await tryAgain(database)
   await tryAgain(database)
   expect(database.health.trouble()?.error.code).toBe('DATABASE_DAMAGED')
+})
+
+test('a database that is gone when it is opened anew is not replaced by an empty one', async () => {
+  const database = await temporaryDatabase()
+  await write(database, 'a')
+  database.health.failed(new AppError('DATA_FOLDER_FULL', { folder: '/data' }))
+  const aside = `${database.file}.aside`
+  await database.db.connection().execute(async () => renameSync(database.file, aside))
+  await tryAgain(database)
+  expect(existsSync(database.file)).toBe(false)
+  await expect(keys(database)).rejects.toMatchObject({ code: 'DATA_FOLDER_NOT_WRITABLE' })
+  expect(database.health.trouble()).not.toBe(null)
+  renameSync(aside, database.file)
+  await tryAgain(database)
+  expect(await keys(database)).toEqual(['a'])
 })
