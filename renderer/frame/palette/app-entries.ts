@@ -1,3 +1,5 @@
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { settingsParts } from '../../components/settings-parts.ts'
 import { shortcuts } from '../shortcuts.ts'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -9,9 +11,9 @@ const keysTo = (to: string): readonly string[] | undefined =>
 
 interface Place {
   readonly to: string
-  readonly title: string
+  readonly title: PlainKey
   readonly icon: PaletteIconName
-  readonly words?: string
+  readonly words?: PlainKey
 }
 
 const screens: readonly Place[] = [
@@ -27,7 +29,7 @@ const screens: readonly Place[] = [
   { to: '/welcome', title: 'Find an Engine', icon: 'host', words: 'welcome onboarding docker connection sample' },
 ]
 
-const newStacks: readonly (Place & { readonly detail: string })[] = [
+const newStacks: readonly (Place & { readonly detail: PlainKey })[] = [
   {
     to: '/new',
     title: 'New stack',
@@ -51,17 +53,17 @@ const newStacks: readonly (Place & { readonly detail: string })[] = [
   },
 ]
 
-const place = ({ to, title, icon, words, detail = '' }: Place & { readonly detail?: string }): PaletteEntry => {
+const place = ({ to, title, icon, words, detail }: Place & { readonly detail?: PlainKey }): PaletteEntry => {
   const keys = keysTo(to)
   return {
     id: `go:${to}`,
     group: 'go',
-    title,
-    detail,
+    title: t(title),
+    detail: detail ? t(detail) : '',
     icon,
     first: true,
     act: { kind: 'go', to },
-    ...(words === undefined ? {} : { words }),
+    ...(words === undefined ? {} : { words: t(words) }),
     ...(keys && { keys }),
   }
 }
@@ -78,15 +80,15 @@ const densities = [
 ] as const
 
 /** What is there without any stack or host: every screen, the ways to a new stack, the parts of the settings, the look. */
-export const appEntries: readonly PaletteEntry[] = [
+export const appEntries = (): readonly PaletteEntry[] => [
   ...newStacks.map((one): PaletteEntry => ({ ...place(one), group: 'do' })),
   ...screens.map(place),
   {
     id: 'shortcuts',
     group: 'do',
-    title: 'Show all shortcuts',
+    title: t('Show all shortcuts'),
     detail: '',
-    words: 'keyboard help cheat sheet',
+    words: t('keyboard help cheat sheet'),
     icon: 'shortcuts',
     keys: ['?'],
     act: { kind: 'shortcuts' },
@@ -95,9 +97,9 @@ export const appEntries: readonly PaletteEntry[] = [
     ({ appearance, title }): PaletteEntry => ({
       id: `theme:${appearance}`,
       group: 'do',
-      title,
-      detail: 'appearance',
-      words: 'colours mode',
+      title: t(title),
+      detail: t('appearance'),
+      words: t('colours mode'),
       icon: 'theme',
       act: { kind: 'theme', appearance },
     }),
@@ -106,9 +108,9 @@ export const appEntries: readonly PaletteEntry[] = [
     ({ density, title, detail }): PaletteEntry => ({
       id: `density:${density}`,
       group: 'do',
-      title,
-      detail,
-      words: 'density tables height',
+      title: t(title),
+      detail: t(detail),
+      words: t('density tables height'),
       icon: 'theme',
       act: { kind: 'density', density },
     }),
@@ -116,9 +118,9 @@ export const appEntries: readonly PaletteEntry[] = [
   {
     id: 'sidebar',
     group: 'do',
-    title: 'Narrow or widen the sidebar',
+    title: t('Narrow or widen the sidebar'),
     detail: '',
-    words: 'collapse navigation',
+    words: t('collapse navigation'),
     icon: 'sidebar',
     act: { kind: 'sidebar' },
   },
@@ -126,9 +128,9 @@ export const appEntries: readonly PaletteEntry[] = [
     ({ id, title, words }): PaletteEntry => ({
       id: `settings:${id}`,
       group: 'settings',
-      title,
-      detail: 'settings',
-      words,
+      title: t(title),
+      detail: t('settings'),
+      words: t(words),
       icon: 'settings',
       act: { kind: 'go', to: `/settings?part=${id}` },
     }),

@@ -1,4 +1,5 @@
 import type { ComponentSummary } from '#shared/contract/catalogue.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { statusOfCommand } from '../../components/status-of.ts'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -11,7 +12,7 @@ export function commandEntries(command: Command): readonly PaletteEntry[] {
     id: `command:${id}`,
     group: 'commands',
     title: `#${seq} ${title}`,
-    detail: error ? error.message : `by ${actor}, on ${hostName}`,
+    detail: error ? error.message : t('by {{actor}}, on {{hostName}}', { actor, hostName }),
     words: id,
     icon: 'command',
     status: statusOfCommand(command),
@@ -25,14 +26,14 @@ export function commandEntries(command: Command): readonly PaletteEntry[] {
     {
       id: `command:${id}:cancel`,
       group: 'do',
-      title: `Cancel #${seq} ${title}`,
-      detail: status === 'PENDING' ? 'it has not begun' : 'it runs',
-      words: 'stop abort',
+      title: t('Cancel #{{seq}} {{title}}', { seq, title }),
+      detail: status === 'PENDING' ? t('it has not begun') : t('it runs'),
+      words: t('stop abort'),
       icon: 'cancel',
       effect:
         status === 'PENDING'
-          ? 'It ends without having begun. Nothing has changed.'
-          : 'It leads back to what ran before at the next safe point. What was committed already stays.',
+          ? t('It ends without having begun. Nothing has changed.')
+          : t('It leads back to what ran before at the next safe point. What was committed already stays.'),
       stack: stackName,
       first: true,
       act: { kind: 'cancel', command: id },
@@ -48,6 +49,6 @@ export const componentEntry = ({ id, title, summary, keywords }: ComponentSummar
   detail: summary,
   words: `${id} ${keywords.join(' ')}`,
   icon: 'component',
-  effect: 'Opens the wizard at this component. Nothing runs before its plan is approved.',
+  effect: t('Opens the wizard at this component. Nothing runs before its plan is approved.'),
   act: { kind: 'go', to: `/wizard?find=${id}` },
 })

@@ -1,5 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { paletteListId } from './palette-results.tsx'
 
@@ -22,25 +23,25 @@ export function PaletteField({ typed, stack, activeOption, onChange, onKeyDown, 
         <button type="button" className="sw-palette-scope" onClick={onWiden} tabIndex={-1}>
           <span className="sw-ellipsis">{stack}</span>
           <IconX size={12} aria-hidden />
-          <span className="sw-hidden">Search everywhere again</span>
+          <span className="sw-hidden">{t('Search everywhere again')}</span>
         </button>
       )}
       <input
         data-autofocus
         role="combobox"
-        aria-label="Search or run a command"
+        aria-label={t('Search or run a command')}
         aria-expanded
         aria-controls={paletteListId}
         aria-activedescendant={activeOption}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder={stack === null ? 'Search or run a command' : 'What of this stack?'}
+        placeholder={stack === null ? t('Search or run a command') : t('What of this stack?')}
         value={typed}
         onChange={onChange}
         onKeyDown={onKeyDown}
       />
-      <Kbd>Esc</Kbd>
+      <Kbd>{t('Esc')}</Kbd>
     </div>
   )
 }

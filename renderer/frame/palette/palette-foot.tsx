@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { count } from '../../format/count.ts'
 
@@ -9,25 +10,25 @@ export function PaletteFoot({ count: found, narrows }: { readonly count: number;
         {count(found, 'result')}
       </span>
       <span>
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> move
+        <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('move')}
       </span>
       <span>
-        <Kbd>Enter</Kbd> choose
+        <Kbd>{t('Enter')}</Kbd> {t('choose')}
       </span>
       {narrows ? (
         <span>
-          <Kbd>Tab</Kbd> more of this stack
+          <Kbd>{t('Tab')}</Kbd> {t('more of this stack')}
         </span>
       ) : null}
       <span className="sw-grow" />
       <span>
-        <Kbd>&gt;</Kbd> actions
+        <Kbd>&gt;</Kbd> {t('actions')}
       </span>
       <span>
-        <Kbd>#</Kbd> commands
+        <Kbd>#</Kbd> {t('commands')}
       </span>
       <span>
-        <Kbd>@</Kbd> hosts
+        <Kbd>@</Kbd> {t('hosts')}
       </span>
     </div>
   )

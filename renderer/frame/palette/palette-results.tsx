@@ -1,5 +1,7 @@
 import { IconSearchOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import type { PlainKey } from '#shared/language/text-key.ts'
+import { t } from '#shared/language/translate.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { Status } from '../../components/status.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -12,7 +14,7 @@ export const paletteListId = 'palette-results'
 /** The id of an entry's line in the page. */
 export const optionId = ({ id }: PaletteEntry): string => `palette-${id}`
 
-const headings: Readonly<Record<PaletteSection['group'], string>> = {
+const headings: Readonly<Record<PaletteSection['group'], PlainKey>> = {
   recent: 'Used lately',
   do: 'Do',
   go: 'Go to',
@@ -37,12 +39,12 @@ interface PaletteResultsProps {
 export function PaletteResults({ sections, active, onPoint, onChoose }: PaletteResultsProps) {
   return (
     <div className="sw-palette-results">
-      <div role="listbox" id={paletteListId} aria-label="Found" tabIndex={-1}>
+      <div role="listbox" id={paletteListId} aria-label={t('Found')} tabIndex={-1}>
         {sections.map(({ group, items }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
           <div key={group} role="group" aria-labelledby={`palette-group-${group}`}>
             <div className="sw-cap sw-palette-heading" id={`palette-group-${group}`}>
-              {headings[group]}
+              {t(headings[group])}
             </div>
             {items.map((found) => (
               <Option
@@ -64,9 +66,11 @@ export function PaletteResults({ sections, active, onPoint, onChoose }: PaletteR
 const Nothing = () => (
   <div className="sw-palette-nothing">
     <IconSearchOff size={20} stroke={1.75} aria-hidden />
-    <p className="sw-strong">Nothing fits</p>
+    <p className="sw-strong">{t('Nothing fits')}</p>
     <p className="sw-second">
-      Every word has to be found. Type fewer, or a part of a name: of a stack, a service, an image, a volume, a command.
+      {t(
+        'Every word has to be found. Type fewer, or a part of a name: of a stack, a service, an image, a volume, a command.',
+      )}
     </p>
   </div>
 )

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type ChangeEvent, type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { t } from '#shared/language/translate.ts'
 import { usePaletteRecent } from '../../state/palette-recent.ts'
 import { PaletteEffect } from './palette-effect.tsx'
 import type { PaletteEntry } from './palette-entry.ts'
@@ -32,7 +33,7 @@ export function Palette({ opened, onClose, onShortcuts }: PaletteProps) {
       transitionProps={{ transition: 'fade', duration: 90 }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label="Search or run a command">
+      <Modal.Content aria-label={t('Search or run a command')}>
         <Content onClose={onClose} onShortcuts={onShortcuts} />
       </Modal.Content>
     </Modal.Root>

@@ -1,3 +1,4 @@
+import { t } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { stackActs } from '../../components/stack-acts.ts'
 import { statusOfStack } from '../../components/status-of.ts'
@@ -32,32 +33,44 @@ interface Way {
 function waysOf({ name, fromWizard, currentVersion }: StackSummary): readonly Way[] {
   const at = `/stacks/${name}`
   return [
-    { id: 'logs', title: `Logs of ${name}`, to: `${at}/logs`, icon: 'logs', words: 'output lines' },
+    { id: 'logs', title: t('Logs of {{name}}', { name }), to: `${at}/logs`, icon: 'logs', words: t('output lines') },
     {
       id: 'versions',
-      title: `Versions of ${name}`,
+      title: t('Versions of {{name}}', { name }),
       to: `${at}/versions`,
       icon: 'version',
-      words: 'history compare diff',
+      words: t('history compare diff'),
     },
-    { id: 'usage', title: `Usage of ${name}`, to: `${at}/usage`, icon: 'monitoring', words: 'cpu memory charts' },
-    { id: 'events', title: `Events of ${name}`, to: `/events?stack=${name}`, icon: 'event', words: 'happened' },
+    {
+      id: 'usage',
+      title: t('Usage of {{name}}', { name }),
+      to: `${at}/usage`,
+      icon: 'monitoring',
+      words: t('cpu memory charts'),
+    },
+    {
+      id: 'events',
+      title: t('Events of {{name}}', { name }),
+      to: `/events?stack=${name}`,
+      icon: 'event',
+      words: t('happened'),
+    },
     {
       id: 'edit',
-      title: `New version of ${name}`,
+      title: t('New version of {{name}}', { name }),
       to: `${at}/editor`,
       icon: 'editor',
-      words: 'edit editor compose change',
-      effect: 'Opens the editor. Nothing runs before its plan is approved.',
+      words: t('edit editor compose change'),
+      effect: t('Opens the editor. Nothing runs before its plan is approved.'),
     },
     ...(fromWizard
       ? [
           {
             id: 'wizard',
-            title: `Edit ${name} in the wizard`,
+            title: t('Edit {{name}} in the wizard', { name }),
             to: `/wizard?stack=${name}`,
             icon: 'wizard',
-            words: 'change',
+            words: t('change'),
           } as const,
         ]
       : []),
@@ -68,27 +81,29 @@ function waysOf({ name, fromWizard, currentVersion }: StackSummary): readonly Wa
 const runningWays = (name: string): readonly Way[] => [
   {
     id: 'back',
-    title: `Roll back ${name}`,
+    title: t('Roll back {{name}}', { name }),
     to: `/stacks/${name}/versions`,
     icon: 'back',
-    words: 'earlier version undo',
-    effect: 'Shows the versions to go back to. The plan of the chosen one is shown before anything runs.',
+    words: t('earlier version undo'),
+    effect: t('Shows the versions to go back to. The plan of the chosen one is shown before anything runs.'),
   },
   {
     id: 'update',
-    title: `Update the images of ${name}`,
+    title: t('Update the images of {{name}}', { name }),
     to: `/stacks/${name}/plan?update=1`,
     icon: 'update',
-    words: 'pull newer',
-    effect: 'Asks the registries what the tags name now, and shows the plan. Nothing is pulled before it is approved.',
+    words: t('pull newer'),
+    effect: t(
+      'Asks the registries what the tags name now, and shows the plan. Nothing is pulled before it is approved.',
+    ),
   },
   {
     id: 'remove',
-    title: `Remove ${name}`,
+    title: t('Remove {{name}}', { name }),
     to: `/stacks/${name}/plan?remove=1`,
     icon: 'remove',
-    words: 'delete uninstall down',
-    effect: 'Shows the plan of the removal: what goes and what is kept. Nothing is removed before it is approved.',
+    words: t('delete uninstall down'),
+    effect: t('Shows the plan of the removal: what goes and what is kept. Nothing is removed before it is approved.'),
   },
 ]
 
@@ -103,7 +118,7 @@ export function stackEntries(stack: StackSummary, streamLost: boolean): readonly
     id: `stack:${name}`,
     group: 'stacks',
     title: name,
-    detail: `stack on ${hostName}`,
+    detail: t('stack on {{hostName}}', { hostName }),
     icon: 'stack',
     status: statusOfStack(stack, streamLost),
     stack: name,
@@ -129,10 +144,10 @@ export function stackEntries(stack: StackSummary, streamLost: boolean): readonly
           {
             id: `stack:${name}:${act}`,
             group: 'do',
-            title: `${operations[act].verb} ${name}`,
-            detail: 'all its services',
+            title: `${t(operations[act].verb)} ${name}`,
+            detail: t('all its services'),
             icon: act,
-            effect: operations[act].effect,
+            effect: t(operations[act].effect),
             stack: name,
             act: { kind: 'operate', act, stack: name },
           },

@@ -34,7 +34,14 @@ export function usePaletteEntries(typed: string): readonly PaletteEntry[] {
   const components = useQuery(componentsQuery(api)).data
   const ofComponents = useMemo(() => (components ?? []).map(componentEntry), [components])
   return useMemo(
-    () => [...appEntries, ...ofStacks, ...(hosts ?? []).flatMap(hostEntries), ...ofHosts, ...commands, ...ofComponents],
+    () => [
+      ...appEntries(),
+      ...ofStacks,
+      ...(hosts ?? []).flatMap(hostEntries),
+      ...ofHosts,
+      ...commands,
+      ...ofComponents,
+    ],
     [ofStacks, hosts, ofHosts, commands, ofComponents],
   )
 }

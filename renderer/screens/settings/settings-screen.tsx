@@ -107,7 +107,9 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
         </SettingLine>
         <SettingLine
           name={t('Language')}
-          explanation={t('Of this window, the menus and the notifications. Logs and the command line are in English.')}
+          explanation={t(
+            'Of this window. What the engine writes down, menus of the desktop and the command line are in English.',
+          )}
         >
           <Segmented
             label={t('Language')}

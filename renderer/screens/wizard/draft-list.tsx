@@ -22,7 +22,7 @@ export function DraftList() {
       await api.wizard.removeDraft({ draft })
       const again = { step, answers, ...(stackId !== null && { stack: stackId }), ...(host !== null && { host }) }
       offerUndo({
-        text: `The draft ${answers.stackName} was thrown away.`,
+        text: t('The draft {{name}} was thrown away.', { name: answers.stackName }),
         undo: async () => {
           await api.wizard.saveDraft(again)
           await queries.invalidateQueries({ queryKey: draftsKey })

@@ -52,7 +52,7 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
     <div className="sw-port-line">
       <Switch
         label={t('Publish {{what}}', { what: entry.title.replace(/^The /, 'the ') })}
-        description={`${container}/${entry.protocol} in the container`}
+        description={t('{{port}} in the container', { port: `${container}/${entry.protocol}` })}
         checked={publication !== null}
         onChange={(event) => publish(event.currentTarget.checked ? start : null)}
       />

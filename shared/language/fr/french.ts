@@ -5,6 +5,7 @@ import { nouns } from './nouns.ts'
 import { objects } from './objects.ts'
 import { observing } from './observing.ts'
 import { overview } from './overview.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { settings } from './settings.ts'
 import { stack } from './stack.ts'
@@ -22,6 +23,7 @@ export const frenchTables = {
   objects,
   observing,
   overview,
+  palette,
   plan,
   settings,
   stack,
@@ -40,6 +42,7 @@ export const french = {
   ...objects,
   ...observing,
   ...overview,
+  ...palette,
   ...plan,
   ...settings,
   ...stack,

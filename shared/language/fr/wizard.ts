@@ -55,6 +55,9 @@ export const wizard = {
   'no component yet': 'aucun composant pour l’instant',
   'Throw the draft {{stackName}} away': 'Supprimer le brouillon {{stackName}}',
 
+  'The draft {{name}} was thrown away.': 'Le brouillon {{name}} a été supprimé.',
+  '{{port}} in the container': '{{port}} dans le conteneur',
+
   // Picking
   'Your stack': 'Votre stack',
   'Nothing is chosen yet. Click on what you need.': 'Rien n’est encore choisi. Cliquez sur ce qu’il vous faut.',

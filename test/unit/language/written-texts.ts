@@ -14,7 +14,7 @@ export interface WrittenTexts {
 
 /** Attributes that say something to the browser or to our own code, never to a person. */
 const silentAttributes =
-  /^(className|role|type|variant|size|href|key|id|style|position|color|align|justify|tone|is|look|format|d|fill|stroke|viewBox|preserveAspectRatio|data-.*|autoComplete|aria-(live|hidden|current|haspopup|labelledby|describedby|sort|controls|orientation)|orientation|spellCheck|component|radius|scope|path|to|orient|markerEnd|labelPosition|counts|kind|inputMode|value|defaultColorScheme|transform|points|textAnchor|tab|rel|target|wrap|by|act|text|part|aria-keyshortcuts)$/
+  /^(className|role|type|variant|size|href|key|id|style|position|color|align|justify|tone|is|look|format|d|fill|stroke|viewBox|preserveAspectRatio|data-.*|autoComplete|aria-(live|hidden|current|haspopup|labelledby|describedby|sort|controls|orientation)|orientation|spellCheck|component|radius|scope|path|to|orient|markerEnd|labelPosition|counts|kind|inputMode|value|defaultColorScheme|transform|points|textAnchor|tab|rel|target|wrap|by|act|text|part|aria-keyshortcuts|aria-autocomplete|yOffset)$/
 
 /** What takes a text and says it in the spoken language, or takes no text that is shown. */
 const speakers = new Set([
@@ -31,7 +31,8 @@ const speakers = new Set([
 
 const hasWord = /\p{L}{2}/u
 const isProse = /\p{L}{2,}[,;:]? \p{L}{2,}/u
-const looksLikeCode = /sw-|monospace$|sans-serif$|^docker run |^[A-Z]+$|^\$&#123;|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
+const looksLikeCode =
+  /sw-|monospace$|sans-serif$|^docker run |^wget |^compose\.yaml$|^[A-Z]+$|^\$&#123;|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
 
 /**
  * Reads a source file for texts. In JSX every text with a word in it counts; elsewhere only what looks like prose, and
@@ -70,7 +71,7 @@ const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
 
 function isShown(node: ts.Node, text: string, isKnown: (text: string) => boolean): boolean {
   if (!hasWord.test(text) || text.trim() === 'Stackwright') return false
-  if (ts.isJsxText(node)) return !text.startsWith('$&#123;')
+  if (ts.isJsxText(node)) return !/^\s*(\$&#123;|&gt;)/.test(text)
   if (looksLikeCode.test(text) || isNoText(node) || isSpoken(node)) return false
   if (isInJsx(node)) return true
   return isProse.test(text) && !(ts.isStringLiteralLike(node) && isKnown(text))

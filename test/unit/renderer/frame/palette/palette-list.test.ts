@@ -38,12 +38,12 @@ test('a stack that a command works on offers no start, stop or restart', () => {
 })
 
 test('the name of a stack finds the stack first', () => {
-  const entries = [...appEntries, ...stacks.flatMap((stack) => stackEntries(stack, false))]
+  const entries = [...appEntries(), ...stacks.flatMap((stack) => stackEntries(stack, false))]
   expect(found(entries, 'shop-7')[0]).toMatchObject({ id: 'stack:shop-7' })
 })
 
 test('a verb and a part of a name find the action among those of five hundred stacks', () => {
-  const entries = [...appEntries, ...stacks.flatMap((stack) => stackEntries({ ...stack, status: 'RUNNING' }, false))]
+  const entries = [...appEntries(), ...stacks.flatMap((stack) => stackEntries({ ...stack, status: 'RUNNING' }, false))]
   expect(found(entries, 'rest shop-431')[0]).toMatchObject({
     act: { kind: 'operate', act: 'restart', stack: 'shop-431' },
   })
@@ -51,7 +51,7 @@ test('a verb and a part of a name find the action among those of five hundred st
 
 test('narrowed to a stack, only what belongs to it is there', () => {
   const entries = [
-    ...appEntries,
+    ...appEntries(),
     ...stackEntries(shop, false),
     ...stackEntries({ ...shop, name: 'wiki' as typeof shop.name }, false),
   ]
@@ -61,19 +61,19 @@ test('narrowed to a stack, only what belongs to it is there', () => {
 })
 
 test('what was used lately stands first before anything is typed, and is not there twice', () => {
-  const sections = paletteSections({ entries: appEntries, typed: '', recent: ['gone', 'go:/volumes'], stack: null })
+  const sections = paletteSections({ entries: appEntries(), typed: '', recent: ['gone', 'go:/volumes'], stack: null })
   expect(sections[0]).toMatchObject({ group: 'recent', items: [{ entry: { id: 'go:/volumes' } }] })
   const ids = inOrder(sections).map(({ entry }) => entry.id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 
 test('nothing fits what is nowhere', () => {
-  expect(paletteSections({ entries: appEntries, typed: 'qqqq', recent: [], stack: null })).toEqual([])
+  expect(paletteSections({ entries: appEntries(), typed: 'qqqq', recent: [], stack: null })).toEqual([])
 })
 
 test('no two entries have the same id', () => {
   const entries = [
-    ...appEntries,
+    ...appEntries(),
     ...stackEntries(shop, false),
     ...hostEntries(samples.host),
     ...containerEntries('local', samples.hostContainers.items),
