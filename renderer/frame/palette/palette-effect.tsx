@@ -15,7 +15,7 @@ export function PaletteEffect({ entry, error, busy }: PaletteEffectProps) {
     <aside className="sw-palette-effect" aria-label={t('What it does')}>
       {entry ? (
         <>
-          <h3>{entry.title}</h3>
+          <h2 className="sw-palette-name">{entry.title}</h2>
           {entry.status ? <Status is={entry.status} /> : null}
           {entry.detail === '' ? null : <p className="sw-small sw-second">{entry.detail}</p>}
           <p className="sw-small sw-second sw-palette-does">

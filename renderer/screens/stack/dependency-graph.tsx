@@ -100,7 +100,7 @@ function Node({ service, point, width, selected, onSelect }: NodeProps) {
       style={{ left: point.x - width / 2, top: point.y, width, height: NODE_HEIGHT }}
       onClick={handleSelect}
       title={service.service}
-      aria-label={`${service.service}, ${fact.text}${waitsFor ? `, ${t('waits for {{waitsFor}}', { waitsFor })}` : ''}`}
+      aria-label={`${service.service} ${fact.text}${waitsFor ? `, ${t('waits for {{waitsFor}}', { waitsFor })}` : ''}`}
     >
       <span className="sw-strong sw-ellipsis">{service.service}</span>
       <span className="sw-fact sw-tiny" data-tone={tone}>
