@@ -9,6 +9,7 @@ import { useStreamLost } from '../state/stream.ts'
 import { useRunningSteps } from './running-steps.ts'
 import { StackRow } from './stack-row.tsx'
 import type { StackSort } from './stack-sort.ts'
+import { steppedRange } from './stepped-range.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useStackCpu } from './use-stack-cpu.ts'
 import './stack-table.css'
@@ -104,7 +105,8 @@ function useRowsInSight(count: number, table: React.RefObject<HTMLTableElement |
     enabled: count >= VIRTUAL_FROM,
     getScrollElement: () => document.getElementById('main'),
     estimateSize: () => rowHeight,
-    overscan: 12,
+    rangeExtractor: steppedRange,
+    useFlushSync: false,
     scrollMargin: table.current?.offsetTop ?? 0,
   })
   if (count < VIRTUAL_FROM)
