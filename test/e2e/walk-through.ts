@@ -11,7 +11,7 @@ export const goTo = (
   // A count or a key stands behind some of them.
 ): Promise<void> =>
   screens(page)
-    .getByRole('link', { name: new RegExp(`^${screen}( |$)`) })
+    .getByRole('link', { name: new RegExp(`^${screen}`) })
     .click()
 
 /** Opens a compose file in the editor that is on the screen. */
