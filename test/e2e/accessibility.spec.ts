@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { violations } from './axe.ts'
 import { quickDocument } from './documents.ts'
 import { applyNewStack, commandCard } from './walk-through.ts'
 
@@ -38,8 +39,49 @@ async function visit(page: Page, place: string): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
-// Twenty screens are drawn twice.
+// axe looks at the whole page of each screen, which a machine under load makes slow; snapshots for a trace double that.
 test.setTimeout(240_000)
+test.use({ trace: 'off' })
+
+/** The names and roles are the same in both themes; the colours are not. */
+const inTheme = { light: undefined, dark: ['color-contrast'] } as const
+
+test('axe finds nothing on any screen, in both themes, nor in what opens over them @screen', async ({
+  app,
+  engine,
+}) => {
+  const { page } = app
+  // Turning icons and growing bars would change the colours while they are measured.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const stack = engine.newStack('axe')
+  await applyNewStack(page, stack, quickDocument())
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const look = async (where: string) => {
+      for (const line of await violations(page, inTheme[colorScheme])) found.push(`${where}, ${colorScheme}: ${line}`)
+    }
+    for (const place of placesOf(stack)) {
+      await visit(page, place)
+      await look(place)
+    }
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await look('palette')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('combobox')).toBeHidden()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible()
+    await look('shortcuts')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.getByRole('button', { name: /^Alerts/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Alerts' })).toBeVisible()
+    await look('alerts')
+    await page.keyboard.press('Escape')
+  }
+  expect(found).toEqual([])
+})
 
 test('the focus is never lost, nothing is cut off at 200 %, and nothing moves where that is asked @screen', async ({
   app,
