@@ -11,7 +11,8 @@ const maxLength = 1_048_576
 
 /**
  * Opens the log file, one JSON object a line (pino). Lines are written at once: the last one before a crash is the one
- * that matters. A log that cannot be written is not a reason to stop: what goes wrong with it is dropped.
+ * that matters. A log that cannot be written is not a reason to stop: what goes wrong with it is dropped, and so is what
+ * comes after `close`.
  */
 export function openEngineLog(file: string): EngineLogFile {
   const destination = pino.destination({ dest: file, append: true, mkdir: false, sync: true, mode: 0o600, maxLength })
@@ -23,6 +24,10 @@ export function openEngineLog(file: string): EngineLogFile {
     info: (data, message) => log.info(data, message),
     warn: (data, message) => log.warn(data, message),
     error: (data, message) => log.error(data, message),
-    close: () => destination.end(),
+    close() {
+      // A closed destination throws.
+      log.level = 'silent'
+      destination.end()
+    },
   }
 }

@@ -19,6 +19,8 @@ export interface PrivateEngineOptions {
   readonly shutdownSeconds?: number
   /** Folder with `sbin/dockerd` and `bin/containerd`; those of the machine where left out. */
   readonly programs?: string
+  /** The range its networks are cut from, 256 addresses each: `10.214.0.0/16`. The Engine's own 31 ranges where left out. */
+  readonly addressPool?: string
   readonly signal?: AbortSignal
 }
 
@@ -78,6 +80,7 @@ const engineArguments = (options: PrivateEngineOptions, bridge: string | null): 
   `--host=unix://${socketOf(options)}`,
   `--shutdown-timeout=${options.shutdownSeconds ?? defaultShutdownSeconds}`,
   ...(bridge ? [`--bridge=${bridge}`] : []),
+  ...(options.addressPool ? [`--default-address-pool=base=${options.addressPool},size=24`] : []),
   ...(options.iptables ? [] : ['--iptables=false', '--ip6tables=false']),
 ]
 

@@ -60,9 +60,13 @@ test('the desktop keeps a damaged database aside and starts empty, where a perso
   const before = await digest(file)
   const { app, stop } = await startApp({ shell, dataFolder, dockerHost })
   const way = app.page.getByRole('link', { name: 'Keep it aside, start empty' })
-  await app.desktop?.evaluate(({ dialog }) => {
-    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
-  })
+  await expect(way).toBeVisible()
+  // While a process starts, Node's inspector can lose the promise of an evaluation before it is answered.
+  await expect(async () => {
+    await app.desktop?.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+    })
+  }).toPass()
   await way.click()
   await expect(app.page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   const kept = (await readdir(dataFolder)).find((name) => name.startsWith('stackwright.db.damaged-'))

@@ -8,7 +8,8 @@ export function watchPage(page: Page, tell: (trouble: string) => void): void {
   page.on('pageerror', (error) => tell(`exception: ${error.message}`))
   page.on('console', (message) => {
     const text = message.text()
-    if (message.type() === 'error' && !cutOff.test(text)) tell(`console: ${text} (${message.location().url})`)
+    const about = `${text} (${message.location().url})`
+    if (message.type() === 'error' && !cutOff.test(text) && !goneContainer.test(about)) tell(`console: ${about}`)
     else if (/Content.Security.Policy/i.test(text)) tell(`policy: ${text}`)
   })
 }
@@ -19,3 +20,6 @@ export function watchPage(page: Page, tell: (trouble: string) => void): void {
  */
 const cutOff =
   /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED)/
+
+/** A container that was asked about went away before the answer: the page says so itself, and nobody can prevent it. */
+const goneContainer = /status of 404 .*\/api\/hosts\/[^/]+\/containers\/[0-9a-f]{64}\)$/

@@ -44,6 +44,7 @@ async function runOnNewer(from: string, reason: string): Promise<SuiteResult> {
     programs,
     iptables: false,
     shutdownSeconds: 3,
+    addressPool: '10.215.0.0/16',
   })
   try {
     await copyImages(names, from, engine.socketPath)

@@ -46,6 +46,8 @@ async function bringUp(): Promise<TestEngine> {
     runFolder: join(folder, 'run'),
     iptables: false,
     shutdownSeconds: 3,
+    // Suites side by side, and bridges that a killed Engine left on the machine, use up the 31 ranges it is built with.
+    addressPool: '10.214.0.0/16',
   })
   try {
     await ensureDebianImages({

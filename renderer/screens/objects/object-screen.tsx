@@ -98,12 +98,10 @@ export function DiskFoot({ disk, bytes }: { readonly disk: DiskUse | null; reado
       {disk === null || bytes === null ? (
         t('Sizes are being read.')
       ) : (
-        <>
-          <Sentence
-            text="{{bytes}} in all, read {{age}}"
-            with={{ bytes: formatBytes(bytes), age: <Age at={disk.readAt} /> }}
-          />
-        </>
+        <Sentence
+          text="{{bytes}} in all, read {{age}}"
+          with={{ bytes: formatBytes(bytes), age: <Age at={disk.readAt} /> }}
+        />
       )}
     </footer>
   )

@@ -100,13 +100,13 @@ function Node({ service, point, width, selected, onSelect }: NodeProps) {
       style={{ left: point.x - width / 2, top: point.y, width, height: NODE_HEIGHT }}
       onClick={handleSelect}
       title={service.service}
-      aria-label={`${service.service} ${fact.text}${waitsFor ? `, ${t('waits for {{waitsFor}}', { waitsFor })}` : ''}`}
     >
       <span className="sw-strong sw-ellipsis">{service.service}</span>
       <span className="sw-fact sw-tiny" data-tone={tone}>
         <Icon size={12} stroke={2} aria-hidden />
         <span className="sw-ellipsis">{fact.text}</span>
       </span>
+      {waitsFor ? <span className="sw-hidden">{t('waits for {{waitsFor}}', { waitsFor })}</span> : null}
     </button>
   )
 }

@@ -101,20 +101,18 @@ function Origin({ from, line }: { readonly from: Subject; readonly line: number 
     if (from.kind === 'part') changeSession({ selected: from.part })
   }
   return (
-    <>
-      <Sentence
-        text="Line {{line}} comes from {{words}}. {{link}}"
-        with={{
-          line,
-          words,
-          link: (
-            <Link href={place} onClick={handleGo}>
-              {from.kind === 'part' ? t('Configure {{part}}', { part: from.part }) : t('See the connection')}
-            </Link>
-          ),
-        }}
-      />
-    </>
+    <Sentence
+      text="Line {{line}} comes from {{words}}. {{link}}"
+      with={{
+        line,
+        words,
+        link: (
+          <Link href={place} onClick={handleGo}>
+            {from.kind === 'part' ? t('Configure {{part}}', { part: from.part }) : t('See the connection')}
+          </Link>
+        ),
+      }}
+    />
   )
 }
 

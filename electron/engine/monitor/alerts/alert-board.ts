@@ -41,18 +41,24 @@ export function createAlertBoard({ read, muted, changes, clock, log }: AlertBoar
   let ends: readonly UnaskedEnd[] = []
   let soon: NodeJS.Timeout | null = null
   let looking = Promise.resolve()
+  let isStopped = false
 
   const look = async (): Promise<void> => {
+    if (isStopped) return
     const now = clock.now().getTime()
     ends = ends.filter(({ at }) => now - at < rememberMs).slice(-mostEnds)
     const [world, silent] = await Promise.all([read(), muted()])
+    if (isStopped) return
     const next = ordered(findAlerts({ ...world, ends, now }).map((found) => withSince(found, current, silent, now)))
     const isSame = JSON.stringify(next) === JSON.stringify(current)
     current = next
     if (!isSame) changes.publish({ kind: 'alerts' })
   }
   const lookNow = (): Promise<void> => {
-    looking = looking.then(look).catch((error: unknown) => log.error({ error }, 'alerts could not be looked for'))
+    looking = looking.then(look).catch((error: unknown) => {
+      // A look that the end of the engine cut off found its stores closed.
+      if (!isStopped) log.error({ error }, 'alerts could not be looked for')
+    })
     return looking
   }
   const lookAgain = () => {
@@ -76,6 +82,7 @@ export function createAlertBoard({ read, muted, changes, clock, log }: AlertBoar
     },
     lookAgain,
     stop() {
+      isStopped = true
       clearInterval(timer)
       if (soon !== null) clearTimeout(soon)
     },

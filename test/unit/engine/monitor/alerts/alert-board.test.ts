@@ -40,3 +40,24 @@ test('the list is told when it changes, keeps since when, and is empty once it i
   await vi.waitFor(() => expect(made.list()).toEqual([]))
   expect(publish.mock.calls).toEqual([[{ kind: 'alerts' }], [{ kind: 'alerts' }]])
 })
+
+test('a look that the end cuts off tells nobody and logs nothing', async () => {
+  let close = () => {}
+  const closed = new Promise<never>((_resolve, reject) => {
+    close = () => reject(new Error('the store is closed'))
+  })
+  const error = vi.fn()
+  const made = createAlertBoard({
+    read: () => closed,
+    muted: async () => new Set(),
+    changes: { publish: vi.fn() },
+    clock: { now: () => new Date(0) },
+    log: { ...silentLog, error },
+  })
+  const looked = made.look()
+  await new Promise(setImmediate)
+  made.stop()
+  close()
+  expect(await looked).toEqual([])
+  expect(error).not.toHaveBeenCalled()
+})
