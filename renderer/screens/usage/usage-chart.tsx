@@ -5,12 +5,15 @@ import uPlot from 'uplot'
 import { t } from '#shared/language/translate.ts'
 import 'uplot/dist/uPlot.min.css'
 import { type ChartData, lastOf } from './usage-columns.ts'
+import { markAt, type UsageMark } from './usage-marks.ts'
 import type { UsageZoom } from './usage-queries.ts'
 
 interface UsageChartProps {
   /** What is drawn, for who cannot see it. */
   readonly label: string
   readonly data: ChartData
+  /** Moments with a line from top to bottom; what they say stands in a list beside the charts, and below while one points. */
+  readonly marks: readonly UsageMark[]
   readonly format: (value: number) => string
   /** Lines of the grid lie at even values of it: bytes are even in powers of two. */
   readonly counts: 'bytes' | 'cores'
@@ -22,14 +25,14 @@ interface UsageChartProps {
 const HEIGHT = 148
 
 /** Lines over time with a crosshair and zoom by dragging. Where nothing was sampled the line has a gap. */
-export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageChartProps) {
+export function UsageChart({ label, data, marks, format, counts, sync, onZoom }: UsageChartProps) {
   const { ref: box, width } = useElementSize()
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(undefined)
   const [at, setAt] = useState<number | null>(null)
   const scheme = useComputedColorScheme('light')
-  const latest = useRef({ data, format, onZoom })
-  latest.current = { data, format, onZoom }
+  const latest = useRef({ data, marks, format, onZoom })
+  latest.current = { data, marks, format, onZoom }
   const tones = data.lines.map(({ tone }) => tone).join(' ')
 
   // Synchronises the canvas with the number of lines, its width and the theme; another one is drawn for another of these.
@@ -45,6 +48,7 @@ export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageC
         format: (value) => latest.current.format(value),
         onZoom: (zoom) => latest.current.onZoom(zoom),
         onMove: setAt,
+        marks: () => latest.current.marks,
       }),
       columnsOf(latest.current.data),
       host.current,
@@ -58,6 +62,9 @@ export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageC
 
   // Synchronises the lines with the data.
   useEffect(() => plot.current?.setData(columnsOf(data)), [data])
+  // Synchronises the marks, which no data tells of.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are read where they are drawn
+  useEffect(() => plot.current?.redraw(false), [marks])
 
   return (
     <div ref={box} className="sw-chart">
@@ -75,9 +82,22 @@ export function UsageChart({ label, data, format, counts, sync, onZoom }: UsageC
             </li>
           )
         })}
+        <PointedMark data={data} marks={marks} at={at} />
       </ul>
     </div>
   )
+}
+
+/** What the mark under the crosshair says. */
+function PointedMark({ data, marks, at }: Pick<UsageChartProps, 'data' | 'marks'> & { readonly at: number | null }) {
+  const [from, to, moment] = [data.times[0], data.times.at(-1), at === null ? undefined : data.times[at]]
+  if (from === undefined || to === undefined || moment === undefined) return null
+  const mark = markAt(marks, moment, { from, to })
+  return mark ? (
+    <li className="sw-row sw-chart-mark" data-tone={mark.tone}>
+      <span className="sw-ellipsis">{mark.text}</span>
+    </li>
+  ) : null
 }
 
 const columnsOf = ({ times, lines }: ChartData): uPlot.AlignedData => [
@@ -93,6 +113,7 @@ interface ChartOptions {
   readonly format: (value: number) => string
   readonly onZoom: (zoom: UsageZoom) => void
   readonly onMove: (at: number | null) => void
+  readonly marks: () => readonly UsageMark[]
 }
 
 /** A selection narrower than this was a click. */
@@ -104,7 +125,7 @@ const byteSteps = Array.from({ length: 50 }, (_, power) => 2 ** power)
 /** What the scale reaches where nothing was taken. */
 const leastShown = { bytes: 4, cores: 0.1 } as const
 
-function optionsOf({ width, sync, counts, tones, format, onZoom, onMove }: ChartOptions): uPlot.Options {
+function optionsOf({ width, sync, counts, tones, format, onZoom, onMove, marks }: ChartOptions): uPlot.Options {
   const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--sw-${name}`)
   const axis = {
     stroke: colour('ink-2'),
@@ -132,6 +153,7 @@ function optionsOf({ width, sync, counts, tones, format, onZoom, onMove }: Chart
       ...tones.map((tone) => ({ stroke: colour(`c${tone}`), width: 1.5, spanGaps: false, points: { show: false } })),
     ],
     hooks: {
+      draw: [(plot) => drawMarks(plot, marks(), colour)],
       setCursor: [(plot) => onMove(plot.cursor.idx ?? null)],
       setSelect: [
         (plot) => {
@@ -143,6 +165,30 @@ function optionsOf({ width, sync, counts, tones, format, onZoom, onMove }: Chart
       ],
     },
   }
+}
+
+/** The colour token of each tone. */
+const markColours = { bad: 'bad', warn: 'warn', command: 'accent' } as const
+
+/** A dashed line with a foot at each mark, over the lines of the chart. */
+function drawMarks({ ctx, bbox, valToPos }: uPlot, marks: readonly UsageMark[], colour: (name: string) => string) {
+  const unit = devicePixelRatio
+  ctx.save()
+  ctx.setLineDash([3 * unit, 3 * unit])
+  ctx.lineWidth = unit
+  for (const { at, tone } of marks) {
+    const x = Math.round(valToPos(at, 'x', true))
+    if (x < bbox.left || x > bbox.left + bbox.width) continue
+    ctx.strokeStyle = ctx.fillStyle = colour(markColours[tone])
+    ctx.beginPath()
+    ctx.moveTo(x, bbox.top)
+    ctx.lineTo(x, bbox.top + bbox.height)
+    ctx.stroke()
+    ctx.beginPath()
+    ctx.arc(x, bbox.top + bbox.height, 3 * unit, Math.PI, 0)
+    ctx.fill()
+  }
+  ctx.restore()
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')

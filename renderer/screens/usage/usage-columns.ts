@@ -57,7 +57,8 @@ function linesOf(
   const rest = all.slice(shown.length)
   const lines = shown.map((line, index) => ({ ...line, tone: (index % TONES) + 1 }))
   if (rest.length === 0) return lines
-  return [...lines, { name: `${rest.length} others`, tone: TONES, values: sumOf(rest.map(({ values }) => values)) }]
+  const name = t('{{others}} others', { others: rest.length })
+  return [...lines, { name, tone: TONES, values: sumOf(rest.map(({ values }) => values)) }]
 }
 
 /** The charts that a history makes. Processor time is in cores, everything else in bytes or bytes a second. */

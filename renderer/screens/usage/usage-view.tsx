@@ -17,7 +17,16 @@ import { UnknownBanner } from '../../components/unknown-banner.tsx'
 import { formatBytes } from '../../format/bytes.ts'
 import { formatCores } from '../../format/cores.ts'
 import { chartsOf } from './usage-columns.ts'
-import { type UsageRange, type UsageTarget, type UsageZoom, usageHistoryQuery, usageRanges } from './usage-queries.ts'
+import { UsageMarkList } from './usage-mark-list.tsx'
+import { marksOf, shownTimeOf, type UsageMark } from './usage-marks.ts'
+import {
+  type UsageRange,
+  type UsageTarget,
+  type UsageZoom,
+  usageHappenedQuery,
+  usageHistoryQuery,
+  usageRanges,
+} from './usage-queries.ts'
 import { usageRows } from './usage-rows.ts'
 import { UsageTable } from './usage-table.tsx'
 import { useLiveUsage } from './use-live-usage.ts'
@@ -40,7 +49,13 @@ export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
   const [said, setRange] = usePlaceParam('past')
   const range: UsageRange = usageRanges.find(({ value }) => value === said)?.value ?? '15m'
   const [zoom, setZoom] = useState<UsageZoom | null>(null)
-  const history = useQuery(usageHistoryQuery(useApi(), target, range, zoom))
+  const api = useApi()
+  const history = useQuery(usageHistoryQuery(api, target, range, zoom))
+  const { data: happened } = useQuery(usageHappenedQuery(api, target, range, zoom))
+  const marks = useMemo(
+    () => (happened && history.data ? marksOf(happened, shownTimeOf(history.data)) : []),
+    [happened, history.data],
+  )
   const { frame, lostSince } = useLiveUsage(target)
   const handleRange = (next: UsageRange): void => {
     setZoom(null)
@@ -79,7 +94,12 @@ export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
           </Card>
         }
       >
-        {(found) => <Charts of={of} history={found} nameOf={nameOf} onZoom={setZoom} />}
+        {(found) => (
+          <>
+            <Charts of={of} history={found} marks={marks} nameOf={nameOf} onZoom={setZoom} />
+            <UsageMarkList marks={marks} />
+          </>
+        )}
       </AsyncView>
       <UsageTable
         rowTitle={rowTitle}
@@ -118,55 +138,52 @@ function Freshness({ frame, lostSince }: { readonly frame: UsageFrame | null; re
 interface ChartsProps {
   readonly of: string
   readonly history: UsageHistory
+  readonly marks: readonly UsageMark[]
   readonly nameOf: UsageViewProps['nameOf']
   readonly onZoom: (zoom: UsageZoom) => void
 }
 
 const perSecond = (value: number): string => t('{{size}}/s', { size: formatBytes(value) })
 
-function Charts({ of, history, nameOf, onZoom }: ChartsProps) {
+function Charts({ of, history, marks, nameOf, onZoom }: ChartsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: names follow from the history and the place
   const charts = useMemo(() => chartsOf(history, nameOf), [history])
-  const shared = { sync: of, onZoom }
+  const shared = { marks, sync: of, onZoom }
+  const inCores = { format: formatCores, counts: 'cores' } as const
+  const inBytes = { format: formatBytes, counts: 'bytes' } as const
+  const inBytesPerSecond = { format: perSecond, counts: 'bytes' } as const
+  const shown = [
+    {
+      title: t('CPU'),
+      unit: t('cores'),
+      label: t('Processor use of {{of}}, in cores', { of }),
+      ...inCores,
+      data: charts.cpu,
+    },
+    { title: t('Memory'), unit: null, label: t('Memory of {{of}}', { of }), ...inBytes, data: charts.memory },
+    {
+      title: t('Network'),
+      unit: null,
+      label: t('Network traffic of {{of}}', { of }),
+      ...inBytesPerSecond,
+      data: charts.network,
+    },
+    {
+      title: t('Disk'),
+      unit: null,
+      label: t('Disk traffic of {{of}}', { of }),
+      ...inBytesPerSecond,
+      data: charts.disk,
+    },
+  ]
   return (
     <div className="sw-usage-charts">
       <Suspense fallback={<Loading what={t('the charts')} />}>
-        <Card title={t('CPU')} beside={<span className="sw-faint sw-small">{t('cores')}</span>} padded>
-          <UsageChart
-            label={t('Processor use of {{of}}, in cores', { of })}
-            data={charts.cpu}
-            format={formatCores}
-            counts="cores"
-            {...shared}
-          />
-        </Card>
-        <Card title={t('Memory')} padded>
-          <UsageChart
-            label={t('Memory of {{of}}', { of })}
-            data={charts.memory}
-            format={formatBytes}
-            counts="bytes"
-            {...shared}
-          />
-        </Card>
-        <Card title={t('Network')} padded>
-          <UsageChart
-            label={t('Network traffic of {{of}}', { of })}
-            data={charts.network}
-            format={perSecond}
-            counts="bytes"
-            {...shared}
-          />
-        </Card>
-        <Card title={t('Disk')} padded>
-          <UsageChart
-            label={t('Disk traffic of {{of}}', { of })}
-            data={charts.disk}
-            format={perSecond}
-            counts="bytes"
-            {...shared}
-          />
-        </Card>
+        {shown.map(({ title, unit, ...chart }) => (
+          <Card key={title} title={title} beside={unit && <span className="sw-faint sw-small">{unit}</span>} padded>
+            <UsageChart {...chart} {...shared} />
+          </Card>
+        ))}
       </Suspense>
     </div>
   )

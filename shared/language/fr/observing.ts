@@ -106,6 +106,8 @@ export const observing = {
   'CPU of {{name}} over the chosen time': 'CPU de {{name}} sur la période choisie',
   'no limit': 'sans limite',
   'of {{limit}}': 'sur {{limit}}',
+  '{{others}} others': '{{others}} autres',
+  'What happened in this time': 'Ce qui s’est passé pendant ce temps',
   'How much of the past': 'Période affichée',
   'Show all': 'Tout afficher',
   'Drag over a chart to look closer.': 'Faites glisser sur un graphique pour voir de plus près.',
