@@ -18,6 +18,12 @@ const emptyOwnFolders = (folders: readonly string[]): Plugin => ({
   },
 })
 
+/** Puts renderer/public/load-again.js first: it has to run where the bundle cannot be fetched, so it is no part of it. */
+const loadAgainFirst = (): Plugin => ({
+  name: 'load-again-first',
+  transformIndexHtml: () => [{ tag: 'script', attrs: { src: './load-again.js' }, injectTo: 'head' }],
+})
+
 /** What the main build takes in; electron-builder.yml leaves the same out of the package. */
 const bundled = [
   'zod',
@@ -66,7 +72,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), loadAgainFirst()],
     // Both shells put a fresh nonce in the place of this word, in the page and in its Content-Security-Policy.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

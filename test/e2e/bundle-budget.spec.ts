@@ -26,7 +26,7 @@ const chunkName = (file: string): string => file.replace(/-[\w-]{8}\.(js|css)$/,
 
 /** What is fetched before the first screen is drawn: scripts and styles that the page names. */
 const firstFiles = (): readonly string[] =>
-  [...readFileSync(join(built, 'index.html'), 'utf8').matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(
+  [...readFileSync(join(built, 'index.html'), 'utf8').matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(
     ([, file = '']) => file,
   )
 

@@ -44,3 +44,15 @@ test('an app that ends in mid-command takes it up at its next start, without doi
   await expect(app.page.getByRole('region', { name: 'Queues' }).getByRole('link')).toHaveCount(1)
   expect(await engine.running(stack)).toEqual([`${stack}-web-1`])
 })
+
+test('a page whose own script is dropped while it loads is loaded anew by itself @browser', async ({ app }) => {
+  const { page } = app
+  let dropped = 0
+  await page.route(/\/assets\/index-[^/]+\.js$/, (route) => {
+    dropped += 1
+    return dropped <= 2 ? route.abort('connectionreset') : route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  expect(dropped).toBe(3)
+})

@@ -39,6 +39,8 @@ const Report = z.object({ suites: z.array(Suite) })
 export interface PlaywrightRun {
   readonly project: 'browser' | 'electron'
   readonly before: readonly string[]
+  /** How many specs run at a time. */
+  readonly workers: number
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -47,7 +49,15 @@ export async function runPlaywright(run: PlaywrightRun): Promise<SuiteResult> {
   const folder = await mkdtemp(join(tmpdir(), 'stackwright-report-'))
   const file = join(folder, 'report.json')
   try {
-    const [command = 'playwright', ...args] = [...run.before, 'playwright', 'test', '--project', run.project]
+    const [command = 'playwright', ...args] = [
+      ...run.before,
+      'playwright',
+      'test',
+      '--project',
+      run.project,
+      '--workers',
+      `${run.workers}`,
+    ]
     const end = await runProgram(command, args, { ...run.environment, STACKWRIGHT_REPORT: file })
     const text = await readFile(file, 'utf8').catch(() => '{"suites":[]}')
     return summarise(`e2e ${run.project}`, Report.parse(JSON.parse(text)).suites, end)

@@ -84,7 +84,8 @@ async function runEndToEnd(environment: Environment): Promise<readonly SuiteResu
 
 async function endToEndInBrowser(environment: Environment): Promise<SuiteResult> {
   if (!onPath('chromium')) return skippedSuite('browser', 'no chromium on this machine')
-  return runPlaywright({ project: 'browser', before: [], environment })
+  // Most of a spec's time is waiting for containers; each has a data folder, a server and a browser of its own.
+  return runPlaywright({ project: 'browser', before: [], workers: 2, environment })
 }
 
 async function endToEndInElectron(environment: Environment): Promise<SuiteResult> {
@@ -95,7 +96,8 @@ async function endToEndInElectron(environment: Environment): Promise<SuiteResult
     )
   }
   const before = [...virtualScreen(), ...(onPath('dbus-run-session') ? ['dbus-run-session', '--'] : [])]
-  return runPlaywright({ project: 'electron', before, environment })
+  // Windows share one screen, one tray and the focus.
+  return runPlaywright({ project: 'electron', before, workers: 1, environment })
 }
 
 /** A screen of our own on Linux, so that windows neither need nor disturb a desktop. */

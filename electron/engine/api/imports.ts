@@ -50,7 +50,7 @@ export function implementImports(parts: EngineParts) {
         const stack = await stacks.adopt({ project, hostId: host.id }, ({ id: stackId }, transaction) =>
           versions.within(transaction).save({ stackId, document, message, author }),
         )
-        monitor.lookAgain(host.id)
+        await monitor.ownersChanged(host.id)
         return { stack: stack.name, version: await versions.numberOf(stack.id, document), command: null }
       }
       const command = await queue.commands.enqueue(
@@ -62,7 +62,7 @@ export function implementImports(parts: EngineParts) {
         },
         idempotencyOf('imports.run', input),
       )
-      monitor.lookAgain(host.id)
+      await monitor.ownersChanged(host.id)
       return { stack: project, version: await versions.numberOf(command.stackId, document), command }
     }),
   }

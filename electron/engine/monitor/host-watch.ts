@@ -76,8 +76,8 @@ export interface HostWatchOptions {
 /** Keeps what is known of one host fresh until it is stopped. */
 export interface HostWatch {
   observation(): HostObservation
-  /** Looks at everything again soon: who owns what changed, which no event tells. */
-  lookAgain(): void
+  /** Who owns what changed, which no event tells: what is known is sorted anew at once, and everything is looked at soon. */
+  ownersChanged(): Promise<void>
   /** What is known is old, and nobody tells what was missed: everything is asked anew. `reason` is why, until it is. */
   reopen(reason: string): void
   stop(): Promise<void>
@@ -115,6 +115,14 @@ export function watchHost(options: HostWatchOptions): HostWatch {
     if (!before.live && before.observedAt !== null) options.onLive?.(null)
     const news = newsOf(before, current)
     if (news.containers || news.stackIds.length > 0) options.onChange(news)
+  }
+
+  const sortAnew = async (): Promise<void> => {
+    const adoptions = await options.adoptions()
+    const before = current
+    current = { ...before, ...byOwner(before.world, adoptions) }
+    const stackIds = changedStacks(before.stacks, current.stacks)
+    if (stackIds.length > 0) options.onChange({ stackIds, containers: false })
   }
 
   const markLost = (reason: string): void => {
@@ -174,7 +182,10 @@ export function watchHost(options: HostWatchOptions): HostWatch {
 
   return {
     observation: () => current,
-    lookAgain: () => requestLook(),
+    async ownersChanged() {
+      await sortAnew()
+      requestLook()
+    },
     reopen(reason) {
       markLost(reason)
       session?.abort()
@@ -187,17 +198,18 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   }
 }
 
-function observed(world: HostWorld, adoptions: Adoptions, at: string): HostObservation {
-  const listing = { ...world, containers: [...world.containers.values()] }
-  return {
-    live: true,
-    observedAt: at,
-    reason: null,
-    world,
-    stacks: observeStacks(listing, adoptions),
-    ownerOf: ({ labels: found }) => ownerOf(found, adoptions),
-  }
-}
+const observed = (world: HostWorld, adoptions: Adoptions, at: string): HostObservation => ({
+  live: true,
+  observedAt: at,
+  reason: null,
+  world,
+  ...byOwner(world, adoptions),
+})
+
+const byOwner = (world: HostWorld, adoptions: Adoptions): Pick<HostObservation, 'stacks' | 'ownerOf'> => ({
+  stacks: observeStacks({ ...world, containers: [...world.containers.values()] }, adoptions),
+  ownerOf: ({ labels: found }) => ownerOf(found, adoptions),
+})
 
 function newsOf(before: HostObservation, after: HostObservation): HostWatchNews {
   if (!before.live)

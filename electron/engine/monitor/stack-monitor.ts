@@ -38,8 +38,8 @@ export interface StackMonitor {
   runtime(stack: { readonly id: StackId; readonly hostId: HostId }): ObservedRuntime
   /** What is known now of a whole host; never asks the Engine. Nothing for a host that is not connected. */
   host(hostId: HostId): ObservedHost
-  /** Looks at the host again soon, because who owns what on it changed. */
-  lookAgain(hostId: HostId): void
+  /** Who owns what on the host changed: what is known is sorted anew when this resolves, and looked at again soon. */
+  ownersChanged(hostId: HostId): Promise<void>
   /** Opens every stream of events anew and looks at every host; `reason` is told of the facts that are old until then. */
   reopen(reason: string): void
   /** Ends every subscription. */
@@ -117,7 +117,7 @@ export function startStackMonitor(options: StackMonitorOptions): StackMonitor {
       if (host === undefined) return notConnected
       return { ...host, observedAt: observedAtOf(hostId, host) }
     },
-    lookAgain: (hostId) => watches.get(hostId)?.lookAgain(),
+    ownersChanged: async (hostId) => watches.get(hostId)?.ownersChanged(),
     reopen(reason) {
       for (const watch of watches.values()) watch.reopen(reason)
     },
