@@ -50,6 +50,8 @@ test('what runs is measured, what happened is told, what is wrong is over every 
     await expect(page.getByRole('img', { name: `Memory of ${stack}` })).toBeVisible({ timeout: 30_000 })
     const table = page.getByRole('region', { name: 'Usage now' })
     await expect(table.getByRole('row').filter({ hasText: 'web' })).toContainText(/KiB|MiB/)
+    const happened = page.getByRole('region', { name: 'What happened in this time' })
+    await expect(happened.getByRole('link', { name: /ended with exit code|Apply/ }).first()).toBeVisible()
   })
 
   await test.step('events, and the way to the log lines', async () => {

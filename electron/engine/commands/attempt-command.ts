@@ -115,7 +115,8 @@ function commit({ bound, stack, context, dependencies }: Session, prepared: Prep
       stack.id,
       now.containers.map(({ id }) => id),
     )
-    await bound.commit(stack.id, { stacks, versions, images })
+    const services = [...new Set(now.containers.map(({ service }) => service))]
+    await bound.commit(stack.id, { stacks, versions, images, services })
   })
 }
 

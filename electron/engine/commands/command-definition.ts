@@ -14,6 +14,8 @@ export interface CommitResult {
   readonly versions: VersionStore
   /** What the services of the version run now; none for a command that ends in no version. */
   readonly images: VersionImages
+  /** Services that have containers now. */
+  readonly services: readonly string[]
 }
 
 /** What a kind of command is: everything that tells it from the others. Running is the same for all. */

@@ -9,9 +9,10 @@ export const stopStack = defineCommand({
   title: (stackName, payload) => `Stop ${placeName(stackName, payload)}`,
   intent: async ({ service }) => ({ kind: 'stop', service }),
   statusWhileRunning: null,
-  async commit({ service }, stackId, { stacks }) {
-    if (service !== null) return stacks.setServiceStopped(stackId, service, true)
-    await stacks.setStatus(stackId, 'STOPPED')
-    await stacks.forgetStoppedServices(stackId)
+  async commit({ service }, stackId, { stacks, services }) {
+    if (service === null) await stacks.setStatus(stackId, 'STOPPED')
+    // Of a whole stack each one is remembered: where one is started later, the others still stand still on purpose.
+    for (const stopped of service === null ? services : [service])
+      await stacks.setServiceStopped(stackId, stopped, true)
   },
 })

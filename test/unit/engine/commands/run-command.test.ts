@@ -272,6 +272,15 @@ test('a service that was stopped is remembered as stopped until it, the stack or
   expect(await stopped()).toEqual([])
 })
 
+test('a stopped stack remembers each of its services as stopped, and no more the one that is started', async () => {
+  const world = await atV1(simulatedHost())
+  const stopped = async () => (await world.stacks.get(world.stack.id)).stoppedServices
+  await world.run('STOP_STACK', { service: null })
+  expect([await statusOf(world), await stopped()]).toEqual([['STOPPED', 1], ['app']])
+  await world.run('START_STACK', { service: 'app' })
+  expect([await statusOf(world), await stopped()]).toEqual([['RUNNING', 1], []])
+})
+
 test('a removal keeps the volume unless its data was named, and the stack is removed', async () => {
   const host = simulatedHost()
   const world = await atV1(host)
