@@ -22,7 +22,8 @@ const chromiumArguments = [
 export async function startBrowserShell(options: ShellToStart): Promise<StartedShell> {
   const server = await startServerShell(options)
   const browser = await launchChromium()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  // Without a graphics card an icon that turns takes a processor to itself, from the app and from the containers.
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(server.oneTimeUrl)
   const stop = async () => {
     await browser.close()
