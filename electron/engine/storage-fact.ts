@@ -7,5 +7,6 @@ export const storageFact = (trouble: StorageTrouble | null): SystemInfo['storage
     code: trouble.error.code,
     message: trouble.error.message,
     next: trouble.error.next,
+    data: trouble.error.data,
     since: trouble.since.toISOString(),
   }

@@ -1,3 +1,4 @@
+import { plural, translated } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import type { Notice } from './command-notice.ts'
 
@@ -18,10 +19,14 @@ const mostSingle = 2
 export function alertNotices(alerts: readonly Alert[], told: ReadonlySet<string>): readonly AlertNotice[] {
   const fresh = alerts.filter(({ id, muted }) => !muted && !told.has(id))
   if (fresh.length <= mostSingle) {
-    return fresh.map((alert) => ({ title: alert.title, body: alert.text, route: alertRoute(alert) }))
+    return fresh.map((alert) => ({
+      title: translated(alert.title),
+      body: translated(alert.text),
+      route: alertRoute(alert),
+    }))
   }
-  const body = fresh.map(({ title }) => title).join('; ')
-  return [{ title: `${fresh.length} things need you`, body, route: '/' }]
+  const body = fresh.map(({ title }) => translated(title)).join('; ')
+  return [{ title: plural(fresh.length, '{{count}} thing needs you', '{{count}} things need you'), body, route: '/' }]
 }
 
 /** Where the app shows what an alert is about. */

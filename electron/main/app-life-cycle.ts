@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, crashReporter, dialog, powerMonitor, shell } from 'electron'
+import { errorWords } from '#shared/language/spoken-error.ts'
+import { t } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
+import type { Settings } from '#shared/model/settings.ts'
 import { alertNotices } from './alert-notice.ts'
 import { hiddenFlag } from './autostart-entry.ts'
 import { showBadge } from './badge.ts'
@@ -23,6 +26,7 @@ import { askToQuit } from './quit-question.ts'
 import { handleQuitting, type Quitting } from './quitting.ts'
 import { fencePages } from './security.ts'
 import { askToSetAside } from './set-aside-question.ts'
+import { createShellLanguage, type ShellLanguage } from './shell-language.ts'
 import { commandRoute, createTray, type DesktopTray } from './tray.ts'
 import { createMainWindow, type MainWindow, startUrl } from './window.ts'
 
@@ -34,6 +38,10 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
   const errors = createErrorLog(join(dataFolder, 'logs'))
   reportCrashes(errors)
   const engine = createEngineHost({ dataFolder })
+  const language = createShellLanguage({
+    file: join(app.getPath('userData'), 'language'),
+    preferred: () => app.getPreferredSystemLanguages(),
+  })
   const desktop: Desktop = {}
   const quitting = handleQuitting({
     busy: () => desktop.watch?.busy() ?? false,
@@ -59,7 +67,8 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
   app.on('activate', () => desktop.window?.show())
   app
     .whenReady()
-    .then(() => openDesktop(desktop, { engine, quitting, dataFolder, errors }))
+    .then(() => language.begin().catch(report('The language could not be read:')))
+    .then(() => openDesktop(desktop, { engine, quitting, dataFolder, errors, language }))
     .catch((error: unknown) => endWith(errors, error))
 }
 
@@ -77,17 +86,20 @@ interface DesktopParts {
   readonly quitting: Quitting
   readonly dataFolder: string
   readonly errors: ErrorLog
+  readonly language: ShellLanguage
 }
 
-function openDesktop(desktop: Desktop, { engine, quitting, dataFolder, errors }: DesktopParts): void {
+function openDesktop(desktop: Desktop, { engine, quitting, dataFolder, errors, language }: DesktopParts): void {
   const origins = allowedOrigins()
   let failure: unknown
   fencePages(origins)
   serveRenderer(join(app.getAppPath(), 'out', 'renderer'), [failurePage(() => failure)])
-  setApplicationMenu({
-    open: (route) => desktop.window?.show(route),
-    showErrorLog: () => void shell.openPath(errors.path),
-  })
+  const drawMenu = () =>
+    setApplicationMenu({
+      open: (route) => desktop.window?.show(route),
+      showErrorLog: () => void shell.openPath(errors.path),
+    })
+  drawMenu()
   acceptPorts(engine.running, origins)
 
   const start = async (afterwards: () => void) => {
@@ -118,7 +130,9 @@ function openDesktop(desktop: Desktop, { engine, quitting, dataFolder, errors }:
   if (process.platform !== 'win32') powerMonitor.on('shutdown', quitting.force)
   powerMonitor.on('resume', () => void engine.running.then((running) => running.wake()))
   void start(() => {})
-  followEngine(engine, desktop).catch(report('Tray and notifications do not follow the engine:'))
+  followEngine(engine, desktop, async (setting) => {
+    if (await language.follow(setting)) drawMenu()
+  }).catch(report('Tray and notifications do not follow the engine:'))
 }
 
 /** The page's own origin, and the development server's where there is one. */
@@ -156,7 +170,11 @@ async function setAsideAndStart(engine: EngineHost, start: () => void): Promise<
 }
 
 /** Connects tray and notifications with the engine, once it runs. */
-async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<void> {
+async function followEngine(
+  { running }: EngineHost,
+  desktop: Desktop,
+  followLanguage: (setting: Settings['language']) => Promise<void>,
+): Promise<void> {
   const engine = await running
   const client = await localClient(engine)
   const notifications = createNotifications()
@@ -179,8 +197,7 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
 
   /** What the system was told last; an app that is not installed is no program to start. */
   let startsAtLogin: boolean | null = null
-  const followLoginSetting = async () => {
-    const { startAtLogin } = await client.system.settings()
+  const followLoginSetting = async ({ startAtLogin }: Settings) => {
     if (!app.isPackaged || startAtLogin === startsAtLogin) return
     startsAtLogin = startAtLogin
     await setStartAtLogin(startAtLogin)
@@ -188,13 +205,16 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
 
   /** Said once; the page and the tray go on saying it. */
   let told: string | null = null
-  const onState = (state: DesktopState) => {
+  const onState = async (state: DesktopState) => {
+    // What is wrong is shown in whatever language is spoken, also where the settings cannot be read.
+    const settings = await client.system.settings().catch(report('The settings could not be read:'))
+    if (settings) await followLanguage(settings.language)
     desktop.tray?.show(state)
     showBadge(needsYou(state))
-    followLoginSetting().catch(report('Starting at login could not be set:'))
+    if (settings) followLoginSetting(settings).catch(report('Starting at login could not be set:'))
     tellAlerts(state.alerts).catch(report('An alert could not be shown:'))
     const { storage } = state
-    const notice = storage && { title: 'Stackwright cannot store anything', body: storage.message }
+    const notice = storage && { title: t('Stackwright cannot store anything'), body: errorWords(storage).message }
     if (notice && storage.code !== told) notifications.show(notice, () => desktop.window?.show())
     told = storage?.code ?? null
   }
@@ -202,7 +222,7 @@ async function followEngine({ running }: EngineHost, desktop: Desktop): Promise<
   desktop.watch = watchCommands({
     client,
     changes: (signal) => engine.changes.subscribe(undefined, signal),
-    onState,
+    onState: (state) => void onState(state).catch(report('The state could not be shown:')),
     onEnded: (command) => void tell(command).catch(report('A notification could not be shown:')),
   })
 }
@@ -247,8 +267,12 @@ function endWith(errors: ErrorLog, error: unknown): void {
   console.error('Stackwright has to end:', error)
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox(
-    'Stackwright has to end',
-    `${reason}\n\nStart it again: commands under way are taken up where they were.\n\nWritten down in ${errors.path}`,
+    t('Stackwright has to end'),
+    [
+      reason,
+      t('Start it again: commands under way are taken up where they were.'),
+      t('Written down in {{file}}', { file: errors.path }),
+    ].join('\n\n'),
   )
   app.exit(1)
 }

@@ -1,3 +1,5 @@
+import { errorWords } from '#shared/language/spoken-error.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { Settings } from '#shared/model/settings.ts'
 
@@ -11,34 +13,42 @@ export interface Notice {
 export function noticeFor(command: Command, wanted: Settings['notifyOnEnd']): Notice | null {
   if (wanted === 'none') return null
   if (wanted === 'failures' && command.status !== 'FAILED') return null
-  const words = endWords(command)
-  return words === null ? null : { title: `${command.title} ${words}`, body: bodyOf(command) }
+  const title = endedTitle(command)
+  return title === null ? null : { title, body: bodyOf(command) }
 }
 
-/** How a command ended, in words that follow its title; null for one that has not. */
-export function endWords({ status, outcome }: Command): string | null {
+/** A command with how it ended, `Apply shop v3 is done`; null for one that has not. */
+export function endedTitle({ title, status, outcome }: Command): string | null {
+  const command = translated(title)
   switch (status) {
     case 'DONE':
-      return outcome === 'UNCHANGED' ? 'changed nothing' : 'is done'
+      return outcome === 'UNCHANGED'
+        ? t('{{command}} changed nothing', { command })
+        : t('{{command}} is done', { command })
     case 'FAILED':
-      return failureWords(outcome)
+      return failedTitle(command, outcome)
     case 'CANCELLED':
-      return outcome === 'ROLLED_BACK' ? 'was cancelled and led back' : 'was cancelled'
+      return outcome === 'ROLLED_BACK'
+        ? t('{{command}} was cancelled and led back', { command })
+        : t('{{command}} was cancelled', { command })
     case 'PENDING':
     case 'RUNNING':
       return null
   }
 }
 
-function failureWords(outcome: Command['outcome']): string {
-  if (outcome === 'ROLLED_BACK') return 'failed and was led back'
-  return outcome === 'PARTIAL' ? 'stopped half way' : 'failed'
+function failedTitle(command: string, outcome: Command['outcome']): string {
+  if (outcome === 'ROLLED_BACK') return t('{{command}} failed and was led back', { command })
+  return outcome === 'PARTIAL' ? t('{{command}} stopped half way', { command }) : t('{{command}} failed', { command })
 }
 
 function bodyOf(command: Command): string {
-  if (command.error) return command.error.message
+  if (command.error) return errorWords(command.error).message
   const seconds = secondsTaken(command)
-  return seconds === null ? `On ${command.hostName}.` : `In ${seconds} s on ${command.hostName}.`
+  const { hostName } = command
+  return seconds === null
+    ? t('On {{hostName}}.', { hostName })
+    : t('In {{seconds}} s on {{hostName}}.', { seconds, hostName })
 }
 
 function secondsTaken({ startedAt, finishedAt }: Command): number | null {

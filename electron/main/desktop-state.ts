@@ -1,4 +1,5 @@
 import type { SystemInfo } from '#shared/contract/system.ts'
+import { plural, t } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
@@ -37,25 +38,37 @@ export const needsYou = ({ alerts, storage }: Pick<DesktopState, 'alerts' | 'sto
 
 /** The state in one line, for example `1 failed, 3 running`. */
 export function headlineOf(state: DesktopState): string {
-  if (state.storage) return storageWords[state.storage.code] ?? 'Nothing can be stored'
+  if (state.storage) return storageHeadline(state.storage.code)
   const shown = state.stacks.filter(({ status }) => status !== 'REMOVED')
-  if (shown.length === 0) return 'No stacks yet'
+  if (shown.length === 0) return t('No stacks yet')
   const words = shown.map(wordFor)
   const counts = order.flatMap((word) => {
     const count = words.filter((each) => each === word).length
-    return count > 0 ? [`${count} ${word}`] : []
+    return count > 0 ? [counted[word](count)] : []
   })
   return counts.join(', ')
 }
 
-const storageWords: Readonly<Record<string, string>> = {
-  DATA_FOLDER_FULL: 'The disk is full: nothing can be stored',
-  DATABASE_DAMAGED: 'The database is damaged: nothing can be stored',
+function storageHeadline(code: string): string {
+  if (code === 'DATA_FOLDER_FULL') return t('The disk is full: nothing can be stored')
+  if (code === 'DATABASE_DAMAGED') return t('The database is damaged: nothing can be stored')
+  return t('Nothing can be stored')
 }
 
 type Word = (typeof order)[number]
 
 const order = ['failed', 'degraded', 'unknown', 'deploying', 'running', 'stopped', 'draft'] as const
+
+/** How many stacks are so. English has one form of each, other languages two. */
+const counted: Readonly<Record<Word, (count: number) => string>> = {
+  failed: (count) => plural(count, '{{count}} failed', '{{count}} failed'),
+  degraded: (count) => plural(count, '{{count}} degraded', '{{count}} degraded'),
+  unknown: (count) => plural(count, '{{count}} unknown', '{{count}} unknown'),
+  deploying: (count) => plural(count, '{{count}} deploying', '{{count}} deploying'),
+  running: (count) => plural(count, '{{count}} running', '{{count}} running'),
+  stopped: (count) => plural(count, '{{count}} stopped', '{{count}} stopped'),
+  draft: (count) => plural(count, '{{count}} draft', '{{count}} draft'),
+}
 
 function wordFor({ status, live }: DesktopState['stacks'][number]): Word {
   if (!live && isApplied(status)) return 'unknown'

@@ -1,4 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import { spokenError } from '#shared/language/spoken-error.ts'
+import { spokenLocale, t } from '#shared/language/translate.ts'
 import { appOrigin, type MadePage } from './protocol.ts'
 
 /** Where the page is, and where its links lead: those are caught, never loaded. */
@@ -21,18 +23,20 @@ interface Words {
 }
 
 function wordsFor(failure: unknown): Words {
-  if (failure instanceof AppError)
-    return { what: failure.message, next: failure.next, isDamaged: failure.code === 'DATABASE_DAMAGED' }
+  if (failure instanceof AppError) {
+    const { message, next } = spokenError(failure.code, failure.data) ?? failure
+    return { what: message, next, isDamaged: failure.code === 'DATABASE_DAMAGED' }
+  }
   const reason = failure instanceof Error ? failure.message : String(failure)
-  const what = `Something went wrong inside Stackwright: ${reason}`
-  return { what, next: 'Try again, and report it if it stays.', isDamaged: false }
+  const what = t('Something went wrong inside Stackwright: {{reason}}', { reason })
+  return { what, next: t('Try again, and report it if it stays.'), isDamaged: false }
 }
 
 const failureHtml = ({ what, next, isDamaged }: Words): string => `<!doctype html>
-<html lang="en">
+<html lang="${asText(spokenLocale())}">
 <head>
 <meta charset="utf-8">
-<title>Stackwright cannot start</title>
+<title>${asText(t('Stackwright cannot start'))}</title>
 <style nonce="__CSP_NONCE__">
   :root { color-scheme: light dark; --bg: #f5f4f0; --surface: #fffefc; --ink: #1c1f26; --ink-2: #565c69; --line: #d9d6cd; --accent: #2b4acb; --on: #fff }
   @media (prefers-color-scheme: dark) { :root { --bg: #0d1017; --surface: #141922; --ink: #eef1f6; --ink-2: #a3abba; --line: #2a3140; --accent: #8099ff; --on: #0b1030 } }
@@ -48,13 +52,13 @@ const failureHtml = ({ what, next, isDamaged }: Words): string => `<!doctype htm
 </head>
 <body>
 <main role="alert">
-<h1>Stackwright cannot start</h1>
+<h1>${asText(t('Stackwright cannot start'))}</h1>
 <p>${asText(what)}</p>
-<p><strong>What to do:</strong> ${asText(next)}</p>
-<p class="quiet">Nothing was changed. Your containers go on running meanwhile.</p>
-<a href="${tryAgainUrl}">Try again</a>
-<a class="second" href="${showFolderUrl}">Show the data folder</a>
-${isDamaged ? `<a class="second" href="${setAsideUrl}">Keep it aside, start empty</a>` : ''}
+<p><strong>${asText(t('What to do:'))}</strong> ${asText(next)}</p>
+<p class="quiet">${asText(t('Nothing was changed. Your containers go on running meanwhile.'))}</p>
+<a href="${tryAgainUrl}">${asText(t('Try again'))}</a>
+<a class="second" href="${showFolderUrl}">${asText(t('Show the data folder'))}</a>
+${isDamaged ? `<a class="second" href="${setAsideUrl}">${asText(t('Keep it aside, start empty'))}</a>` : ''}
 </main>
 </body>
 </html>

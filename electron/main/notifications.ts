@@ -1,4 +1,5 @@
 import { Notification } from 'electron'
+import { t } from '#shared/language/translate.ts'
 import type { Notice } from './command-notice.ts'
 
 /** Native notifications. Each is held until it is gone: one that nobody holds loses its click. */
@@ -13,7 +14,7 @@ export function createNotifications(): Notifications {
   return {
     show({ title, body }, onOpen) {
       if (!Notification.isSupported()) return
-      const notification = new Notification({ title, body, actions: [{ type: 'button', text: 'Open' }] })
+      const notification = new Notification({ title, body, actions: [{ type: 'button', text: t('Open') }] })
       const end = (open: boolean) => {
         if (kept.delete(notification) && open) onOpen()
       }

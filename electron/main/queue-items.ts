@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { t } from '#shared/language/translate.ts'
 import type { DesktopState } from './desktop-state.ts'
 
 /** A queue as the tray lists it. */
@@ -16,9 +17,11 @@ export function queueItems(
     label: label.replaceAll('&', '&&'),
     click: () => steer(queue),
   })
-  const verb = ({ paused }: TrayQueue) => (paused ? 'Resume' : 'Pause')
   const [only, ...others] = queues
   if (only === undefined) return []
-  if (others.length === 0) return [item(only, `${verb(only)} the queue`)]
-  return [{ label: 'Queues', submenu: queues.map((queue) => item(queue, `${verb(queue)} ${queue.hostName}`)) }]
+  if (others.length === 0) return [item(only, only.paused ? t('Resume the queue') : t('Pause the queue'))]
+  return [{ label: t('Queues'), submenu: queues.map((queue) => item(queue, ofHost(queue))) }]
 }
+
+const ofHost = ({ paused, hostName }: TrayQueue): string =>
+  paused ? t('Resume {{host}}', { host: hostName }) : t('Pause {{host}}', { host: hostName })

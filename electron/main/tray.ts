@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron'
+import { plural, t, translated } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import type { Command } from '#shared/model/command.ts'
 import { alertRoute } from './alert-notice.ts'
-import { endWords } from './command-notice.ts'
+import { endedTitle } from './command-notice.ts'
 import { conditionOf, type DesktopState, headlineOf } from './desktop-state.ts'
 import { queueItems, type TrayQueue } from './queue-items.ts'
 
@@ -35,7 +36,7 @@ export function createTray(actions: TrayActions): DesktopTray {
   return {
     show(state) {
       tray.setImage(picture(conditionOf(state)))
-      tray.setToolTip(`Stackwright: ${headlineOf(state)}`)
+      tray.setToolTip(t('Stackwright: {{state}}', { state: headlineOf(state) }))
       tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, actions)))
     },
     destroy: () => tray.destroy(),
@@ -49,15 +50,17 @@ function trayMenu(state: DesktopState, actions: TrayActions): MenuItemConstructo
   return [
     { label: headlineOf(state), enabled: false },
     ...section(
-      'Needs you',
+      t('Needs you'),
       state.alerts
         .filter(({ muted }) => !muted)
         .slice(0, mostAlerts)
         .map(alertItem(actions)),
     ),
-    ...section('Running now', state.running.map(runningItem(actions))),
-    ...(state.pending > 0 ? [{ label: `${state.pending} pending`, enabled: false }] : []),
-    ...section('Ended', state.ended.map(endedItem(actions))),
+    ...section(t('Running now'), state.running.map(runningItem(actions))),
+    ...(state.pending > 0
+      ? [{ label: plural(state.pending, '{{count}} pending', '{{count}} are pending'), enabled: false }]
+      : []),
+    ...section(t('Ended'), state.ended.map(endedItem(actions))),
     { type: 'separator' },
     ...queueItems(state.queues, actions.steer),
     ...footer(actions),
@@ -73,7 +76,7 @@ const mostAlerts = 5
 const alertItem =
   (actions: TrayActions) =>
   (alert: Alert): MenuItemConstructorOptions => ({
-    label: plain(alert.title),
+    label: plain(translated(alert.title)),
     click: () => actions.open(alertRoute(alert)),
   })
 
@@ -81,14 +84,15 @@ const runningItem =
   (actions: TrayActions) =>
   (command: Command): MenuItemConstructorOptions => {
     const { done, total } = command.progress
-    const label = total > 0 ? `${command.title}: step ${done} of ${total}` : command.title
+    const title = translated(command.title)
+    const label = total > 0 ? t('{{command}}: step {{done}} of {{total}}', { command: title, done, total }) : title
     return { label: plain(label), click: () => actions.open(commandRoute(command)) }
   }
 
 const endedItem =
   (actions: TrayActions) =>
   (command: Command): MenuItemConstructorOptions => ({
-    label: plain(`${command.title} ${endWords(command) ?? ''}`.trim()),
+    label: plain(endedTitle(command) ?? translated(command.title)),
     click: () => actions.open(commandRoute(command)),
   })
 
@@ -99,6 +103,6 @@ export const commandRoute = (command: Command): string => `/commands/${command.i
 const plain = (label: string): string => label.replaceAll('&', '&&')
 
 const footer = (actions: TrayActions): readonly MenuItemConstructorOptions[] => [
-  { label: 'Open Stackwright', click: () => actions.open() },
-  { label: 'Quit', click: actions.quit },
+  { label: t('Open Stackwright'), click: () => actions.open() },
+  { label: t('Quit'), click: actions.quit },
 ]

@@ -1,5 +1,6 @@
 import { IconDatabaseOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { errorWords } from '#shared/language/spoken-error.ts'
 import { useApi } from '../api/client.ts'
 import { systemInfoQuery } from '../api/queries.ts'
 import { Age } from '../components/age.tsx'
@@ -10,11 +11,12 @@ import './storage-banner.css'
 export function StorageBanner() {
   const storage = useQuery(systemInfoQuery(useApi())).data?.storage
   if (!storage) return null
+  const words = errorWords(storage)
   return (
     <div className="sw-storage-banner" role="alert">
       <IconDatabaseOff size={16} stroke={1.75} aria-hidden />
       <div className="sw-grow">
-        <strong>{storage.message}</strong> {storage.next}
+        <strong>{words.message}</strong> {words.next}
         <div className="sw-second">
           <Sentence
             text="For {{age}}. No command begins meanwhile; what runs on your hosts goes on."

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { type Language, type LanguageSetting, languageFor, localeFor } from '#shared/language/language.ts'
-import type { LanguageTexts } from '#shared/language/language-texts.ts'
 import { speakErrors } from '#shared/language/spoken-error.ts'
 import { speak } from '#shared/language/translate.ts'
 
@@ -17,24 +16,25 @@ const useSpoken = create<Spoken>()(
 )
 
 /** A language's texts are files of their own, fetched only where it is spoken. */
-async function take(language: Language): Promise<LanguageTexts> {
+async function take(language: Language): Promise<Pick<Parameters<typeof speak>[0], 'texts' | 'tell'>> {
   if (language === 'en') {
     speakErrors(null)
-    return {}
+    return { texts: {} }
   }
-  const [{ french }, { frenchErrors }] = await Promise.all([
+  const [{ french }, { frenchErrors }, { tellData, tellInFrench }] = await Promise.all([
     import('#shared/language/fr/french.ts'),
     import('#shared/language/fr/errors.ts'),
+    import('#shared/language/fr/told-french.ts'),
   ])
-  speakErrors(frenchErrors)
-  return french
+  speakErrors({ rows: frenchErrors, data: tellData })
+  return { texts: french, tell: tellInFrench }
 }
 
 /** Speaks the chosen language from the next drawing on. Where its texts cannot be fetched, what is spoken stays. */
 async function change(setting: LanguageSetting): Promise<void> {
   const language = languageFor(setting, navigator.languages)
-  const texts = await take(language)
-  speak({ language, locale: localeFor(language, navigator.languages), texts })
+  const taken = await take(language)
+  speak({ language, locale: localeFor(language, navigator.languages), ...taken })
   document.documentElement.lang = language
   useSpoken.setState({ setting, language })
 }

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Change } from '../model/change.ts'
+import { CommandError } from '../model/command.ts'
 import { Settings, SettingsChange } from '../model/settings.ts'
 import { Timestamp } from '../model/time.ts'
 import { procedure } from './procedure.ts'
@@ -12,7 +13,7 @@ export const SystemInfo = z.object({
   dataFolder: z.string(),
   startedAt: Timestamp,
   /** Why nothing can be stored: an error of the table, and since when; null while it works. No command begins meanwhile. */
-  storage: z.object({ code: z.string(), message: z.string(), next: z.string(), since: Timestamp }).nullable(),
+  storage: CommandError.extend({ since: Timestamp }).nullable(),
   actor: z.object({ name: z.string(), role: z.string() }),
 })
 export type SystemInfo = z.infer<typeof SystemInfo>

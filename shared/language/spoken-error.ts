@@ -12,11 +12,17 @@ interface SpokenError {
   readonly next: (data: unknown) => string
 }
 
-let spoken: typeof frenchErrors | null = null
+/** The rows of a language, and what says sentences in the data of an error, such as a reason, in it. */
+interface ErrorSpeaker {
+  readonly rows: typeof frenchErrors
+  readonly data: (data: unknown) => unknown
+}
 
-/** From now on errors are said with these rows; with those of the table of errors, which are English, for null. */
-export const speakErrors = (rows: typeof frenchErrors | null): void => {
-  spoken = rows
+let spoken: ErrorSpeaker | null = null
+
+/** From now on errors are said so; with the rows of the table of errors, which are English, for null. */
+export const speakErrors = (speaker: ErrorSpeaker | null): void => {
+  spoken = speaker
 }
 
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code)
@@ -30,6 +36,11 @@ export function spokenError(code: string, data: unknown): ErrorWords | null {
   const parsed = errorTable[code].data.safeParse(data)
   if (!parsed.success) return null
   // The data was just parsed as that of the very code whose row it is given to.
-  const row = spoken[code] as SpokenError
-  return { message: row.message(parsed.data), next: row.next(parsed.data) }
+  const row = spoken.rows[code] as SpokenError
+  const said = spoken.data(parsed.data)
+  return { message: row.message(said), next: row.next(said) }
 }
+
+/** The same for an error that is kept, or a conflict of a plan: its own words where it is not to be said otherwise. */
+export const errorWords = (error: ErrorWords & { readonly code: string; readonly data?: unknown }): ErrorWords =>
+  spokenError(error.code, error.data) ?? error

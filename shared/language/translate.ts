@@ -8,6 +8,8 @@ interface Spoken {
   readonly locale: string
   /** Empty for English, whose texts are the keys. */
   readonly texts: LanguageTexts
+  /** Says in the language what was made in English elsewhere; absent for English. */
+  readonly tell?: ((text: string) => string) | undefined
 }
 
 /** The values of the `{{…}}` of a text, none where it has none. */
@@ -58,12 +60,12 @@ export function plural<Key extends PluralKey>(
 }
 
 /**
- * A text of a fixed table (the catalogue, the rules) in the language that is spoken now; as it is where it is no such
- * text, like one that somebody wrote into a component of their own.
+ * What was made in English elsewhere (by the engine, the rules, the catalogue) in the language that is spoken now; as it
+ * is where it is not known, like what somebody wrote into a component of their own.
  */
 export const translated = (text: string): string => {
   const found = spoken.texts[text]
-  return typeof found === 'string' ? found : text
+  return typeof found === 'string' ? found : (spoken.tell?.(text) ?? text)
 }
 
 const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>

@@ -27,7 +27,13 @@ export const CommandOutcome = z.enum(['UNCHANGED', 'APPLIED', 'ROLLED_BACK', 'PA
 export type CommandOutcome = z.infer<typeof CommandOutcome>
 
 /** The error an ended command carries: a row of the error table, filled in. */
-export const CommandError = z.object({ code: z.string(), message: z.string(), next: z.string() })
+export const CommandError = z.object({
+  code: z.string(),
+  message: z.string(),
+  next: z.string(),
+  /** The error's own data, to say it in another language; errors of earlier releases were kept without. */
+  data: z.unknown().optional(),
+})
 export type CommandError = z.infer<typeof CommandError>
 
 const commandShape = z.object({

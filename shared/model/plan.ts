@@ -160,6 +160,8 @@ export const PlanConflict = z.object({
   code: z.string(),
   message: z.string(),
   next: z.string(),
+  /** The data of the error, to say it in another language. */
+  data: z.unknown().optional(),
   /** What can be chosen to have it out of the way; `name` is the volume that is used then. */
   choices: z.array(z.object({ volume: z.string(), choice: VolumeChoice, name: z.string() })).optional(),
 })

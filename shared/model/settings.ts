@@ -6,7 +6,7 @@ import { RetryPolicy } from './retry-policy.ts'
 /** What a person chose; stored by the engine, so both shells have the same. */
 export const Settings = z.object({
   appearance: z.enum(['auto', 'light', 'dark']).default('auto'),
-  /** The language of the window; `auto` is that of the system or browser. */
+  /** The language of the window and of the desktop around it; `auto` is that of the system or browser. */
   language: z.enum(['auto', ...languages]).default('auto'),
   /** Whether the desktop shows a notification when a command ends. */
   notifyOnEnd: z.enum(['all', 'failures', 'none']).default('all'),

@@ -39,7 +39,7 @@ async function ask(
     return { repoDigest: `${withoutTag(image)}@${digest}` }
   } catch (error) {
     if (!(error instanceof AppError) || !/^(REGISTRY|IMAGE)_/.test(error.code)) throw error
-    const { code, message, next } = error
-    return { failure: { code, message, next } }
+    const { code, message, next, data } = error
+    return { failure: { code, message, next, data } }
   }
 }

@@ -7,6 +7,7 @@ export const toCommandError = (error: AppError): CommandError => ({
   code: error.code,
   message: error.message,
   next: error.next,
+  data: error.data,
 })
 
 /** How far a command came before its handler threw. */

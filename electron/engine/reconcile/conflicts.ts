@@ -8,7 +8,7 @@ import { type PublishedPort, publishedPorts, samePort } from './published-ports.
 /** A row of the error table as a conflict of a plan. */
 export function conflict<Code extends ErrorCode>(code: Code, data: ErrorData<Code>): PlanConflict {
   const { message, next } = new AppError(code, data)
-  return { code, message, next }
+  return { code, message, next, data }
 }
 
 /** Names of containers that others hold, and ports that others or two services of the document want at once. */

@@ -107,9 +107,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
         </SettingLine>
         <SettingLine
           name={t('Language')}
-          explanation={t(
-            'Of this window. What the engine writes down, menus of the desktop and the command line are in English.',
-          )}
+          explanation={t('Of the window, its menus and its notifications. Logs and the command line are in English.')}
         >
           <Segmented
             label={t('Language')}

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts'
+import { desktop } from './desktop.ts'
 import { editor } from './editor.ts'
 import { frame } from './frame.ts'
 import { nouns } from './nouns.ts'
@@ -17,6 +18,7 @@ import { words } from './words.ts'
 /** Every table of French texts, one an area of the product. A text stands in one of them. */
 export const frenchTables = {
   commands,
+  desktop,
   editor,
   frame,
   nouns,
@@ -36,6 +38,7 @@ export const frenchTables = {
 /** All of French, by the English text. */
 export const french = {
   ...commands,
+  ...desktop,
   ...editor,
   ...frame,
   ...nouns,

@@ -15,8 +15,8 @@ export const settings = {
   Light: 'Clair',
   Dark: 'Sombre',
   Language: 'Langue',
-  'Of this window. What the engine writes down, menus of the desktop and the command line are in English.':
-    'De cette fenêtre. Ce que consigne le moteur, les menus de l’application et la ligne de commande sont en anglais.',
+  'Of the window, its menus and its notifications. Logs and the command line are in English.':
+    'De la fenêtre, de ses menus et de ses notifications. Les journaux et la ligne de commande sont en anglais.',
   English: 'English',
   Français: 'Français',
   Rows: 'Lignes',

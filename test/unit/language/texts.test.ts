@@ -14,6 +14,8 @@ const withoutTexts = [
   'renderer/api/bridge.ts',
   'renderer/screens/editor/starting-document.ts',
   'renderer/screens/onboarding/diagnosis-text.ts',
+  'electron/main/index.ts',
+  'electron/main/desktop-sealer.ts',
 ]
 
 const sourcesOf = (folder: string): readonly string[] =>
@@ -31,9 +33,11 @@ function read(file: string): WrittenTexts {
   return texts
 }
 
-const shown = sourcesOf('renderer').filter((file) => !withoutTexts.some((folder) => file.startsWith(folder)))
+const shown = [...sourcesOf('renderer'), ...sourcesOf('electron/main')].filter(
+  (file) => !withoutTexts.some((folder) => file.startsWith(folder)),
+)
 
-describe('what the window says', () => {
+describe('what the window and the desktop around it say', () => {
   it('is never written out where it is shown', () => {
     expect(shown.flatMap((file) => read(file).hardCoded.map((text) => `${file}:${text}`))).toEqual([])
   })
@@ -62,6 +66,12 @@ describe('what the window says', () => {
       ],
       tooEarly: ["6: t('Said too early')"],
     })
+    const desktop = [
+      "const a = () => ({ label: 'Quit', click })",
+      "const b = () => ({ label: t('Quit'), buttons: ['Stay', t('Quit now')] })",
+      "const c = () => console.error('Said to who develops:', error)",
+    ].join('\n')
+    expect(writtenTexts('electron/main/sample.ts', desktop, isKnown).hardCoded).toEqual(['1: Quit', '2: Stay'])
   })
 })
 

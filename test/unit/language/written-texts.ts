@@ -27,12 +27,19 @@ const speakers = new Set([
   'useMediaQuery',
   'matchMedia',
   'safeParse',
+  // Of the desktop: what goes into its log of errors.
+  'console.error',
+  'report',
+  'errors.add',
 ])
+
+/** Of a native menu, dialog or notification, also where it is a single word. */
+const nativeProperties = new Set(['label', 'title', 'message', 'detail', 'body', 'buttons', 'copyright'])
 
 const hasWord = /\p{L}{2}/u
 const isProse = /\p{L}{2,}[,;:]? \p{L}{2,}/u
 const looksLikeCode =
-  /sw-|monospace$|sans-serif$|^docker run |^wget |^compose\.yaml$|^[A-Z]+$|^\$&#123;|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
+  /^text\/|sw-|monospace$|sans-serif$|^docker run |^wget |^compose\.yaml$|^[A-Z]+$|^\$&#123;|var\(--|^[/#.<[(]|=>|\{$|^\s*$/
 
 /**
  * Reads a source file for texts. In JSX every text with a word in it counts; elsewhere only what looks like prose, and
@@ -73,6 +80,7 @@ function isShown(node: ts.Node, text: string, isKnown: (text: string) => boolean
   if (!hasWord.test(text) || text.trim() === 'Stackwright') return false
   if (ts.isJsxText(node)) return !/^\s*(\$&#123;|&gt;)/.test(text)
   if (looksLikeCode.test(text) || isNoText(node) || isSpoken(node)) return false
+  if (isNative(node)) return true
   if (isInJsx(node)) return true
   return isProse.test(text) && !(ts.isStringLiteralLike(node) && isKnown(text))
 }
@@ -98,7 +106,15 @@ const calleeOf = ({ expression }: ts.CallExpression): string =>
 /** True for what stands directly in a call that says it. */
 function isSpoken({ parent }: ts.Node): boolean {
   if (ts.isConditionalExpression(parent)) return isSpoken(parent)
-  return ts.isCallExpression(parent) && speakers.has(calleeOf(parent))
+  if (!ts.isCallExpression(parent)) return false
+  return speakers.has(calleeOf(parent)) || speakers.has(parent.expression.getText())
+}
+
+/** True for what a file of the desktop puts into a native menu, dialog or notification. */
+function isNative(node: ts.Node): boolean {
+  if (!node.getSourceFile().fileName.includes('electron/main/')) return false
+  const { parent } = ts.isArrayLiteralExpression(node.parent) ? node.parent : node
+  return ts.isPropertyAssignment(parent) && nativeProperties.has(parent.name.getText())
 }
 
 /** True for what an element shows or an attribute says to a person; other expressions in JSX look after themselves. */

@@ -1,6 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { frenchErrors } from '#shared/language/fr/errors.ts'
+import { french } from '#shared/language/fr/french.ts'
+import { tellData, tellInFrench } from '#shared/language/fr/told-french.ts'
+import { speakErrors } from '#shared/language/spoken-error.ts'
+import { speak } from '#shared/language/translate.ts'
 import { Command } from '#shared/model/command.ts'
 import { noticeFor } from '../../../electron/main/command-notice.ts'
+
+afterEach(() => {
+  speakErrors(null)
+  speak({ language: 'en', locale: 'en-GB', texts: {} })
+})
 
 const ended = (change: Partial<Command>): Command =>
   Command.parse({
@@ -52,4 +62,19 @@ test('whoever wants to hear of failures only, or of nothing, hears no more', () 
 
 test('a command that has not ended is not announced', () => {
   expect(noticeFor(ended({ status: 'RUNNING', outcome: null }), 'all')).toBeNull()
+})
+
+test('where French is spoken the title, how it ended and why are French', () => {
+  speak({ language: 'fr', locale: 'fr-FR', texts: french, tell: tellInFrench })
+  speakErrors({ rows: frenchErrors, data: tellData })
+  const error = {
+    code: 'UNHEALTHY',
+    message: 'web did not become healthy: its health check fails.',
+    next: 'Look.',
+    data: { service: 'web', reason: 'its health check fails' },
+  }
+  expect(noticeFor(ended({ status: 'FAILED', outcome: 'ROLLED_BACK', error }), 'all')).toEqual({
+    title: 'Appliquer shop v3\u00a0: échec, état précédent rétabli',
+    body: 'web n’est pas devenu sain\u00a0: son contrôle de santé échoue.',
+  })
 })

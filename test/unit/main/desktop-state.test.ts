@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { french } from '#shared/language/fr/french.ts'
+import { speak } from '#shared/language/translate.ts'
 import type { StackStatus } from '#shared/model/stack.ts'
 import { conditionOf, type DesktopState, headlineOf } from '../../../electron/main/desktop-state.ts'
 
@@ -36,4 +38,14 @@ test('the headline counts the worst first and leaves removed stacks out', () => 
   const state = stateOf(['RUNNING', true], ['RUNNING', true], ['FAILED', true], ['RUNNING', false], ['REMOVED', true])
   expect(headlineOf(state)).toBe('1 failed, 1 unknown, 2 running')
   expect(headlineOf(stateOf(['REMOVED', true]))).toBe('No stacks yet')
+})
+
+test('the headline is in the language that is spoken', () => {
+  const state = stateOf(['RUNNING', true], ['DEGRADED', true], ['DEGRADED', true])
+  try {
+    speak({ language: 'fr', locale: 'fr-FR', texts: french })
+    expect(headlineOf(state)).toBe('2 dégradées, 1 en marche')
+  } finally {
+    speak({ language: 'en', locale: 'en-GB', texts: {} })
+  }
 })
