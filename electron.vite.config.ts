@@ -31,6 +31,7 @@ const bundled = [
   'js-yaml',
   'commander',
   'kysely',
+  'electron-updater',
   '@orpc/client',
   '@orpc/contract',
   '@orpc/openapi',

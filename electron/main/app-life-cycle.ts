@@ -28,6 +28,7 @@ import { fencePages } from './security.ts'
 import { askToSetAside } from './set-aside-question.ts'
 import { createShellLanguage, type ShellLanguage } from './shell-language.ts'
 import { commandRoute, createTray, type DesktopTray } from './tray.ts'
+import { createDesktopUpdates, lookRegularly } from './updates/desktop-updates.ts'
 import { createMainWindow, type MainWindow, startUrl } from './window.ts'
 
 /**
@@ -48,6 +49,7 @@ export function runApp({ dataFolder }: { readonly dataFolder: string }): void {
     ask: askToQuit,
     async stop() {
       desktop.watch?.stop()
+      desktop.stopLooking?.()
       desktop.tray?.destroy()
       await engine.stop()
     },
@@ -77,6 +79,10 @@ interface Desktop {
   window?: MainWindow
   tray?: DesktopTray
   watch?: CommandWatch
+  /** Ends the looks for updates. */
+  stopLooking?: () => void
+  /** What the person set; not there before the engine runs. */
+  settings?: () => Promise<Settings>
   /** A link that the app was started with, before there was a window. */
   link?: string
 }
@@ -94,10 +100,18 @@ function openDesktop(desktop: Desktop, { engine, quitting, dataFolder, errors, l
   let failure: unknown
   fencePages(origins)
   serveRenderer(join(app.getAppPath(), 'out', 'renderer'), [failurePage(() => failure)])
+  const updates = createDesktopUpdates({
+    chosenAddress: async () => (await desktop.settings?.())?.updateAddress ?? '',
+    busy: () => desktop.watch?.busy() ?? false,
+    errors,
+    endThen: quitting.endThen,
+  })
+  desktop.stopLooking = lookRegularly(updates)
   const drawMenu = () =>
     setApplicationMenu({
       open: (route) => desktop.window?.show(route),
       showErrorLog: () => void shell.openPath(errors.path),
+      lookForUpdates: () => void updates.check(true),
     })
   drawMenu()
   acceptPorts(engine.running, origins)
@@ -178,6 +192,7 @@ async function followEngine(
   const engine = await running
   const client = await localClient(engine)
   const notifications = createNotifications()
+  desktop.settings = () => client.system.settings()
 
   const tell = async (command: Command) => {
     const { notifyOnEnd } = await client.system.settings()

@@ -43,9 +43,12 @@ async function decrypt(bytes: Buffer): Promise<readonly unknown[]> {
   }
 }
 
-/** Without a key ring Electron would seal with a password that everybody knows (`basic_text`): that is refused. */
+/** Backends of Linux (safeStorage, Electron 45) that seal with a password that everybody knows, or with who knows what. */
+const plainBackends: ReadonlySet<string> = new Set(['basic_text', 'unknown'])
+
+/** Without a key ring Electron would seal with such a password: that is refused. */
 async function demandKeystore(): Promise<void> {
-  const isPlain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
+  const isPlain = process.platform === 'linux' && plainBackends.has(safeStorage.getSelectedStorageBackend())
   if (!isPlain && (await safeStorage.isAsyncEncryptionAvailable())) return
   const reason = 'this desktop session has no key store, such as GNOME Keyring or KWallet, that is unlocked'
   throw new AppError('SECRETS_UNAVAILABLE', { reason })

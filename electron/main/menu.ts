@@ -6,6 +6,7 @@ interface MenuActions {
   readonly open: (route?: string) => void
   /** Shows where errors are written down. */
   readonly showErrorLog: () => void
+  readonly lookForUpdates: () => void
 }
 
 /**
@@ -99,11 +100,12 @@ const windowMenu = (isMac: boolean): MenuItemConstructorOptions => ({
   ],
 })
 
-const helpMenu = ({ showErrorLog }: MenuActions, isMac: boolean): MenuItemConstructorOptions => ({
+const helpMenu = ({ showErrorLog, lookForUpdates }: MenuActions, isMac: boolean): MenuItemConstructorOptions => ({
   role: 'help',
   label: t('&Help'),
   submenu: [
     { label: t('Show the error log'), click: showErrorLog },
+    { label: t('Look for updates'), click: lookForUpdates },
     ...(isMac ? [] : [{ label: t('About Stackwright'), click: () => app.showAboutPanel() }]),
   ],
 })

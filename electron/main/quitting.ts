@@ -8,6 +8,8 @@ export interface Quitting {
   cancel(): void
   /** Quits without asking, as at the end of a session. */
   force(): void
+  /** Stops the engine as a quit does, without asking, and does this as the last thing, which has to quit. */
+  endThen(last: () => void): Promise<void>
 }
 
 /** The engine gets this long to stop (milliseconds); what it had confirmed is stored before. */
@@ -25,13 +27,13 @@ export function handleQuitting(options: {
     phase = (await options.ask()) ? 'quitting' : 'running'
     if (phase === 'quitting') quitLater()
   }
-  const stop = async () => {
+  const stop = async (last: () => void) => {
     phase = 'stopping'
     await within(longestStopMs, options.stop()).catch((error: unknown) =>
       console.error('The engine did not stop:', error),
     )
     phase = 'stopped'
-    quitLater()
+    last()
   }
 
   app.on('before-quit', (event) => {
@@ -51,7 +53,7 @@ export function handleQuitting(options: {
   app.on('will-quit', (event) => {
     if (phase === 'stopped') return
     event.preventDefault()
-    if (phase !== 'stopping') void stop()
+    if (phase !== 'stopping') void stop(quitLater)
   })
 
   return {
@@ -63,6 +65,7 @@ export function handleQuitting(options: {
       if (phase === 'running' || phase === 'asking') phase = 'quitting'
       app.quit()
     },
+    endThen: (last) => stop(last),
   }
 }
 

@@ -1,11 +1,14 @@
 import { app, session, shell } from 'electron'
+import { askToLeave } from './leave-question.ts'
+import { outsideLink } from './outside-link.ts'
 
 /** The only thing a page may ask of the system: writing text to the clipboard, when a person pressed "copy". */
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
 /**
  * Keeps every page where it belongs: no permission but the clipboard's, no navigation away from these origins, no new
- * window, no embedded page. Links to `https:` open in the person's browser. Call once Electron is ready.
+ * window, no embedded page. Links to `https:` open in the person's browser, once the person said so. Call once Electron is
+ * ready.
  */
 export function fencePages(origins: readonly string[]): void {
   denyPermissions(origins)
@@ -38,8 +41,17 @@ function denyPermissions(origins: readonly string[]): void {
 const isOwn = (url: string, origins: readonly string[]): boolean =>
   origins.some((origin) => url === origin || url.startsWith(`${origin}/`))
 
-/** Other schemes start programs of the system (`file:`, `smb:`, `ms-settings:`), so only `https:` is let out. */
-function openInBrowser(url: string): void {
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return
-  shell.openExternal(url).catch((error: unknown) => console.error('A link could not be opened:', error))
+/** A page that opens window after window gets one question, not a pile of them. */
+let isAsking = false
+
+function openInBrowser(link: string): void {
+  const url = outsideLink(link)
+  if (url === null || isAsking) return
+  isAsking = true
+  askToLeave(url)
+    .then((isWanted) => (isWanted ? shell.openExternal(url.href) : undefined))
+    .catch((error: unknown) => console.error('A link could not be opened:', error))
+    .finally(() => {
+      isAsking = false
+    })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../language/language.ts'
 import { HostId, StackId } from './ids.ts'
 import { RetryPolicy } from './retry-policy.ts'
+import { UpdateAddress } from './update-address.ts'
 
 /** What a person chose; stored by the engine, so both shells have the same. */
 export const Settings = z.object({
@@ -36,6 +37,8 @@ export const Settings = z.object({
   notifyOnAlert: z.boolean().default(true),
   /** Whether the installed desktop starts when the person logs in, in the tray and without its window. */
   startAtLogin: z.boolean().default(false),
+  /** Where the installed desktop looks for updates of itself; empty for the address it was built with, if any. */
+  updateAddress: UpdateAddress.default(''),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -53,5 +56,6 @@ export const SettingsChange = z.object({
   terminalHosts: Settings.shape.terminalHosts.unwrap().optional(),
   notifyOnAlert: Settings.shape.notifyOnAlert.unwrap().optional(),
   startAtLogin: Settings.shape.startAtLogin.unwrap().optional(),
+  updateAddress: Settings.shape.updateAddress.unwrap().optional(),
 })
 export type SettingsChange = z.infer<typeof SettingsChange>

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron } from '@playwright/test'
 import { electronBinary } from '../support/electron-binary.ts'
-import type { StartedShell } from './app.ts'
+import type { RunningApp, StartedShell } from './app.ts'
 import { type ShellToStart, shellEnvironment } from './shell-environment.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,6 +17,16 @@ export async function startDesktopShell(options: ShellToStart): Promise<StartedS
   return { page, desktop, stop: () => stopDesktop(desktop) }
 }
 
+/** The desktop of an app that is one. */
+export function desktopOf({ desktop }: Pick<RunningApp, 'desktop'>): ElectronApplication {
+  if (!desktop) throw new Error('there is no desktop')
+  return desktop
+}
+
+/** V8's inspector now and then drops the answer of a call into the main process: a second call does it. */
+export const again = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+  ask().catch((error: unknown) => (String(error).includes('garbage collected') ? ask() : Promise.reject(error)))
+
 /** How long one launch may take (milliseconds). */
 const longestLaunchMs = 15_000
 
@@ -27,7 +37,7 @@ const longestLaunchMs = 15_000
 function launch(options: ShellToStart, chances: number): Promise<ElectronApplication> {
   const launched = electron.launch({
     executablePath: electronPath(),
-    args: electronArguments,
+    args: [...(options.switches ?? []), ...electronArguments],
     env: { STACKWRIGHT_SECRET_KEY: secretKeyOf(options), ...shellEnvironment(options) },
     timeout: longestLaunchMs,
   })

@@ -3,84 +3,20 @@ import { once } from 'node:events'
 import type { ElectronApplication } from '@playwright/test'
 import type { MenuItem, Tray } from 'electron'
 import { expect, type RunningApp, test } from './app.ts'
-import { electronArguments, electronPath } from './desktop-shell.ts'
+import { desktopOf, electronArguments, electronPath } from './desktop-shell.ts'
 import { quickDocument, slowDocument, waitingDocument } from './documents.ts'
 import { type NotificationDaemon, noNotifications, startNotificationDaemon } from './notification-daemon.ts'
 import { shellEnvironment } from './shell-environment.ts'
 import { applyNewStack, approve, commandCard, commandEnds, goTo, planNewStack } from './walk-through.ts'
 
-/** What the main process keeps for the tests: the tray's last menu, links that were opened, the last question. */
+/** What the main process keeps for the tests: the tray's last menu, the last question. */
 declare global {
   var trayMenu: { readonly items: readonly MenuItem[] } | undefined
-  var openedOutside: string[] | undefined
   var question: string | undefined
-}
-
-const desktopOf = ({ desktop }: RunningApp): ElectronApplication => {
-  if (!desktop) throw new Error('there is no desktop')
-  return desktop
 }
 
 const isVisible = (desktop: ElectronApplication): Promise<boolean> =>
   desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
-
-test('the page is locked in: sandboxed, without Node, and bound to its own origin @desktop', async ({ app }) => {
-  const { page } = app
-  const desktop = desktopOf(app)
-  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-
-  await test.step('the window is sandboxed and isolated', async () => {
-    const preferences = await desktop.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      return (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
-    })
-    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
-    expect(preferences['webSecurity']).not.toBe(false)
-  })
-
-  await test.step('the page has nothing of Node and nothing of the preload', async () => {
-    const found = await page.evaluate(() => ({
-      node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
-      bridges: Object.keys(window).filter((name) => /electron|stackwright|ipc|bridge/i.test(name)),
-    }))
-    expect(found).toEqual({ node: [], bridges: [] })
-  })
-
-  await test.step('files outside of the app are not served', async () => {
-    const status = (path: string) => page.evaluate(async (url) => (await fetch(url)).status, `app://bundle${path}`)
-    expect(await status('/index.html')).toBe(200)
-    expect(await status('/%2e%2e/%2e%2e/package.json')).toBe(404)
-    expect(await status('/..%2f..%2fpackage.json')).toBe(404)
-    expect(app.troubles.splice(0)).toEqual(Array(2).fill(expect.stringContaining('404')))
-  })
-
-  await test.step('it cannot leave its origin, nor open a window, nor ask for rights', async () => {
-    await desktop.evaluate(({ shell }) => {
-      globalThis.openedOutside = []
-      shell.openExternal = async (url) => void globalThis.openedOutside?.push(url)
-    })
-    expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
-    const opened = await page.evaluate(() => [
-      window.open('https://example.com/manual') === null,
-      window.open('file:///etc/passwd') === null,
-    ])
-    expect(opened).toEqual([true, true])
-    expect(await desktop.evaluate(() => globalThis.openedOutside)).toEqual(['https://example.com/manual'])
-    for (const place of ['https://example.com/', 'file:///etc/passwd', 'app://elsewhere/index.html'])
-      await page.evaluate((href) => location.assign(href), place)
-    // Playwright waits for navigations that were refused; the main process knows where the page is.
-    const now = () =>
-      desktop.evaluate(async ({ BrowserWindow }) => {
-        const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
-        return Promise.all(
-          all.map(async (page) => `${page.getURL()} ${await page.executeJavaScript('document.title')}`),
-        )
-      })
-    expect(await now()).toEqual([expect.stringMatching(/^app:\/\/bundle\/index\.html(#\/)? Overview · Stackwright$/)])
-    const provoked = app.troubles.splice(0)
-    expect(provoked.filter((trouble) => !trouble.includes('Not allowed to load local resource'))).toEqual([])
-  })
-})
 
 test('menu, tray, window and a second start work together @desktop', async ({ app, engine, dockerHost }) => {
   const { page, dataFolder } = app

@@ -5,6 +5,8 @@ export interface ShellToStart {
   readonly dockerHost: string
   /** Variables beside those of this process. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Switches of the desktop's command line; the headless shell has none of them. */
+  readonly switches?: readonly string[]
 }
 
 /** The variables a shell is started with: this process's, the data folder and the Engine to use. */

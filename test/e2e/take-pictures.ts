@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { type RunningApp, type Shell, startApp } from './app.ts'
+import { again } from './desktop-shell.ts'
 import { checkedDocument } from './documents.ts'
 import { connectTestEngine } from './test-engine.ts'
 import {
@@ -169,13 +170,12 @@ async function take(app: RunningApp, name: string): Promise<void> {
 
 async function look({ page, desktop }: RunningApp, size: (typeof sizes)[number], theme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme: theme })
-  if (desktop) await resizeDesktop(desktop, size).catch(() => resizeDesktop(desktop, size))
+  if (desktop) await again(() => resizeDesktop(desktop, size))
   else await page.setViewportSize(size)
   // Longer than every transition, and than the time after which a skeleton would show.
   await page.waitForTimeout(700)
 }
 
-/** V8's inspector now and then drops the answer of such a call ("promise was garbage collected"): a second one does it. */
 function resizeDesktop(desktop: ElectronApplication, size: (typeof sizes)[number]): Promise<void> {
   const resize = ({ BrowserWindow }: typeof import('electron'), { width, height }: (typeof sizes)[number]) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)

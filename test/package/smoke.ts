@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { filesWith } from '../support/files-with.ts'
 import { freePort } from '../support/free-port.ts'
 import { onPath } from '../support/system-packages.ts'
 import { startTestEngine } from '../support/test-engine.ts'
@@ -44,13 +45,52 @@ try {
     if (engine.kind === 'ready' && cli('down', stack).status !== 0) throw new Error('the stack was not removed')
     await endsInOrder(app)
   })
-  for (const name of ['remote-debugging-port', 'inspect'])
+  for (const name of ['remote-debugging-port', 'inspect', 'inspect-brk'])
     await check(`--${name} is refused`, async () => {
       const port = await freePort()
-      const code = await start({ switches: [`--${name}=${port}`] }).ended(15_000)
+      const app = start({ switches: [`--${name}=${port}`] })
+      const ended = app.ended(15_000)
+      let code: Awaited<typeof ended> | undefined
+      void ended.then((found) => {
+        code = found
+      })
+      while (code === undefined) {
+        if (await answers(port)) throw new Error('the port is open')
+        await sleep(20)
+      }
       if (code === 0 || code === null) throw new Error(`it ended with ${code}`)
-      if (await answers(port)) throw new Error('the port is open')
     })
+  await check('without a key store a secret is refused, and is nowhere on the disk', async () => {
+    const app = start({ switches: ['--password-store=basic'] })
+    await until('the engine answers', () => cli('status').status === 0, 30_000)
+    const secret = 'correct-horse-battery-staple'
+    const { status, stderr } = cliWith(
+      secret,
+      'registry',
+      'add',
+      'registry.example.com',
+      '-u',
+      'ada',
+      '--password-stdin',
+    )
+    if (status === 0 || !stderr.includes('key store')) throw new Error(`it ended with ${status}: ${stderr}`)
+    await endsInOrder(app)
+    if (filesWith(home, secret).length > 0) throw new Error('the secret is on the disk')
+  })
+  await check('a folder beside the archive is not run in its place', async () => {
+    const planted = join(folder, 'resources/app')
+    mkdirSync(planted)
+    try {
+      writeFileSync(join(planted, 'package.json'), '{ "name": "planted", "main": "index.js" }')
+      writeFileSync(join(planted, 'index.js'), 'console.log("planted " + "code ran"); process.exit(0)')
+      const app = start()
+      await until('the engine answers', () => cli('status').status === 0, 30_000)
+      await endsInOrder(app)
+      if (app.output().includes('planted code ran')) throw new Error('it ran')
+    } finally {
+      rmSync(planted, { recursive: true })
+    }
+  })
   await check('it is no Node for whoever sets ELECTRON_RUN_AS_NODE', async () => {
     const switches = ['-e', 'console.log("ran as " + "node")']
     const app = start({ switches, environment: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--title=x' } })
@@ -94,9 +134,14 @@ function start(more: Partial<Parameters<typeof startPackagedApp>[0]> = {}): Pack
 
 /** The command line of this checkout, which talks to the engine that holds the data folder: the packaged one. */
 function cli(...args: readonly string[]) {
+  return cliWith('', ...args)
+}
+
+function cliWith(input: string, ...args: readonly string[]) {
   const program = join(import.meta.dirname, '../../electron/cli/stackwright.ts')
   return spawnSync(process.execPath, [program, '--data-dir', dataFolder, ...args], {
     encoding: 'utf8',
+    input,
     timeout: 60_000,
   })
 }

@@ -21,6 +21,7 @@ import { RegistriesCard } from './registries-card.tsx'
 import { RetriesCard } from './retries-card.tsx'
 import { SettingLine } from './setting-line.tsx'
 import { TerminalsCard } from './terminals-card.tsx'
+import { UpdatesCard } from './updates-card.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 import { WizardCard } from './wizard-card.tsx'
 import './settings.css'
@@ -166,6 +167,7 @@ function Choices({ settings, desktop }: { readonly settings: Settings; readonly 
       <KeepingCard settings={settings} onChange={save.mutate} />
       <WizardCard settings={settings} onChange={save.mutate} />
       <RetriesCard retries={settings.retries} onChange={(retries) => save.mutate({ retries })} />
+      {desktop ? <UpdatesCard settings={settings} onChange={save.mutate} /> : null}
     </>
   )
 }

@@ -32,4 +32,5 @@ const withChange = (settings: Settings, change: SettingsChange): Settings => ({
   terminalHosts: change.terminalHosts ?? settings.terminalHosts,
   notifyOnAlert: change.notifyOnAlert ?? settings.notifyOnAlert,
   startAtLogin: change.startAtLogin ?? settings.startAtLogin,
+  updateAddress: change.updateAddress ?? settings.updateAddress,
 })

@@ -5,6 +5,7 @@ import { frame } from './frame.ts'
 import { nouns } from './nouns.ts'
 import { objects } from './objects.ts'
 import { observing } from './observing.ts'
+import { outside } from './outside.ts'
 import { overview } from './overview.ts'
 import { palette } from './palette.ts'
 import { plan } from './plan.ts'
@@ -24,6 +25,7 @@ export const frenchTables = {
   nouns,
   objects,
   observing,
+  outside,
   overview,
   palette,
   plan,
@@ -44,6 +46,7 @@ export const french = {
   ...nouns,
   ...objects,
   ...observing,
+  ...outside,
   ...overview,
   ...palette,
   ...plan,

@@ -6,12 +6,18 @@ const given =
   (name: string): boolean =>
     names.includes(name)
 
-test.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'])(
-  'an installed app does not start with --%s',
-  (name) => {
-    expect(refusedSwitch(given('no-sandbox', name))).toBe(name)
-  },
-)
+test.each([
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'inspect',
+  'inspect-brk',
+  'inspect-wait',
+  'js-flags',
+  'load-extension',
+  'disable-web-security',
+])('an installed app does not start with --%s', (name) => {
+  expect(refusedSwitch(given('no-sandbox', name))).toBe(name)
+})
 
 test('other switches are let through', () => {
   expect(refusedSwitch(given('no-sandbox', 'disable-gpu', 'force-device-scale-factor'))).toBeUndefined()
