@@ -1,5 +1,5 @@
 import type { PlainKey } from '#shared/language/text-key.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import type { StatusName } from './status-table.ts'
 
@@ -17,7 +17,7 @@ const ending = (status: string): string => {
 }
 
 function lastChange({ status, lastCommand, currentVersion, latestVersion }: StackSummary): string {
-  if (lastCommand) return `${lastCommand.title}, ${ending(lastCommand.status)}`
+  if (lastCommand) return `${translated(lastCommand.title)}, ${ending(lastCommand.status)}`
   if (status === 'REMOVED') return t('Its history stays')
   if (currentVersion) return t('Version {{currentVersion}} is applied', { currentVersion })
   return latestVersion
@@ -28,5 +28,5 @@ function lastChange({ status, lastCommand, currentVersion, latestVersion }: Stac
 /** What a stack is at, or what happened to it last, in a sentence. A finding goes before everything else. */
 export function stackNow(stack: StackSummary, status: StatusName): string {
   if (status === 'unknown') return t('Shown as last seen. {{lastChange}}', { lastChange: lastChange(stack) })
-  return (status === 'deploying' ? null : stack.finding) ?? lastChange(stack)
+  return (status === 'deploying' || stack.finding === null ? null : translated(stack.finding)) ?? lastChange(stack)
 }

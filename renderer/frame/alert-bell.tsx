@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconAlertOctagon, IconAlertTriangle, IconBell, IconBellOff, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Alert } from '#shared/model/alert.ts'
 import { useApi } from '../api/client.ts'
 import { alertsQuery, topics } from '../api/queries.ts'
@@ -89,11 +89,11 @@ function AlertItem({ alert, onLeave }: { readonly alert: Alert; readonly onLeave
         size={16}
         className={severity === 'error' ? 'sw-bad-text' : 'sw-warn-text'}
         role="img"
-        aria-label={severity}
+        aria-label={translated(severity)}
       />
       <div className="sw-col sw-grow">
-        <span className="sw-strong">{title}</span>
-        <span className="sw-second sw-small">{text}</span>
+        <span className="sw-strong">{translated(title)}</span>
+        <span className="sw-second sw-small">{translated(text)}</span>
         <span className="sw-row sw-small">
           <Link href={place.href} onClick={onLeave}>
             {place.label}

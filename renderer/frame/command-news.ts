@@ -1,4 +1,5 @@
-import { t } from '#shared/language/translate.ts'
+import { errorWords } from '#shared/language/spoken-error.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { formatTook } from '../format/age.ts'
 
@@ -16,11 +17,11 @@ const tookOf = (command: Command): string | null =>
     : null
 
 function doneWords(command: Command): string {
-  if (command.outcome === 'UNCHANGED') return t('{{command}}: nothing to do.', { command: command.title })
+  if (command.outcome === 'UNCHANGED') return t('{{command}}: nothing to do.', { command: translated(command.title) })
   const time = tookOf(command)
   return time === null
-    ? t('{{command}} is done.', { command: command.title })
-    : t('{{command}} is done after {{time}}.', { command: command.title, time })
+    ? t('{{command}} is done.', { command: translated(command.title) })
+    : t('{{command}} is done after {{time}}.', { command: translated(command.title), time })
 }
 
 function newsOf(command: Command): CommandNews {
@@ -33,29 +34,32 @@ function newsOf(command: Command): CommandNews {
   switch (command.status) {
     case 'PENDING':
       return news(
-        t('{{command}} waits in the queue of {{hostName}}.', { command: command.title, hostName: command.hostName }),
+        t('{{command}} waits in the queue of {{hostName}}.', {
+          command: translated(command.title),
+          hostName: command.hostName,
+        }),
         'idle',
       )
     case 'RUNNING':
-      return news(t('{{command}} has begun.', { command: command.title }), 'move')
+      return news(t('{{command}} has begun.', { command: translated(command.title) }), 'move')
     case 'CANCELLED':
-      return news(t('{{command}} was cancelled.', { command: command.title }), 'idle')
+      return news(t('{{command}} was cancelled.', { command: translated(command.title) }), 'idle')
     case 'DONE':
       return news(doneWords(command), 'ok')
     case 'FAILED':
       return command.outcome === 'ROLLED_BACK'
         ? news(
             t('{{command}} was led back. {{message}}', {
-              command: command.title,
-              message: command.error?.message ?? '',
+              command: translated(command.title),
+              message: command.error ? errorWords(command.error).message : '',
             }).trim(),
             'back',
             true,
           )
         : news(
             t('{{command}} failed. {{message}}', {
-              command: command.title,
-              message: command.error?.message ?? '',
+              command: translated(command.title),
+              message: command.error ? errorWords(command.error).message : '',
             }).trim(),
             'bad',
             true,

@@ -1,11 +1,13 @@
 /** What sets a language's tables of told texts off: how it writes a value, and which values are words of its own. */
 interface Manner {
-  /** A value on its own, like a size: in the language, or null where it is none of that kind. */
-  readonly value: (value: string) => string | null
+  /** A value that is no sentence, like a size or a list: in the language, or null where it is none of that kind. */
+  readonly value: (value: string, name: string) => string | null
   /** Names of `{{…}}` whose value is a word of ours even where it is a single one; any other single word is a name. */
   readonly words: ReadonlySet<string>
   /** Names of `{{…}}` whose value is never more than one word, such as a service. */
   readonly names: ReadonlySet<string>
+  /** What stands between two clauses: `; ` in English. */
+  readonly semicolon: string
 }
 
 /** A text with values in it: what it looks like in English, and what is said for it. */
@@ -21,7 +23,9 @@ interface Form {
 const mostKept = 2000
 
 /** Where a sentence ends and the next begins. */
-const betweenSentences = /(?<=[.!?]) (?=\p{Lu}|\d)|(?<=;) /u
+const betweenSentences = /(?<=[.!?]) (?=\p{Lu}|\d)/u
+/** Between clauses of one sentence that stand by themselves. */
+const betweenClauses = '; '
 
 /**
  * Says English sentences in another language by the texts they were made of: `{{service}} was stopped` for
@@ -45,15 +49,27 @@ export function tellerOf(texts: Readonly<Record<string, string>>, manner: Manner
       return value === undefined ? whole : saidValue(name, value)
     })
   const saidValue = (name: string, value: string): string =>
-    manner.value(value) ?? (manner.words.has(name) || value.includes(' ') ? tell(value) : value)
+    manner.value(value, name) ?? (manner.words.has(name) ? word(value) : value.includes(' ') ? tell(value) : value)
+  /** A word as it stands in a table, or as it stands there at the start of a sentence. */
+  const word = (value: string): string => {
+    const said = tell(value)
+    if (said !== value) return said
+    const raised = value.charAt(0).toUpperCase() + value.slice(1)
+    const told = tell(raised)
+    return told === raised ? value : told.charAt(0).toLowerCase() + told.slice(1)
+  }
 
   const toldOf = (text: string): string => {
     const whole = texts[text] ?? fitted(text, isWithinSentence)
     if (whole !== null && whole !== undefined) return whole
-    const parts = text.split(betweenSentences)
+    const parts = eachTold(text, betweenSentences, ' ') ?? eachTold(text, betweenClauses, manner.semicolon)
+    return parts ?? fitted(text, () => true) ?? text
+  }
+  /** A text said part by part; null where it is in one piece, or none of its parts is known. */
+  const eachTold = (text: string, between: RegExp | string, joint: string): string | null => {
+    const parts = text.split(between)
     const said = parts.length > 1 ? parts.map(tell) : parts
-    if (said.some((part, index) => part !== parts[index])) return said.join(' ')
-    return fitted(text, () => true) ?? text
+    return said.some((part, index) => part !== parts[index]) ? said.join(joint) : null
   }
   const tell = (text: string): string => {
     const known = kept.get(text)
@@ -66,7 +82,7 @@ export function tellerOf(texts: Readonly<Record<string, string>>, manner: Manner
   return tell
 }
 
-const isWithinSentence = (value: string): boolean => !betweenSentences.test(value)
+const isWithinSentence = (value: string): boolean => !betweenSentences.test(value) && !value.includes(betweenClauses)
 
 const formsOf = (texts: Readonly<Record<string, string>>, manner: Manner): readonly Form[] =>
   Object.entries(texts)

@@ -60,11 +60,13 @@ const ofOptions =
 /** Goes back to the component's own value, where that is a good one. */
 const backToDefault = ({ option, set }: OptionPlace): Fix[] => {
   const value = defaultOf(option)
-  return problemOf(option, value) === null ? [automatic(`Use ${shown(value)}`, set(null))] : []
+  return problemOf(option, value) === null ? [automatic(titleOfUse(value), set(null))] : []
 }
 
-const shown = (value: OptionValue): string =>
-  typeof value === 'object' ? 'what it is by itself' : value === '' ? 'nothing' : String(value)
+const titleOfUse = (value: OptionValue): string => {
+  if (typeof value === 'object') return 'Use what it is by itself'
+  return value === '' ? 'Leave it empty' : `Use ${value}`
+}
 
 /** What is wrong with a value in its own right; null for a good one. Secrets have rules of their own. */
 export const problemOf = (option: Option, value: OptionValue): string | null => {

@@ -1,4 +1,5 @@
 import type { ComponentSummary } from '#shared/contract/catalogue.ts'
+import { errorWords } from '#shared/language/spoken-error.ts'
 import { t } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { statusOfCommand } from '../../components/status-of.ts'
@@ -12,7 +13,7 @@ export function commandEntries(command: Command): readonly PaletteEntry[] {
     id: `command:${id}`,
     group: 'commands',
     title: `#${seq} ${title}`,
-    detail: error ? error.message : t('by {{actor}}, on {{hostName}}', { actor, hostName }),
+    detail: error ? errorWords(error).message : t('by {{actor}}, on {{hostName}}', { actor, hostName }),
     words: id,
     icon: 'command',
     status: statusOfCommand(command),

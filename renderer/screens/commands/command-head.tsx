@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBan, IconRefresh, IconSchema, IconStack2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { useStackCommand } from '../../api/use-stack-command.ts'
@@ -33,7 +33,7 @@ export function CommandHead({ command, steps }: CommandHeadProps) {
   return (
     <section className="sw-card sw-command-head" aria-label={t('Command')}>
       <div className="sw-row sw-wrap">
-        <h2 className="sw-ellipsis">{command.title}</h2>
+        <h2 className="sw-ellipsis">{translated(command.title)}</h2>
         <Status is={status} detail={<CommandTime command={command} />} />
         <span className="sw-hidden" role={command.status === 'FAILED' ? 'alert' : 'status'}>
           {t('{{name}}:', { name: command.title })} {t(statusTable[status].word)}

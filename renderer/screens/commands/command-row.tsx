@@ -1,5 +1,6 @@
 import { Link, useSearch } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { errorWords } from '#shared/language/spoken-error.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { Age } from '../../components/age.tsx'
 import { stepPlace } from '../../components/running-steps.ts'
@@ -31,7 +32,7 @@ export function CommandRow({ command, selected, reachable, place }: CommandRowPr
         tabIndex={reachable ? 0 : -1}
         aria-current={selected ? 'page' : undefined}
       >
-        <span className="sw-ellipsis sw-command-row-title">{command.title}</span>
+        <span className="sw-ellipsis sw-command-row-title">{translated(command.title)}</span>
         <Status is={statusOfCommand(command)} size="table" detail={<CommandTime command={command} />} />
         <span className="sw-ellipsis sw-small sw-faint">{bywords(command)}</span>
         <span className="sw-tiny sw-faint sw-num sw-right">{whereabouts(command, place)}</span>
@@ -41,7 +42,9 @@ export function CommandRow({ command, selected, reachable, place }: CommandRowPr
 }
 
 const bywords = (command: Command): string =>
-  command.error ? `#${command.seq}: ${command.error.message}` : `#${command.seq} by ${command.actor}`
+  command.error
+    ? t('#{{seq}}: {{text}}', { seq: command.seq, text: errorWords(command.error).message })
+    : t('#{{seq}} by {{actor}}', { seq: command.seq, actor: command.actor })
 
 const whereabouts = (command: Command, place: string | null) => {
   if (command.status === 'PENDING') return place

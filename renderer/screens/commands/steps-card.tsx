@@ -1,7 +1,7 @@
 import { IconAlertOctagon, IconArrowBackUp, IconCircleCheck, IconClock, IconLoader2 } from '@tabler/icons-react'
 import { type ComponentType, Fragment, useEffect, useRef } from 'react'
 import type { PlainKey } from '#shared/language/text-key.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command, CommandStep } from '#shared/model/command.ts'
 import type { ImagePull } from '#shared/model/image-pull.ts'
 import { Age } from '../../components/age.tsx'
@@ -86,8 +86,9 @@ function Step({ step }: { readonly step: CommandStep }) {
   return (
     <li className="sw-step" data-status={step.status} data-step={step.index}>
       <Icon size={16} stroke={1.75} className={step.status === 'RUNNING' ? 'sw-turn' : ''} />
-      <span className="sw-ellipsis" title={`${text}: ${step.cause}`}>
-        <span className="sw-step-text">{text}</span> <span className="sw-small sw-second">{step.cause}</span>
+      <span className="sw-ellipsis" title={`${text}: ${translated(step.cause)}`}>
+        <span className="sw-step-text">{text}</span>{' '}
+        <span className="sw-small sw-second">{translated(step.cause)}</span>
       </span>
       {step.status === 'FAILED' || step.status === 'UNDONE' ? (
         <span className="sw-small sw-step-word">{t(word)}</span>

@@ -1,7 +1,7 @@
 import { IconAlertOctagon, IconAlertTriangle, IconFileText, IconInfoCircle } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { HostEvent } from '#shared/model/host-event.ts'
 import { Age } from '../../components/age.tsx'
 
@@ -36,18 +36,19 @@ export function EventTable({ events }: { readonly events: readonly HostEvent[] }
 const EventRow = memo(function EventRow({ event }: { readonly event: HostEvent }) {
   const { severity, text, action, subject, stackName, service, hostName, commandId, at } = event
   const Icon = icons[severity]
+  const told = translated(text)
   return (
     <tr>
       <td>
         <span className="sw-row">
-          <Icon size={16} stroke={1.75} className={tones[severity]} role="img" aria-label={severity} />
-          <span className="sw-ellipsis" title={text}>
-            {text}
+          <Icon size={16} stroke={1.75} className={tones[severity]} role="img" aria-label={translated(severity)} />
+          <span className="sw-ellipsis" title={told}>
+            {told}
           </span>
         </span>
       </td>
-      <td className="sw-second sw-ellipsis" title={`${subject} ${action}`}>
-        {subject} <code className="sw-mono">{action}</code>
+      <td className="sw-second sw-ellipsis" title={`${translated(subject)} ${action}`}>
+        {translated(subject)} <code className="sw-mono">{action}</code>
       </td>
       <td className="sw-ellipsis">
         {stackName ? (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPackageImport, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { ComposeProjectOnHost } from '#shared/model/compose-import.ts'
 import { useApi } from '../../api/client.ts'
 import { composeProjectsQuery } from '../../api/queries.ts'
@@ -98,7 +98,7 @@ function ProjectRow({ host, project }: { readonly host: string; readonly project
             {t('See the plan')}
           </Button>
         ) : (
-          <span className="sw-small sw-second sw-imports-obstacle">{obstacle}</span>
+          <span className="sw-small sw-second sw-imports-obstacle">{translated(obstacle)}</span>
         )}
       </td>
     </tr>

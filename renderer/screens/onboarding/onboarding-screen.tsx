@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconCircleX, IconMinus, IconPlug, IconPlugConnected, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { EngineDiagnosis, ProbeAttempt } from '#shared/model/host.ts'
 import { useApi } from '../../api/client.ts'
 import { diagnosisQuery, topics } from '../../api/queries.ts'
@@ -80,8 +80,8 @@ function Diagnosis({ host, diagnosis }: { readonly host: string; readonly diagno
           <Icon size={22} stroke={1.75} aria-hidden />
         </span>
         <div className="sw-col">
-          <h1>{diagnosis.headline}</h1>
-          <p className="sw-second">{diagnosis.explanation}</p>
+          <h1>{translated(diagnosis.headline)}</h1>
+          <p className="sw-second">{translated(diagnosis.explanation)}</p>
         </div>
       </div>
       <section className="sw-card sw-remedy" aria-label={t('What helps')}>
@@ -142,7 +142,7 @@ function Remedy({ remedy }: { readonly remedy: EngineDiagnosis['remedy'] }) {
   return (
     <>
       <h2>
-        {remedy.title} <span className="sw-tag">{t('most likely')}</span>
+        {translated(remedy.title)} <span className="sw-tag">{t('most likely')}</span>
       </h2>
       {remedy.command ? (
         <div className="sw-command-line">
@@ -150,7 +150,7 @@ function Remedy({ remedy }: { readonly remedy: EngineDiagnosis['remedy'] }) {
           <CopyButton what={t('the command')} text={remedy.command} />
         </div>
       ) : null}
-      <p className="sw-small sw-second">{remedy.explanation}</p>
+      <p className="sw-small sw-second">{translated(remedy.explanation)}</p>
     </>
   )
 }
@@ -169,9 +169,9 @@ function Attempt({ attempt: { target, outcome, detail, tookMs } }: { readonly at
         <Icon size={16} stroke={2} role="img" aria-label={t(word)} />
       </td>
       <td>
-        <code className="sw-mono">{target}</code>
+        <code className="sw-mono">{translated(target)}</code>
       </td>
-      <td className="sw-attempt-detail">{detail}</td>
+      <td className="sw-attempt-detail">{translated(detail)}</td>
       <td className="sw-right sw-faint sw-tiny sw-num">{t('{{tookMs}} ms', { tookMs: formatNumber(tookMs) })}</td>
     </tr>
   )

@@ -1,6 +1,6 @@
 import { IconCheck, IconClock, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 import { Age } from '../../components/age.tsx'
@@ -49,7 +49,7 @@ function engineFacts(engine: Host['engine']): string {
     case 'reachable':
       return `${engine.operatingSystem}, ${engine.architecture}, ${count(engine.cpus, 'core')}, ${formatBytes(engine.memoryBytes)}`
     case 'unreachable':
-      return engine.reason
+      return translated(engine.reason)
     case 'unknown':
       return t('Asking its Engine')
   }
@@ -98,7 +98,7 @@ function Queue({ host, commands }: HostLaneProps) {
       </div>
       <div className="sw-small sw-faint sw-ellipsis">
         {last ? (
-          <Link href={`/commands/${last.id}`} className="sw-lane-last" title={last.title}>
+          <Link href={`/commands/${last.id}`} className="sw-lane-last" title={translated(last.title)}>
             {t('Last: {{command}}, {{status}}', {
               command: last.title,
               status: t(statusTable[statusOfCommand(last)].word).toLowerCase(),
@@ -118,8 +118,12 @@ function Running({ command, pending }: { readonly command: Command; readonly pen
   return (
     <>
       <div className="sw-row sw-small">
-        <Link href={`/commands/${command.id}`} className="sw-lane-command sw-ellipsis" title={command.title}>
-          {command.title}
+        <Link
+          href={`/commands/${command.id}`}
+          className="sw-lane-command sw-ellipsis"
+          title={translated(command.title)}
+        >
+          {translated(command.title)}
         </Link>
         <span className="sw-faint sw-num sw-lane-step">{stepPlace(command) ?? t('planning')}</span>
         <span className="sw-grow" />
@@ -129,7 +133,7 @@ function Running({ command, pending }: { readonly command: Command; readonly pen
         <span
           className="sw-meter"
           role="progressbar"
-          aria-label={command.title}
+          aria-label={translated(command.title)}
           aria-valuenow={done}
           aria-valuemin={0}
           aria-valuemax={total}

@@ -1,6 +1,7 @@
 import type { SystemInfo } from '#shared/contract/system.ts'
+import { errorWords } from '#shared/language/spoken-error.ts'
 import type { PlainKey } from '#shared/language/text-key.ts'
-import { plural, t } from '#shared/language/translate.ts'
+import { plural, t, translated } from '#shared/language/translate.ts'
 import type { Host } from '#shared/model/host.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { isBusy } from '../../components/status-of.ts'
@@ -19,10 +20,11 @@ const failed = (stack: StackSummary): Need => ({
   tone: 'bad',
   title: t('{{stack}} has failed', { stack: stack.name }),
   detail:
-    stack.finding ??
-    t('It is not as version {{currentVersion}} asks.', {
-      currentVersion: stack.currentVersion ?? stack.latestVersion ?? 1,
-    }),
+    stack.finding === null
+      ? t('It is not as version {{currentVersion}} asks.', {
+          currentVersion: stack.currentVersion ?? stack.latestVersion ?? 1,
+        })
+      : translated(stack.finding),
   act: stack.lastCommand
     ? { label: t('See why'), href: `/commands/${stack.lastCommand.id}` }
     : { label: t('Open stack'), href: `/stacks/${stack.name}` },
@@ -32,7 +34,7 @@ const degraded = (stack: StackSummary): Need => ({
   key: stack.id,
   tone: 'warn',
   title: t('{{stack}} is degraded', { stack: stack.name }),
-  detail: stack.finding ?? t('A health check fails or a replica is missing.'),
+  detail: stack.finding === null ? t('A health check fails or a replica is missing.') : translated(stack.finding),
   act: { label: t('Open logs'), href: `/stacks/${stack.name}/logs` },
 })
 
@@ -68,11 +70,11 @@ const waiting = (stack: StackSummary): Need => ({
 type Storage = SystemInfo['storage']
 
 /** While it lasts no command begins, so it stands before everything else. */
-const unstored = ({ message, next }: NonNullable<Storage>): Need => ({
+const unstored = (storage: NonNullable<Storage>): Need => ({
   key: 'storage',
   tone: 'bad',
   title: t('Nothing can be stored, so no command begins'),
-  detail: `${message} ${next}`,
+  detail: `${errorWords(storage).message} ${errorWords(storage).next}`,
   act: { label: t('See the data folder'), href: '/settings' },
 })
 

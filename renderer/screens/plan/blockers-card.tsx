@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon } from '@tabler/icons-react'
+import { errorWords } from '#shared/language/spoken-error.ts'
 import { t } from '#shared/language/translate.ts'
 import type { PlanConflict } from '#shared/model/plan.ts'
 import type { VolumeChoices } from '#shared/model/volume-choice.ts'
@@ -32,8 +33,8 @@ export function BlockersCard({ conflicts, onChoose, busy }: BlockersCardProps) {
               <IconAlertOctagon size={16} stroke={1.75} />
             </span>
             <div className="sw-col">
-              <p className="sw-strong">{conflict.message}</p>
-              <p className="sw-second">{conflict.next}</p>
+              <p className="sw-strong">{errorWords(conflict).message}</p>
+              <p className="sw-second">{errorWords(conflict).next}</p>
               {onChoose && conflict.choices ? (
                 <div className="sw-row sw-blocker-choices">
                   {conflict.choices.map(({ volume, choice, name }) => (

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconFolderOpen, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { ImportPreview } from '#shared/model/compose-import.ts'
 import type { StackDocument } from '#shared/model/document.ts'
 import { Card } from '../../components/card.tsx'
@@ -71,7 +71,7 @@ const Says = ({ found: { notes, problems } }: { readonly found: ImportPreview })
             <IconAlertTriangle size={14} className="sw-warn-text" aria-label={t('Warning')} />
           )}
           <span>
-            {message}{' '}
+            {translated(message)}{' '}
             {position ? <code className="sw-mono sw-faint">{`${position.file}:${position.line}`}</code> : null}
           </span>
         </li>
@@ -79,7 +79,7 @@ const Says = ({ found: { notes, problems } }: { readonly found: ImportPreview })
       {notes.map((note) => (
         <li key={note} className="sw-import-says">
           <IconInfoCircle size={14} className="sw-second" aria-hidden />
-          <span>{note}</span>
+          <span>{translated(note)}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { describeSwapOrder } from '#shared/format/plan-text.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Operation, SwapOrder } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { count } from '../../format/count.ts'
@@ -34,7 +34,7 @@ export function InterruptionCard({ operations, removal, orders }: InterruptionCa
       </p>
       {orders.map((order) => (
         <p key={order.service} className="sw-plan-side-none">
-          {upperFirst(describeSwapOrder(order))}.
+          {upperFirst(translated(describeSwapOrder(order)))}.
         </p>
       ))}
     </Card>

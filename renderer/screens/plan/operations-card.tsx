@@ -1,7 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { describeCause } from '#shared/format/plan-text.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { PlanPreview } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
@@ -87,7 +87,7 @@ function Phase({ phase }: { readonly phase: PlanPhaseRows }) {
 }
 
 function OperationRow({ row }: { readonly row: PlanRow }) {
-  const cause = describeCause(row.operation.cause)
+  const cause = translated(describeCause(row.operation.cause))
   const why = row.note === '' ? cause : `${cause}; ${row.note}`
   return (
     <li className="sw-operation">

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconEyeOff } from '@tabler/icons-react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Plan } from '#shared/model/plan.ts'
 import { Card } from '../../components/card.tsx'
 import { upperFirst } from '../../format/upper-first.ts'
@@ -27,8 +27,8 @@ export function WarningsCard({ warnings, unchecked }: Pick<Plan, 'warnings' | 'u
               <IconAlertTriangle size={16} stroke={1.75} />
             </span>
             <div className="sw-col">
-              <p className="sw-strong">{warning.message}</p>
-              <p className="sw-second">{warning.next}</p>
+              <p className="sw-strong">{translated(warning.message)}</p>
+              <p className="sw-second">{translated(warning.next)}</p>
             </div>
             <code className="sw-mono sw-faint">{warning.code}</code>
           </li>
@@ -48,7 +48,7 @@ const Unchecked = ({ what }: { readonly what: readonly string[] }) => (
       <p className="sw-strong">{t('Not seen from here')}</p>
       {what.map((sentence) => (
         <p key={sentence} className="sw-second">
-          {upperFirst(sentence)}.
+          {upperFirst(translated(sentence))}.
         </p>
       ))}
     </div>

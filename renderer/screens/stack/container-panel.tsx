@@ -3,7 +3,7 @@ import { IconListTree, IconTerminal2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { ContainerDetail } from '#shared/model/container-detail.ts'
 import { useApi } from '../../api/client.ts'
 import { containerQuery, settingsQuery } from '../../api/queries.ts'
@@ -101,7 +101,7 @@ function Exit({ stack, detail, exit }: ExitProps) {
             ? t('Ended with {{code}}, out of memory.', { code: exit.code })
             : t('Ended with {{code}}.', { code: exit.code })}
         </strong>{' '}
-        {exit.meaning} {exit.next}
+        {translated(exit.meaning)} {exit.next && translated(exit.next)}
       </p>
       {exit.error ? <p className="sw-second">{t('The Engine said: {{error}}', { error: exit.error })}</p> : null}
       {detail.service ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
 import { commandsQuery } from '../../api/queries.ts'
@@ -30,13 +30,13 @@ function Row({ command }: { readonly command: Command }) {
   return (
     <li>
       <span className="sw-faint sw-num sw-small">#{command.seq}</span>
-      <Link href={`/commands/${command.id}`} className="sw-strong sw-ellipsis" title={command.title}>
-        {command.title}
+      <Link href={`/commands/${command.id}`} className="sw-strong sw-ellipsis" title={translated(command.title)}>
+        {translated(command.title)}
       </Link>
       <Status
         is={statusOfCommand(command)}
         size="table"
-        of={command.title}
+        of={translated(command.title)}
         detail={running && total > 0 ? t('{{done}} of {{total}}', { done, total }) : null}
       />
       <span className="sw-second sw-small sw-ellipsis sw-grow" title={command.error?.message}>

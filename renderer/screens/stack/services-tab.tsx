@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { StackRuntime } from '#shared/model/stack.ts'
 import { useApi } from '../../api/client.ts'
 import { runtimeQuery } from '../../api/queries.ts'
@@ -88,7 +88,7 @@ function SilentWords({ observedAt, reason }: Pick<StackRuntime, 'observedAt' | '
           t('The host is silent.')
         )}
       </strong>{' '}
-      {reason ? t('Shown as last seen: {{reason}}.', { reason }) : t('Shown as last seen.')}
+      {reason ? t('Shown as last seen: {{reason}}.', { reason: translated(reason) }) : t('Shown as last seen.')}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { isBusy } from '../../components/status-of.ts'
 
@@ -28,7 +28,7 @@ function notApplied({ status, latestVersion, hostName, lastCommand }: StackSumma
     ? t('Version {{latestVersion}} is stored for {{hostName}}. {{command}} failed.', {
         latestVersion,
         hostName,
-        command: lastCommand.title,
+        command: translated(lastCommand.title),
       })
     : t('Version {{latestVersion}} is stored for {{hostName}} and was never applied.', { latestVersion, hostName })
 }

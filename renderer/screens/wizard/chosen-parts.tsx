@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconSparkles, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { useApi } from '../../api/client.ts'
 import { hostsQuery } from '../../api/queries.ts'
@@ -77,7 +77,7 @@ function ChosenPart({ resolved: { part, component, version } }: { readonly resol
       <span className="sw-col sw-grow">
         <span className="sw-strong sw-ellipsis">{part.name}</span>
         <span className="sw-tiny sw-second sw-ellipsis">
-          {component.title} {version.id}
+          {translated(component.title)} {version.id}
         </span>
       </span>
       <IconButton
@@ -100,14 +100,14 @@ function Companions({ work: { session, catalogue } }: { readonly work: WizardWor
           <IconSparkles size={14} stroke={1.75} aria-hidden />
           <span className="sw-col sw-grow">
             <span className="sw-small sw-strong">
-              {t('{{beside}} often goes with {{component}}', { beside, component: component.title })}
+              {t('{{beside}} often goes with {{component}}', { beside, component: translated(component.title) })}
             </span>
-            <span className="sw-tiny sw-second">{component.summary}</span>
+            <span className="sw-tiny sw-second">{translated(component.summary)}</span>
           </span>
           <Button size="xs" onClick={() => change(addComponent(session.answers, component))}>
             <Sentence
               text="Add {{component}}"
-              with={{ component: <span className="sw-hidden">{component.title}</span> }}
+              with={{ component: <span className="sw-hidden">{translated(component.title)}</span> }}
             />
           </Button>
         </li>

@@ -1,7 +1,7 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { recommendedVersion } from '#shared/catalogue/catalogue.ts'
 import type { Component } from '#shared/catalogue/component.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { WizardAnswers } from '#shared/wizard/answers.ts'
 import { addComponent } from './add-component.ts'
 import { ComponentIcon } from './component-icon.tsx'
@@ -26,11 +26,11 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
       <ComponentIcon component={component} />
       <div className="sw-col sw-grow">
         <div className="sw-row sw-component-name">
-          <span className="sw-strong">{component.title}</span>
+          <span className="sw-strong">{translated(component.title)}</span>
           <span className="sw-second sw-num">{version.id}</span>
-          {version.label ? <span className="sw-tiny sw-faint">{version.label}</span> : null}
+          {version.label ? <span className="sw-tiny sw-faint">{translated(version.label)}</span> : null}
         </div>
-        <p className="sw-small sw-second sw-component-summary">{component.summary}</p>
+        <p className="sw-small sw-second sw-component-summary">{translated(component.summary)}</p>
         <div className="sw-row sw-tiny sw-second sw-component-foot">
           {gives[0] ? <span className="sw-chip">{gives[0]}</span> : null}
           <span className="sw-ellipsis">{factOf(component)}</span>
@@ -41,7 +41,9 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
         type="button"
         className="sw-component-add"
         onClick={handleAdd}
-        aria-label={t(chosen > 0 ? 'Add another {{component}}' : 'Add {{component}}', { component: component.title })}
+        aria-label={t(chosen > 0 ? 'Add another {{component}}' : 'Add {{component}}', {
+          component: translated(component.title),
+        })}
       >
         {chosen > 1 ? <span className="sw-tiny sw-num">{chosen}</span> : null}
         {chosen === 1 ? <IconCheck size={13} stroke={2.5} aria-hidden /> : null}
@@ -53,6 +55,6 @@ export function ComponentCard({ component, own, chosen, answers }: ComponentCard
 
 const factOf = ({ needs, service }: Component): string => {
   const required = needs.find((need) => need.required && need.when.length === 0)
-  if (required) return t('needs {{required}}', { required: required.title.toLowerCase() })
+  if (required) return t('needs {{required}}', { required: translated(required.title).toLowerCase() })
   return service.volumes.some(({ state }) => state) ? t('holds state') : t('needs nothing')
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
-import { plural, t } from '#shared/language/translate.ts'
+import { plural, t, translated } from '#shared/language/translate.ts'
 import { connectionKey } from '#shared/wizard/answers.ts'
 import { Loading } from '../../components/async-view.tsx'
 import { late } from '../../components/late.ts'
@@ -97,7 +97,7 @@ function Details({ work, selected, onShowAll }: DetailsProps) {
           className="sw-card sw-connect-line"
           aria-label={t('Line from {{consumer}}', { consumer: link.connection.consumer })}
         >
-          <h2 className="sw-card-title">{link.need.title}</h2>
+          <h2 className="sw-card-title">{translated(link.need.title)}</h2>
           <ConnectionLine link={link} />
         </section>
       ) : null}

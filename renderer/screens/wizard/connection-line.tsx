@@ -1,6 +1,6 @@
 import { NativeSelect, Switch } from '@mantine/core'
 import { IconArrowRight, IconX } from '@tabler/icons-react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { wayFits } from '#shared/rules/wiring.ts'
 import type { ResolvedConnection } from '#shared/wizard/resolve/resolved-stack.ts'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -33,8 +33,8 @@ export function ConnectionLine({ link }: { readonly link: ResolvedConnection }) 
       <div className="sw-fields">
         <NativeSelect
           label={t('How it is told')}
-          description={way.help}
-          data={ways.map(({ id, title }) => ({ value: id, label: title }))}
+          description={way.help && translated(way.help)}
+          data={ways.map(({ id, title }) => ({ value: id, label: translated(title) }))}
           value={way.id}
           onChange={(event) => change({ kind: 'set-way', ...ends, way: event.currentTarget.value })}
         />

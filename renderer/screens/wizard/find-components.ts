@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
 import { Category, type Component } from '#shared/catalogue/component.ts'
+import { translated } from '#shared/language/translate.ts'
 
 /** What of the catalogue is shown. */
 export interface ComponentFilter {
@@ -25,8 +26,19 @@ export const findComponents = (
   )
 }
 
+/** What is shown is searched in the language it is shown in, and in English all the same. */
 const textOf = ({ id, title, summary, keywords, provides }: Component): string =>
-  [id, title, summary, ...keywords, ...provides.map(({ capability }) => capability)].join(' ').toLowerCase()
+  [
+    id,
+    title,
+    summary,
+    translated(title),
+    translated(summary),
+    ...keywords,
+    ...provides.map(({ capability }) => capability),
+  ]
+    .join(' ')
+    .toLowerCase()
 
 /** How many components a category has. */
 export const countIn = (catalogue: Catalogue, category: Category): number =>

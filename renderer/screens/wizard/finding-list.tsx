@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconOctagon } from '@tabler/icons-react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Finding, Fix, Severity, Subject } from '#shared/rules/finding.ts'
 import { changeAnswers } from '#shared/wizard/change-answers.ts'
 import type { WizardWork } from './use-findings.ts'
@@ -27,8 +27,8 @@ export function FindingList({ findings, work }: FindingListProps) {
           <li key={`${finding.rule} ${JSON.stringify(finding.on)} ${finding.message}`} data-severity={finding.severity}>
             <Icon size={16} stroke={1.75} className={`sw-${tone}-text`} aria-label={t(word)} role="img" />
             <div className="sw-col sw-grow">
-              <p className="sw-strong">{finding.message}</p>
-              <p className="sw-small sw-second">{finding.why}</p>
+              <p className="sw-strong">{translated(finding.message)}</p>
+              <p className="sw-small sw-second">{translated(finding.why)}</p>
               <span className="sw-tiny sw-faint">
                 {[subjectWords(finding.on), finding.rule].filter(Boolean).join(' · ')}
               </span>
@@ -48,9 +48,11 @@ export function FindingList({ findings, work }: FindingListProps) {
 const FixButton = ({ fix, work }: { readonly fix: Fix; readonly work: WizardWork }) => (
   <Button
     size="xs"
-    onClick={() => applyFix(changeAnswers(work.session.answers, fix.changes), t('Done: {{fix}}.', { fix: fix.title }))}
+    onClick={() =>
+      applyFix(changeAnswers(work.session.answers, fix.changes), t('Done: {{fix}}.', { fix: translated(fix.title) }))
+    }
   >
-    {fix.title}
+    {translated(fix.title)}
   </Button>
 )
 

@@ -1,4 +1,4 @@
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
 import type { GeneratedDocument } from '#shared/wizard/generated-document.ts'
 import { Card } from '../../components/card.tsx'
@@ -32,7 +32,7 @@ export function NeedsCard({ made: { needs, variables }, facts: { host } }: Needs
                   {address === '0.0.0.0' ? '' : `${address}:`}
                   {published} → {container}/{protocol}
                 </span>{' '}
-                {part}, {title}
+                {part}, {translated(title)}
                 {url === null ? '' : `: ${url}`}
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import type { Option } from '#shared/catalogue/option.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { OptionValue } from '#shared/wizard/answers.ts'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
@@ -16,7 +16,7 @@ interface OptionFieldProps {
 
 /** The field for one option, by its kind. */
 export function OptionField({ option, value, error, onChange }: OptionFieldProps) {
-  const about = { label: option.title, description: helpOf(option), error }
+  const about = { label: translated(option.title), description: helpOf(option), error }
   switch (option.kind) {
     case 'text':
       return <TextField option={option} about={about} value={textOf(value)} onChange={onChange} />
@@ -31,7 +31,7 @@ export function OptionField({ option, value, error, onChange }: OptionFieldProps
           value={value}
           min={option.min}
           max={option.max}
-          unit={option.unit}
+          unit={option.unit && translated(option.unit)}
           onChange={onChange}
         />
       )
@@ -41,7 +41,7 @@ export function OptionField({ option, value, error, onChange }: OptionFieldProps
       return (
         <NativeSelect
           {...about}
-          data={option.choices.map((choice) => ({ value: choice.value, label: choice.title }))}
+          data={option.choices.map((choice) => ({ value: choice.value, label: translated(choice.title) }))}
           value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
@@ -106,7 +106,9 @@ function TextField({ option, about, value, onChange }: TextFieldProps) {
 }
 
 const helpOf = ({ help, firstStartOnly }: Option): string | undefined =>
-  firstStartOnly ? [help, t('Read at the first start only.')].filter(Boolean).join(' ') : help
+  firstStartOnly
+    ? [help && translated(help), t('Read at the first start only.')].filter(Boolean).join(' ')
+    : help && translated(help)
 
 const textOf = (value: OptionValue): string => (typeof value === 'string' ? value : '')
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { Sentence } from '../../components/sentence.tsx'
 
 interface OwnComponentsProps {
@@ -26,7 +26,7 @@ export function OwnComponents({ problems, folder }: OwnComponentsProps) {
                       <li key={`${line} ${path} ${message}`}>
                         {line === null ? '' : `${t('Line {{line}}:', { line })} `}
                         {path === '' ? '' : <span className="sw-mono">{path} </span>}
-                        {message}
+                        {translated(message)}
                       </li>
                     ))}
                 </ul>

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Component, ComponentVersion } from '#shared/catalogue/component.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { PartName } from '#shared/wizard/answers.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -40,11 +40,11 @@ export function PartForm({ resolved, work }: PartFormProps) {
         title={
           <span className="sw-row">
             <ComponentIcon component={component} size={24} />
-            {component.title}
+            {translated(component.title)}
           </span>
         }
-        label={`${part.name}: ${component.title}`}
-        beside={<span className="sw-small sw-second sw-ellipsis">{component.summary}</span>}
+        label={`${part.name}: ${translated(component.title)}`}
+        beside={<span className="sw-small sw-second sw-ellipsis">{translated(component.summary)}</span>}
         padded
       >
         <div className="sw-fields">
@@ -74,7 +74,9 @@ export function PartForm({ resolved, work }: PartFormProps) {
 }
 
 const versionLabel = ({ id, label, ends }: ComponentVersion): string =>
-  [id, label, ends.date === null ? null : t('supported until {{date}}', { date: ends.date })].filter(Boolean).join(', ')
+  [id, label && translated(label), ends.date === null ? null : t('supported until {{date}}', { date: ends.date })]
+    .filter(Boolean)
+    .join(', ')
 
 /** The name is the part's once it is one; until then it is what is typed. */
 function NameField({ resolved: { part }, work }: PartFormProps) {
@@ -113,11 +115,11 @@ function Notes({ component: { notes, unverified, upgrade } }: { readonly compone
   return (
     <ul className="sw-part-notes sw-small sw-second">
       {said.map((text) => (
-        <li key={text}>{text}</li>
+        <li key={text}>{translated(text)}</li>
       ))}
       {unverified.map((text) => (
         <li key={text}>
-          <span className="sw-chip">{t('not verified')}</span> {text}
+          <span className="sw-chip">{t('not verified')}</span> {translated(text)}
         </li>
       ))}
     </ul>

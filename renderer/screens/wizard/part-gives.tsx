@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { connectionTo } from '#shared/rules/wiring.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -37,7 +37,7 @@ export function PartGives({ provider, work: { stack } }: PartGivesProps) {
         {used.map(({ connection, need }) => (
           <li key={`${connection.consumer} ${need.id}`} className="sw-row">
             <span className="sw-grow">
-              {t('{{need}} of {{consumer}}', { need: need.title, consumer: connection.consumer })}
+              {t('{{need}} of {{consumer}}', { need: translated(need.title), consumer: connection.consumer })}
             </span>
             <span className="sw-chip">{connection.capability}</span>
           </li>
@@ -45,12 +45,16 @@ export function PartGives({ provider, work: { stack } }: PartGivesProps) {
         {could.map(({ consumer, need, connection }) => (
           <li key={`${consumer} ${need.id}`} className="sw-row">
             <span className="sw-grow sw-second">
-              {t('{{need}} of {{consumer}} could use it', { need: need.title, consumer })}
+              {t('{{need}} of {{consumer}} could use it', { need: translated(need.title), consumer })}
             </span>
             <Button
               size="xs"
               leftSection={<IconLink size={12} />}
-              aria-label={t('Connect {{name}} to {{consumer}} as {{need}}', { name, consumer, need: need.title })}
+              aria-label={t('Connect {{name}} to {{consumer}} as {{need}}', {
+                name,
+                consumer,
+                need: translated(need.title),
+              })}
               onClick={() => {
                 if (connection) change({ kind: 'connect', connection })
               }}

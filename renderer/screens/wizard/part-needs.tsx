@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconLink, IconPlus } from '@tabler/icons-react'
 import type { Need } from '#shared/catalogue/component-wiring.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { connectionTo, providersFor } from '#shared/rules/wiring.ts'
 import type { ResolvedPart } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -23,7 +23,7 @@ export function PartNeeds({ consumer, work }: { readonly consumer: ResolvedPart;
           {part.name}
         </span>
       }
-      beside={<span className="sw-small sw-second">{component.title}</span>}
+      beside={<span className="sw-small sw-second">{translated(component.title)}</span>}
     >
       <ul className="sw-wizard-needs">
         {consumer.needs.map((need) => (
@@ -46,7 +46,7 @@ function NeedLine({ need, consumer, work }: NeedLineProps) {
   return (
     <li>
       <div className="sw-row sw-wrap sw-need-head">
-        <span className="sw-strong">{need.title}</span>
+        <span className="sw-strong">{translated(need.title)}</span>
         {need.required ? (
           <span className={links.length === 0 ? 'sw-small sw-bad-text' : 'sw-small sw-second'}>{t('required')}</span>
         ) : null}
@@ -72,7 +72,7 @@ function Offers({ need, consumer, work }: NeedLineProps) {
           size="xs"
           leftSection={<IconLink size={12} />}
           aria-label={t('Connect {{need}} of {{name}} to {{part}}', {
-            need: need.title,
+            need: translated(need.title),
             name,
             part: provider.part.name,
           })}
@@ -92,7 +92,7 @@ function Offers({ need, consumer, work }: NeedLineProps) {
               variant="subtle"
               leftSection={<IconPlus size={12} />}
               rightSection={<IconChevronDown size={12} />}
-              aria-label={t('Add what gives {{need}} to {{name}}', { need: need.title, name })}
+              aria-label={t('Add what gives {{need}} to {{name}}', { need: translated(need.title), name })}
             >
               {t('Add')}
             </Button>
@@ -104,7 +104,7 @@ function Offers({ need, consumer, work }: NeedLineProps) {
                 leftSection={<ComponentIcon component={component} size={20} />}
                 onClick={() => change(...addProvider(answers, name, need, component))}
               >
-                {component.title}
+                {translated(component.title)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -4,7 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { useSearch } from 'wouter'
 import { Category, type Component, categoryTitles } from '#shared/catalogue/component.ts'
 import type { ComponentProblem } from '#shared/contract/catalogue.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { ChosenParts } from './chosen-parts.tsx'
 import { ComponentCard } from './component-card.tsx'
 import { type ComponentFilter, countIn, findComponents } from './find-components.ts'
@@ -63,7 +63,7 @@ function Categories({ work, own, filter, onChange }: CategoriesProps) {
     { category: 'all', title: t('All'), count: work.catalogue.size },
     ...Category.options.map((category) => ({
       category,
-      title: categoryTitles[category],
+      title: translated(categoryTitles[category]),
       count: countIn(work.catalogue, category),
     })),
     { category: 'own', title: t('Yours'), count: own.size },

@@ -1,5 +1,5 @@
 import { NativeSelect, Switch } from '@mantine/core'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Publication } from '#shared/wizard/answers.ts'
 import type { ResolvedPart, ResolvedPort } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -51,7 +51,9 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
   return (
     <div className="sw-port-line">
       <Switch
-        label={t('Publish {{what}}', { what: entry.title.replace(/^The /, 'the ') })}
+        label={t('Publish {{what}}', {
+          what: translated(entry.title).replace(/^(The |L[ae] |Les |L’)/, (article) => article.toLowerCase()),
+        })}
         description={t('{{port}} in the container', { port: `${container}/${entry.protocol}` })}
         checked={publication !== null}
         onChange={(event) => publish(event.currentTarget.checked ? start : null)}
@@ -63,7 +65,7 @@ function PortLine({ port: { entry, container, publication }, part, work }: PortL
             value={publication.port}
             min={1}
             max={65_535}
-            error={found?.message ?? null}
+            error={found ? translated(found.message) : null}
             onChange={(port) => publish({ ...publication, port })}
           />
           <NativeSelect

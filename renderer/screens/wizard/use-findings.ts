@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Catalogue } from '#shared/catalogue/catalogue.ts'
+import { translated } from '#shared/language/translate.ts'
 import { checkAnswers } from '#shared/rules/check-answers.ts'
 import type { Finding } from '#shared/rules/finding.ts'
 import type { WizardFacts } from '#shared/rules/wizard-facts.ts'
@@ -53,4 +54,6 @@ export const findingsOf = (findings: readonly Finding[], part: string, field?: s
 
 /** What blocks at a field, as the sentence beside it; null where nothing does. */
 export const fieldError = ({ findings }: Pick<WizardWork, 'findings'>, part: string, field: string): string | null =>
-  findingsOf(findings, part, field).find(({ severity }) => severity === 'block')?.message ?? null
+  findingsOf(findings, part, field)
+    .filter(({ severity }) => severity === 'block')
+    .map(({ message }) => translated(message))[0] ?? null

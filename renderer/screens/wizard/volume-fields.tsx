@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { VolumeChoice } from '#shared/wizard/answers.ts'
 import type { ResolvedPart, ResolvedVolume } from '#shared/wizard/resolve/resolved-stack.ts'
 import { Card } from '../../components/card.tsx'
@@ -52,11 +52,11 @@ function VolumeLine({ volume: { entry, choice, name }, part, work }: VolumeLineP
   return (
     <div className="sw-port-line">
       <NativeSelect
-        label={entry.title}
+        label={translated(entry.title)}
         description={`${entry.path}, ${entry.state ? t('holds state') : t('can be made again')}`}
         data={[...spokenOptions(kinds)]}
         value={shown}
-        error={found?.message}
+        error={found && translated(found.message)}
         onChange={(event) => handleKind(event.currentTarget.value)}
       />
       {shown === 'volume' ? (

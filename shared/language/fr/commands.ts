@@ -39,6 +39,8 @@ export const commands = {
   'on {{hostName}}': 'sur {{hostName}}',
   'asked {{age}}': 'demandée {{age}}',
   'Open {{stackName}}': 'Ouvrir {{stackName}}',
+  '#{{seq}}: {{text}}': 'n° {{seq}} : {{text}}',
+  '#{{seq}} by {{actor}}': 'n° {{seq}}, par {{actor}}',
   'Cancel asked': 'Annulation demandée',
   'Why it ended': 'Pourquoi elle s’est terminée',
   'It has not begun. Cancel takes it out of the queue; nothing is touched.':

@@ -1,22 +1,31 @@
 import { tellerOf } from '../teller.ts'
+import { choices } from './told/choices.ts'
+import { components } from './told/components.ts'
 import { happenings } from './told/happenings.ts'
 import { hosts } from './told/hosts.ts'
 import { plans } from './told/plans.ts'
+import { rules } from './told/rules.ts'
 
 /** Every table of what is made in English elsewhere, one an area. A text stands in one of them. */
-export const toldTables = { happenings, hosts, plans } as const
+export const toldTables = { choices, components, happenings, hosts, plans, rules } as const
 
 /** Sizes as `formatBytes` of the engine writes them. */
 const size = /^(\d+)(?:\.(\d+))? ([KMGT]i)?B$/
 
 /** What the engine, the rules and the catalogue made in English, in French; as it is where it is not known. */
 export const tellInFrench = tellerOf(Object.assign({}, ...Object.values(toldTables)), {
-  value(value) {
+  value(value, name) {
+    if (name === 'list') return value.replaceAll(' or ', ' ou ').replaceAll(' and ', ' et ')
     const [, whole, part, unit = ''] = size.exec(value) ?? []
     return whole === undefined ? null : `${whole}${part === undefined ? '' : `,${part}`}\u00a0${unit}o`
   },
-  words: new Set(['state', 'limits', 'from', 'to']),
+  semicolon: '\u202f; ',
+  words: new Set(['state', 'limits', 'from', 'to', 'option', 'need', 'component', 'way', 'subject']),
   names: new Set([
+    'first',
+    'part',
+    'consumer',
+    'provider',
     'stack',
     'version',
     'host',

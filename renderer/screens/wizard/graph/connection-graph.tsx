@@ -9,7 +9,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { count } from '../../../format/count.ts'
@@ -172,11 +172,11 @@ const nodesOf = (
     data: { box, stack },
     selected: selected?.kind === 'part' && selected.name === box.name,
     deletable: false,
-    ariaLabel: `${box.name}, ${box.resolved.component.title}${missingWords(box.needs)}`,
+    ariaLabel: `${box.name}, ${translated(box.resolved.component.title)}${missingWords(box.needs)}`,
   }))
 
 const missingWords = (needs: PartGraph['boxes'][number]['needs']): string => {
-  const missing = needs.filter(({ state }) => state === 'missing').map(({ need }) => need.title)
+  const missing = needs.filter(({ state }) => state === 'missing').map(({ need }) => translated(need.title))
   return missing.length === 0 ? '' : `; ${t('{{missing}} is missing', { missing: missing.join(', ') })}`
 }
 
@@ -192,7 +192,11 @@ const edgesOf = ({ lines }: PartGraph, selected: Selection): ConnectionEdgeOf[] 
       targetHandle: givesHandle(capability),
       data: { line },
       selected: selected?.kind === 'line' && selected.key === line.key,
-      ariaLabel: t('{{need}} of {{consumer}} from {{provider}}', { need: line.link.need.title, consumer, provider }),
+      ariaLabel: t('{{need}} of {{consumer}} from {{provider}}', {
+        need: translated(line.link.need.title),
+        consumer,
+        provider,
+      }),
     }
   })
 

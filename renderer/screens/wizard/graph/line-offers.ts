@@ -1,5 +1,6 @@
 import type { Component } from '#shared/catalogue/component.ts'
 import type { Need } from '#shared/catalogue/component-wiring.ts'
+import { translated } from '#shared/language/translate.ts'
 import { possibleConnections, providersFor } from '#shared/rules/wiring.ts'
 import type { AnswerChange } from '#shared/wizard/answer-change.ts'
 import { type Connection, connectionKey } from '#shared/wizard/answers.ts'
@@ -35,7 +36,7 @@ export function lineOffers(stack: ResolvedStack, from: LineEnd, to: LineEnd): re
   const capabilities = new Set(found.map(({ connection }) => connection.capability)).size
   return found.map(({ connection, need, title, help }) => ({
     key: `${connectionKey(connection)} ${connection.capability} ${connection.way}`,
-    title: [needs > 1 ? need.title : null, title, capabilities > 1 ? connection.capability : null]
+    title: [needs > 1 ? translated(need.title) : null, title, capabilities > 1 ? connection.capability : null]
       .filter((word) => word !== null)
       .join(', '),
     help: help ?? null,
@@ -63,7 +64,12 @@ function connectionsBetween(stack: ResolvedStack, consumerEnd: LineEnd, provider
     .flatMap((need) =>
       possibleConnections(consumer.part.name, need, provider).map((connection) => {
         const way = need.ways.find(({ id }) => id === connection.way)
-        return { connection, need, title: way?.title ?? connection.way, help: way?.help }
+        return {
+          connection,
+          need,
+          title: way ? translated(way.title) : connection.way,
+          help: way?.help && translated(way.help),
+        }
       }),
     )
     .filter(({ connection }) => wanted === undefined || connection.capability === wanted)

@@ -1,6 +1,6 @@
 import { Handle, type Node, type NodeProps, Position, useConnection, useUpdateNodeInternals } from '@xyflow/react'
 import { useEffect } from 'react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { ResolvedStack } from '#shared/wizard/resolve/resolved-stack.ts'
 import { ComponentIcon } from '../component-icon.tsx'
 import { givesHandle, lineEnd, needHandle } from './handle-id.ts'
@@ -36,7 +36,7 @@ export function PartNode({ id, data: { box, stack } }: NodeProps<PartNodeOf>) {
           data-fits={fits(lineEnd(id, needHandle(need.id)))}
         >
           <span className="sw-ellipsis">
-            {need.title}
+            {translated(need.title)}
             {state === 'missing' ? `, ${t('required')}` : ''}
           </span>
           <Handle type="source" position={Position.Right} id={needHandle(need.id)} />

@@ -16,6 +16,7 @@ export const happenings: Readonly<Record<string, string>> = {
   '{{service}} is starting': '{{service}} démarre',
   '{{service}} has no container': '{{service}} n’a pas de conteneur',
   'it was stopped, but a part of it runs': 'elle a été arrêtée, mais une partie s’exécute',
+  '{{findings}}; and {{rest}} more': '{{findings}} ; et {{rest}} autres',
   'and {{rest}} more': 'et {{rest}} autres',
   'not connected': 'non connecté',
   'not asked yet': 'pas encore interrogé',
@@ -93,6 +94,11 @@ export const happenings: Readonly<Record<string, string>> = {
     'Son programme s’est terminé avec {{code}}, un code qui lui est propre.',
 
   // Events
+  container: 'conteneur',
+  engine: 'moteur',
+  image: 'image',
+  network: 'réseau',
+  volume: 'volume',
   '{{name}} of {{stack}}': '{{name}} de {{stack}}',
   'The Engine of {{host}} does not answer: {{reason}}': 'Le moteur de {{host}} ne répond pas : {{reason}}',
   'The Engine of {{host}} answers': 'Le moteur de {{host}} répond',
