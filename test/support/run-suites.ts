@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { runCheck } from './check-suite.ts'
 import { electronBinary } from './electron-binary.ts'
 import { runOnOtherEngines } from './other-engines.ts'
@@ -84,8 +85,9 @@ async function runEndToEnd(environment: Environment): Promise<readonly SuiteResu
 
 async function endToEndInBrowser(environment: Environment): Promise<SuiteResult> {
   if (!onPath('chromium')) return skippedSuite('browser', 'no chromium on this machine')
-  // Most of a spec's time is waiting for containers; each has a data folder, a server and a browser of its own.
-  return runPlaywright({ project: 'browser', before: [], workers: 2, environment })
+  // Each has a data folder, a server and a browser of its own; a browser that draws without a graphics card takes a core.
+  const workers = availableParallelism() < 4 ? 1 : 2
+  return runPlaywright({ project: 'browser', before: [], workers, environment })
 }
 
 async function endToEndInElectron(environment: Environment): Promise<SuiteResult> {
