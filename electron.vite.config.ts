@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -18,10 +18,17 @@ const emptyOwnFolders = (folders: readonly string[]): Plugin => ({
   },
 })
 
-/** Puts renderer/public/load-again.js first: it has to run where the bundle cannot be fetched, so it is no part of it. */
-const loadAgainFirst = (): Plugin => ({
-  name: 'load-again-first',
-  transformIndexHtml: () => [{ tag: 'script', attrs: { src: './load-again.js' }, injectTo: 'head' }],
+/** Writes renderer/load-again.js into the page itself: it has to run where nothing else can be fetched. */
+const loadAgainInPage = (): Plugin => ({
+  name: 'load-again-in-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html.replace('<!-- load-again.js -->', () => {
+        const code = readFileSync(resolve(root, 'renderer/load-again.js'), 'utf8')
+        return `<script>${code}</script>`
+      }),
+  },
 })
 
 /** What the main build takes in; electron-builder.yml leaves the same out of the package. */
@@ -73,7 +80,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), loadAgainFirst()],
+    plugins: [react(), loadAgainInPage()],
     // Both shells put a fresh nonce in the place of this word, in the page and in its Content-Security-Policy.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

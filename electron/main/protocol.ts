@@ -43,7 +43,7 @@ const notFound = (): Response => new Response(null, { status: 404, headers: secu
 
 function page(html: string): Response {
   const nonce = newNonce()
-  const headers = { ...securityHeaders(contentSecurityPolicy(nonce)), 'Content-Type': 'text/html; charset=utf-8' }
+  const headers = { ...securityHeaders(contentSecurityPolicy(html, nonce)), 'Content-Type': 'text/html; charset=utf-8' }
   return new Response(withNonce(html, nonce), { headers: { ...headers, 'Cache-Control': 'no-store' } })
 }
 

@@ -26,7 +26,7 @@ async function sendPage(file: string, response: ServerResponse): Promise<void> {
   if (html === null) return sendText(response, 503, 'The pages of Stackwright are not built. Run: npm run build')
   const nonce = newNonce()
   response.writeHead(200, {
-    ...securityHeaders(contentSecurityPolicy(nonce)),
+    ...securityHeaders(contentSecurityPolicy(html, nonce)),
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })

@@ -1,18 +1,21 @@
-// Runs before everything else, by itself: Chromium drops what it is fetching when a network of the machine comes or goes,
-// as one does with every stack. A page whose own script was dropped would stay empty, so it is loaded anew, a few times.
+// Stands in the page itself and runs before everything else: Chromium drops what it is fetching when a network of the
+// machine comes or goes, as one does with every stack. A page whose own script was dropped would stay empty, so it is
+// loaded anew, a few times; what was fetched by then is in the cache.
 const triesKey = 'stackwright.load-again'
-const mostTries = 5
+const mostTries = 10
 const waitMs = 300
 
 /** The page runs, or says by itself what is wrong. */
 const hasBegun = () => (document.getElementById('root')?.childElementCount ?? 0) > 0
 
+let isLoadingAgain = false
 addEventListener(
   'error',
   ({ target }) => {
     const isFetched = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement
     const tries = Number(sessionStorage.getItem(triesKey) ?? 0)
-    if (!isFetched || hasBegun() || tries >= mostTries) return
+    if (!isFetched || isLoadingAgain || hasBegun() || tries >= mostTries) return
+    isLoadingAgain = true
     sessionStorage.setItem(triesKey, String(tries + 1))
     setTimeout(() => location.reload(), waitMs)
   },
