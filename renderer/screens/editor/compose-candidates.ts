@@ -1,6 +1,6 @@
 import type { ComposeKey, Declared, NameReference } from '#shared/compose/compose-key.ts'
 import { keyAt, keysAt } from '#shared/compose/compose-places.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { DocumentVariable } from '#shared/model/document.ts'
 import type { CursorPlace } from './cursor-place.ts'
 
@@ -101,8 +101,8 @@ const keyCandidate = (key: ComposeKey, place: KeyPlace): Candidate => {
     label: key.name,
     kind: 'key',
     insert: `${key.name}:${afterKey(key.form, place)}`,
-    beside: besides[treatment.kind] || key.takes,
-    says: treatment.kind === 'carried-out' ? key.says : `${key.says} ${sentence(treatment)}`,
+    beside: besides[treatment.kind] || translated(key.takes),
+    says: treatment.kind === 'carried-out' ? translated(key.says) : `${translated(key.says)} ${sentence(treatment)}`,
     refused: treatment.kind === 'refused',
     goesOn: key.form !== 'value' || key.values.length > 0 || key.names !== null,
   }
@@ -116,7 +116,7 @@ const sentences = {
 
 /** What Stackwright makes of a key that it does not wholly carry out. */
 const sentence = (treatment: Exclude<ComposeKey['treatment'], { kind: 'carried-out' }>): string =>
-  t(sentences[treatment.kind], { why: treatment.why })
+  t(sentences[treatment.kind], { why: translated(treatment.why) })
 
 const nameKey = (name: string, place: KeyPlace): Candidate => ({
   ...plain(name, 'name', ''),

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@codemirror/lint'
 import type { ChangeSpec, Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { errorTable } from '#shared/contract/errors.ts'
+import { translated } from '#shared/language/translate.ts'
 import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 
 /** Errors first, then by file and line, so that the list reads as the document does. */
@@ -41,7 +42,7 @@ const actionsOf = (
 ): Pick<Diagnostic, 'actions'> =>
   fixes.length === 0
     ? {}
-    : { actions: fixes.map((fix) => ({ name: fix.title, apply: (view: EditorView) => onFix(view, fix) })) }
+    : { actions: fixes.map((fix) => ({ name: translated(fix.title), apply: (view: EditorView) => onFix(view, fix) })) }
 
 /** The edits of a fix as changes of a text. */
 export const changesOf = ({ edits }: DocumentFix, text: Text): ChangeSpec[] =>
@@ -65,7 +66,7 @@ const diagnostic = (
     from: end > from ? from : line.from,
     to: Math.max(end, line.from),
     severity: problem.severity,
-    message: problem.fix === undefined ? problem.message : `${problem.message} ${problem.fix}`,
+    message: [problem.message, problem.fix ?? ''].filter(Boolean).map(translated).join(' '),
     source: problem.rule,
   }
 }

@@ -1,6 +1,6 @@
 import type { ComposeKey } from '#shared/compose/compose-key.ts'
 import { keyAt } from '#shared/compose/compose-places.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { DocumentVariable } from '#shared/model/document.ts'
 import { treatmentWords } from './compose-candidates.ts'
 import { cursorPlace } from './cursor-place.ts'
@@ -54,9 +54,9 @@ const keySubject = (lines: readonly string[], at: number, column: number): Hover
 
 const descriptionOf = (key: ComposeKey): Pick<HoverSubject, 'title' | 'beside' | 'lines'> => ({
   title: key.name,
-  beside: key.takes,
+  beside: translated(key.takes),
   lines: [
-    key.says,
+    translated(key.says),
     ...(key.values.length > 0 ? [t('Values: {{values}}.', { values: key.values.join(', ') })] : []),
     ...(key.since === null ? [] : [t('Since Engine API {{since}}.', { since: key.since })]),
     treatmentWords(key),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { DocumentFix, DocumentProblem } from '#shared/model/document.ts'
 import { errorView } from '../../api/error-view.ts'
 import { Kbd } from '../../components/kbd.tsx'
@@ -93,7 +93,7 @@ function Fixes({ problem, ready, onFix }: FixesProps) {
     <div className="sw-problem-fixes">
       {fixes.map((fix) => (
         <Button key={fix.title} size="xs" variant="default" disabled={!ready} onClick={() => onFix(problem, fix)}>
-          {fix.title}
+          {translated(fix.title)}
         </Button>
       ))}
     </div>
@@ -122,8 +122,8 @@ function Problem({
         <IconAlertTriangle size={16} stroke={1.75} aria-label={t('Warning')} />
       )}
       <span className="sw-problem-text">
-        {message}
-        {problem.fix === undefined ? null : <span className="sw-second"> {problem.fix}</span>}
+        {translated(message)}
+        {problem.fix === undefined ? null : <span className="sw-second"> {translated(problem.fix)}</span>}
         <span className="sw-tiny sw-faint sw-mono sw-problem-rule">{problem.rule}</span>
       </span>
       <span className="sw-tiny sw-faint sw-num sw-problem-place">

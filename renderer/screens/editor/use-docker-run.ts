@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { useApi } from '../../api/client.ts'
 import { errorView } from '../../api/error-view.ts'
 import type { EditorHandle } from './code-editor.tsx'
@@ -37,5 +37,5 @@ export function useDockerRun(
 const refusalWords = (error: unknown): string => {
   const { message, next, details } = errorView(error)
   const [problem] = problemsOfError(details)
-  return problem?.message ?? [message, next].join(' ')
+  return (problem && translated(problem.message)) ?? [message, next].join(' ')
 }

@@ -1,13 +1,15 @@
 import { tellerOf } from '../teller.ts'
 import { choices } from './told/choices.ts'
 import { components } from './told/components.ts'
+import { composeKeys } from './told/compose-keys.ts'
+import { documents } from './told/documents.ts'
 import { happenings } from './told/happenings.ts'
 import { hosts } from './told/hosts.ts'
 import { plans } from './told/plans.ts'
 import { rules } from './told/rules.ts'
 
 /** Every table of what is made in English elsewhere, one an area. A text stands in one of them. */
-export const toldTables = { choices, components, happenings, hosts, plans, rules } as const
+export const toldTables = { choices, components, composeKeys, documents, happenings, hosts, plans, rules } as const
 
 /** Sizes as `formatBytes` of the engine writes them. */
 const size = /^(\d+)(?:\.(\d+))? ([KMGT]i)?B$/
@@ -20,7 +22,20 @@ export const tellInFrench = tellerOf(Object.assign({}, ...Object.values(toldTabl
     return whole === undefined ? null : `${whole}${part === undefined ? '' : `,${part}`}\u00a0${unit}o`
   },
   semicolon: '\u202f; ',
-  words: new Set(['state', 'limits', 'from', 'to', 'option', 'need', 'component', 'way', 'subject']),
+  words: new Set([
+    'state',
+    'limits',
+    'from',
+    'to',
+    'option',
+    'need',
+    'component',
+    'way',
+    'subject',
+    'kind',
+    'over',
+    'base',
+  ]),
   names: new Set([
     'first',
     'part',

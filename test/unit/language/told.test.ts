@@ -9,10 +9,10 @@ import { madeTexts } from './made-texts.ts'
 const root = resolve(import.meta.dirname, '../../..')
 
 /** Where sentences are made that a screen shows. What the components say is looked at as data. */
-const makers = ['shared/rules', 'shared/catalogue', 'shared/format', 'electron/engine']
+const makers = ['shared/rules', 'shared/catalogue', 'shared/compose', 'shared/format', 'electron/engine']
 
 /** What no screen shows: the database, and what becomes of words in documents. */
-const silent = ['electron/engine/db/migrations/', 'electron/engine/compose/', 'shared/catalogue/components/']
+const silent = ['electron/engine/db/migrations/', 'shared/catalogue/components/']
 
 /** Lines of logs, the plan as text (as the command line prints it), and what is said to other programs. */
 const english = new Set([
@@ -58,6 +58,10 @@ const english = new Set([
   '(secret, sha256 {{}})',
   'command -v bash >/dev/null 2>&1 && exec bash; exec sh',
   'docker {{}}',
+  'test: {{}}',
+  'net network',
+  'net-alias network-alias',
+  'dns-opt dns-option',
 ])
 
 /** The list of weak passwords, and a sign of the sealer. */
@@ -80,6 +84,9 @@ const bare = keys.map((key) => key.replace(/\{\{\w+\}\}/g, '{{}}')).join('\n')
 
 /** True where a text, or a longer one that it is a piece of, has its French. A value may be words of ours as well. */
 const isTold = (form: string): boolean =>
+  isOneTold(form) || form.split(/(?<=[.!?])(?:\{\{\}\})? (?=\p{Lu}|\{\{)|(?<=[.!?]) ?\{\{\}\}$/u).every(isOneTold)
+
+const isOneTold = (form: string): boolean =>
   new RegExp(
     form
       .replace(/\{\{(\{\{\}\}\.?)+\}\}/g, '{{}}')
@@ -123,6 +130,7 @@ describe('what the engine, the rules and the catalogue say', () => {
   it('has its French, wherever a sentence is made', () => {
     const missing = sources.flatMap((file) =>
       madeTexts(file, textOf(file))
+        .map(({ line, form }) => ({ line, form: form.replace(/ \| (list|map|value)$/, '') }))
         .filter(({ form }) => !english.has(form) && !noSentence.test(form) && !isTold(form))
         .map(({ line, form }) => `${file}:${line}: ${form}`),
     )
@@ -161,19 +169,27 @@ describe('the French of what is said elsewhere', () => {
     const components = readdirSync(resolve(root, 'shared/catalogue/components'))
     const files = [...sources, ...components.map((file) => `shared/catalogue/components/${file}`)]
     // Pieces are put together with words of their own, so not every two neighbours stand in one place.
-    const neighbours = (text: string): readonly string[] =>
+    const wordsOf = (text: string): readonly (readonly string[])[] =>
       text
         .toLowerCase()
-        .split(/\{\{\w+\}\}|\$\{[^}]*\}|["`\n]|(?<!\\|\p{L})'|'(?!\p{L})/u)
-        .flatMap((piece) => {
-          const words = piece.replaceAll("\\'", "'").trim().split(/\s+/)
-          const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`)
-          return pairs.length > 1 ? pairs : words
-        })
-    const said = new Set(files.map(textOf).flatMap(neighbours))
+        .split(/\{\{\w+\}\}|\$\{|\}|["`\n]|(?<!\\|\p{L})'|'(?!\p{L})/u)
+        .map((piece) =>
+          piece
+            .replaceAll("\\'", "'")
+            .trim()
+            .split(/[\s,.;:?!()]+/),
+        )
+    const pairs = (words: readonly string[]) => words.slice(1).map((word, index) => `${words[index]} ${word}`)
+    const said = new Set(
+      files
+        .map(textOf)
+        .flatMap(wordsOf)
+        .flatMap((words) => [...words, ...pairs(words)]),
+    )
     const isSaid = (key: string): boolean => {
-      const all = neighbours(key)
-      return all.filter((pair) => said.has(pair)).length * 2 >= all.length
+      const found = wordsOf(key).flatMap(pairs)
+      const all = found.length > 1 ? found : wordsOf(key).flat()
+      return all.filter((one) => said.has(one)).length * 2 >= all.length
     }
     expect(keys.filter((key) => !isSaid(key))).toEqual([])
   })
