@@ -1,6 +1,6 @@
 import { IconHelpCircle, IconPlaylist, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import { useApi } from '../api/client.ts'
 import { hostsQuery, systemInfoQuery } from '../api/queries.ts'
 import { Age } from '../components/age.tsx'
@@ -40,7 +40,7 @@ export function StatusBar({ onShortcuts }: { readonly onShortcuts: () => void })
       {info ? (
         <span className="sw-status-bar-item">
           <IconUser size={14} aria-hidden />
-          {info.actor.name}, {info.actor.role}
+          {translated(info.actor.name)}, {translated(info.actor.role)}
         </span>
       ) : null}
       <button type="button" className="sw-status-bar-item sw-status-bar-button" onClick={onShortcuts}>

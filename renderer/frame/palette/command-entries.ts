@@ -1,19 +1,22 @@
 import type { ComponentSummary } from '#shared/contract/catalogue.ts'
 import { errorWords } from '#shared/language/spoken-error.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { statusOfCommand } from '../../components/status-of.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 
 /** A command, and the way to cancel it where it has not ended. */
 export function commandEntries(command: Command): readonly PaletteEntry[] {
-  const { id, seq, title, stackName, status, error, actor, hostName } = command
+  const { id, seq, stackName, status, error, actor, hostName } = command
+  const title = translated(command.title)
   const isActive = status === 'PENDING' || status === 'RUNNING'
   const open: PaletteEntry = {
     id: `command:${id}`,
     group: 'commands',
     title: `#${seq} ${title}`,
-    detail: error ? errorWords(error).message : t('by {{actor}}, on {{hostName}}', { actor, hostName }),
+    detail: error
+      ? errorWords(error).message
+      : t('by {{actor}}, on {{hostName}}', { actor: translated(actor), hostName }),
     words: id,
     icon: 'command',
     status: statusOfCommand(command),
@@ -46,8 +49,8 @@ export function commandEntries(command: Command): readonly PaletteEntry[] {
 export const componentEntry = ({ id, title, summary, keywords }: ComponentSummary): PaletteEntry => ({
   id: `component:${id}`,
   group: 'components',
-  title,
-  detail: summary,
+  title: translated(title),
+  detail: translated(summary),
   words: `${id} ${keywords.join(' ')}`,
   icon: 'component',
   effect: t('Opens the wizard at this component. Nothing runs before its plan is approved.'),

@@ -43,7 +43,7 @@ export function CommandHead({ command, steps }: CommandHeadProps) {
       <div className="sw-row sw-wrap sw-small sw-second sw-command-facts">
         <span className="sw-num">#{command.seq}</span>
         <span className="sw-num">{t('attempt {{attempt}}', { attempt: command.attempt })}</span>
-        <span>{t('by {{actor}}', { actor: command.actor })}</span>
+        <span>{t('by {{actor}}', { actor: translated(command.actor) })}</span>
         <span>{t('on {{hostName}}', { hostName: command.hostName })}</span>
         <span>
           <Sentence text="asked {{age}}" with={{ age: <Age at={command.createdAt} /> }} />

@@ -44,7 +44,7 @@ export function CommandRow({ command, selected, reachable, place }: CommandRowPr
 const bywords = (command: Command): string =>
   command.error
     ? t('#{{seq}}: {{text}}', { seq: command.seq, text: errorWords(command.error).message })
-    : t('#{{seq}} by {{actor}}', { seq: command.seq, actor: command.actor })
+    : t('#{{seq}} by {{actor}}', { seq: command.seq, actor: translated(command.actor) })
 
 const whereabouts = (command: Command, place: string | null) => {
   if (command.status === 'PENDING') return place

@@ -1,4 +1,4 @@
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import type { Host } from '#shared/model/host.ts'
 
@@ -75,7 +75,7 @@ export const laneSummary = (one: QueueLane): string => {
   const parts = [
     one.running > 0 ? t('{{running}} running', { running: one.running }) : '',
     one.pending > 0 ? t('{{pending}} pending', { pending: one.pending }) : '',
-    one.pausedBy === null ? '' : t('paused by {{pausedBy}}', { pausedBy: one.pausedBy }),
+    one.pausedBy === null ? '' : t('paused by {{pausedBy}}', { pausedBy: translated(one.pausedBy) }),
     one.silent ? t('the host does not answer') : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? t('idle') : parts.join(', ')

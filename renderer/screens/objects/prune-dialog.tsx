@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
-import { plural, t } from '#shared/language/translate.ts'
+import { plural, t, translated } from '#shared/language/translate.ts'
 import type { PruneKind, PrunePreview, PruneResult } from '#shared/model/host-objects.ts'
 import { useApi } from '../../api/client.ts'
 import { prunePreviewQuery } from '../../api/object-queries.ts'
@@ -163,7 +163,7 @@ const Done = ({ what, result, onClose }: DoneProps) => (
         <p>{t('{{things}} stayed:', { things: count(result.left.length, singular[what]) })}</p>
         <ObjectList
           label={t('What stayed')}
-          items={result.left.map(({ id, name, reason }) => ({ id, name, note: reason }))}
+          items={result.left.map(({ id, name, reason }) => ({ id, name, note: translated(reason) }))}
         />
       </>
     ) : null}

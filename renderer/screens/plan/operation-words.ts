@@ -54,7 +54,7 @@ export const operationWords = (operation: Operation): OperationWords => {
     case 'set-aside-container':
       return words('recreate', t('Set aside'), operation.name, t('kept, stopped, until the commit'))
     case 'name-container':
-      return words('recreate', t('Name'), operation.name)
+      return words('recreate', t('Give name'), operation.name)
     case 'start-container':
       return words('start', t('Start'), operation.name)
     case 'restart-container':

@@ -131,12 +131,12 @@ function Sheet({ preview, blocked }: { readonly preview: PlanPreview; readonly b
   const { plan, hash, changes, madeAt } = preview
   const fields = [
     {
-      name: 'Plan',
+      name: t('Plan'),
       value: blocked ? <span className="sw-bad-text">{t('not approvable')}</span> : <PlanHash hash={hash} />,
     },
-    { name: 'Host', value: plan.hostName },
-    { name: 'Changes', value: t('{{changes}} of {{operations}}', { changes, operations: plan.operations.length }) },
-    { name: 'Made', value: <Age at={madeAt} /> },
+    { name: t('Host'), value: plan.hostName },
+    { name: t('Changes'), value: t('{{changes}} of {{operations}}', { changes, operations: plan.operations.length }) },
+    { name: t('Made'), value: <Age at={madeAt} /> },
   ]
   return (
     <div className="sw-plan-block">

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useSearch } from 'wouter'
 import type { SystemInfo } from '#shared/contract/system.ts'
 import type { PlainKey } from '#shared/language/text-key.ts'
-import { t } from '#shared/language/translate.ts'
+import { t, translated } from '#shared/language/translate.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { useApi } from '../../api/client.ts'
 import { settingsQuery, systemInfoQuery } from '../../api/queries.ts'
@@ -199,7 +199,7 @@ function Facts({ info }: { readonly info: SystemInfo }) {
         </dd>
         <dt>{t('You are')}</dt>
         <dd>
-          {info.actor.name}, {info.actor.role}
+          {translated(info.actor.name)}, {translated(info.actor.role)}
         </dd>
       </dl>
     </Card>

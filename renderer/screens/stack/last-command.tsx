@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { errorWords } from '#shared/language/spoken-error.ts'
 import { t, translated } from '#shared/language/translate.ts'
 import type { Command } from '#shared/model/command.ts'
 import { useApi } from '../../api/client.ts'
@@ -39,9 +40,14 @@ function Row({ command }: { readonly command: Command }) {
         of={translated(command.title)}
         detail={running && total > 0 ? t('{{done}} of {{total}}', { done, total }) : null}
       />
-      <span className="sw-second sw-small sw-ellipsis sw-grow" title={command.error?.message}>
-        {command.error?.message ??
-          (command.outcome === 'UNCHANGED' ? t('nothing to do') : t('by {{actor}}', { actor: command.actor }))}
+      <span
+        className="sw-second sw-small sw-ellipsis sw-grow"
+        title={command.error ? errorWords(command.error).message : undefined}
+      >
+        {(command.error && errorWords(command.error).message) ??
+          (command.outcome === 'UNCHANGED'
+            ? t('nothing to do')
+            : t('by {{actor}}', { actor: translated(command.actor) }))}
       </span>
       <Age at={command.finishedAt ?? command.startedAt ?? command.createdAt} className="sw-faint sw-tiny sw-num" />
     </li>

@@ -72,6 +72,7 @@ export const words = {
 
   // Things
   Host: 'Hôte',
+  Name: 'Nom',
   Hosts: 'Hôtes',
   Stack: 'Stack',
   Stacks: 'Stacks',

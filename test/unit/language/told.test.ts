@@ -86,13 +86,12 @@ const bare = keys.map((key) => key.replace(/\{\{\w+\}\}/g, '{{}}')).join('\n')
 const isTold = (form: string): boolean =>
   isOneTold(form) || form.split(/(?<=[.!?])(?:\{\{\}\})? (?=\p{Lu}|\{\{)|(?<=[.!?]) ?\{\{\}\}$/u).every(isOneTold)
 
-const isOneTold = (form: string): boolean =>
-  new RegExp(
-    form
-      .replace(/\{\{(\{\{\}\}\.?)+\}\}/g, '{{}}')
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('\\{\\{\\}\\}', '.*?'),
-  ).test(bare)
+function isOneTold(form: string): boolean {
+  const text = form.replace(/\{\{(\{\{\}\}\.?)+\}\}/g, '{{}}')
+  if (bare.includes(text)) return true
+  if (!text.includes('{{}}')) return false
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\{\\{\\}\\}', '.*?')).test(bare)
+}
 
 /** What a person reads of a component, with its names left out. */
 function shownTexts(component: Component): readonly string[] {
@@ -127,7 +126,8 @@ function shownTexts(component: Component): readonly string[] {
 const isName = (text: string): boolean => /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(text)
 
 describe('what the engine, the rules and the catalogue say', () => {
-  it('has its French, wherever a sentence is made', () => {
+  // Reads some five hundred files.
+  it('has its French, wherever a sentence is made', { timeout: 60_000 }, () => {
     const missing = sources.flatMap((file) =>
       madeTexts(file, textOf(file))
         .map(({ line, form }) => ({ line, form: form.replace(/ \| (list|map|value)$/, '') }))
@@ -165,7 +165,7 @@ describe('the French of what is said elsewhere', () => {
     expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([])
   })
 
-  it('says nothing that nobody says any more', () => {
+  it('says nothing that nobody says any more', { timeout: 60_000 }, () => {
     const components = readdirSync(resolve(root, 'shared/catalogue/components'))
     const files = [...sources, ...components.map((file) => `shared/catalogue/components/${file}`)]
     // Pieces are put together with words of their own, so not every two neighbours stand in one place.

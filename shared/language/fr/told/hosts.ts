@@ -198,6 +198,12 @@ export const hosts: Readonly<Record<string, string>> = {
   'it is in use or needed by now, or not there': 'il est utilisé ou nécessaire à présent, ou absent',
   'a command began to work on the host': 'une commande a commencé à travailler sur l’hôte',
 
+  // Who asks
+  you: 'vous',
+  admin: 'administrateur',
+  operator: 'opérateur',
+  viewer: 'lecteur',
+
   // Input
   'it is not after from': 'ce n’est pas après le début',
   'use lower-case letters, digits and -, starting with a letter':
