@@ -1,4 +1,4 @@
-import { t, translated } from '#shared/language/translate.ts'
+import { plural, t, translated } from '#shared/language/translate.ts'
 import type { StackSummary } from '#shared/model/stack.ts'
 import { isBusy } from '../../components/status-of.ts'
 
@@ -12,7 +12,14 @@ export function stackFinding(stack: StackSummary): string {
   if (!stack.live) return t('{{version}} The host is silent; this is shown as last seen.', { version })
   if (!services) return version
   return services.running === services.desired
-    ? t('{{version}} All {{desired}} services are as asked.', { version, desired: services.desired })
+    ? plural(
+        services.desired,
+        '{{version}} Its service is as asked.',
+        '{{version}} All {{count}} services are as asked.',
+        {
+          version,
+        },
+      )
     : t('{{version}} {{running}} of {{desired}} services are as asked.', {
         version,
         running: services.running,

@@ -34,8 +34,10 @@ export const stack = {
   '{{version}} A command works on it.': '{{version}} Une commande y travaille.',
   '{{version}} The host is silent; this is shown as last seen.':
     '{{version}} L’hôte ne répond pas ; voici le dernier état connu.',
-  '{{version}} All {{desired}} services are as asked.':
-    '{{version}} Les {{desired}} services sont dans l’état demandé.',
+  '{{version}} All {{count}} services are as asked.': {
+    one: '{{version}} Son service est dans l’état demandé.',
+    other: '{{version}} Ses {{count}} services sont dans l’état demandé.',
+  },
   '{{version}} {{running}} of {{desired}} services are as asked.':
     '{{version}} {{running}} services sur {{desired}} sont dans l’état demandé.',
   'For {{hostName}}. It has no version yet.': 'Pour {{hostName}}. Elle n’a pas encore de version.',

@@ -37,6 +37,7 @@ export const tellInFrench = tellerOf(Object.assign({}, ...Object.values(toldTabl
     'base',
   ]),
   names: new Set([
+    'state',
     'first',
     'part',
     'consumer',
