@@ -46,7 +46,7 @@ describe.skipIf(testSocket === null)(`the shop on a real Engine (${testSocket ? 
     name = `swtest-${Date.now().toString(36)}`
     const recorded = recording(driverBesideOthers(client))
     changes = recorded.changes
-    world = await commandWorld(recorded.driver, { stackName: name })
+    world = await commandWorld(recorded.driver, { stackName: name, patienceMs: 100_000 })
     driver = recorded.driver
   })
   let driver: HostDriver

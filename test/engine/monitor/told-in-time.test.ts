@@ -59,8 +59,9 @@ describe.skipIf(testSocket === null)('a follower is told', () => {
     const [network = ''] = seen(id)?.networks ?? []
     const alone = host.whenTold(() => seen(id)?.networks.length === 0)
     await host.stack.client.calls.getNetwork(network).disconnect({ Container: id })
+    const aloneAt = await alone
     const disconnectedAt = host.heard.findLast(({ action }) => action === 'disconnect')?.at ?? Number.NaN
-    expect((await alone) - disconnectedAt).toBeLessThan(TOLD_MS + (await slack()))
+    expect(aloneAt - disconnectedAt).toBeLessThan(TOLD_MS + (await slack()))
 
     const ended = host.whenTold(() => seen(id)?.state === 'exited' && seen(id)?.exitCode === 137)
     await container(id).kill()
