@@ -59,9 +59,12 @@ async function look({ world: worldName, name, state, picture }: Look): Promise<v
     timezoneId: 'UTC',
   })
   try {
+    const parts = countParts(page)
     await page.clock.setFixedTime(world.at)
     await page.goto(`${server.url}#${world.places[name] ?? '/'}`)
     await settled(page, state)
+    await expect.poll(parts).toBe(0)
+    await page.waitForTimeout(state === 'loading' ? 1000 : 600)
     for (const size of widths) {
       for (const theme of themes) {
         await page.setViewportSize(size)
@@ -76,12 +79,11 @@ async function look({ world: worldName, name, state, picture }: Look): Promise<v
   }
 }
 
-/** Everything that comes has come; a skeleton is shown after a moment only. */
+/** Everything that comes has come. A skeleton is shown after a moment only. */
 async function settled(page: Page, state: ScreenState): Promise<void> {
   await page.locator('main').waitFor()
   await expect.poll(() => hasFonts(page)).toBe(true)
   if (state === 'data') await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  await page.waitForTimeout(state === 'loading' ? 1000 : 600)
 }
 
 /** Chromium gives a font up when a network of the machine comes or goes meanwhile; then the page is loaded anew. */
@@ -90,4 +92,13 @@ async function hasFonts(page: Page): Promise<boolean> {
   const found = await fonts.catch(() => null)
   if (found === false) await page.reload()
   return found === true
+}
+
+/** Says how many parts of the app are on their way: before they are there it is another skeleton that is seen. */
+function countParts(page: Page): () => number {
+  const asked = new Set<unknown>()
+  page.on('request', (request) => request.url().includes('/assets/') && asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+  return () => asked.size
 }

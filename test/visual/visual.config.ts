@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/visual',
   workers: 1,
   timeout: 60_000,
-  retries: 0,
+  // Chromium gives requests up when a network of the machine comes or goes.
+  retries: 1,
   reporter: [['list']],
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   expect: {
