@@ -9,15 +9,30 @@ const waitMs = 300
 const hasBegun = () => (document.getElementById('root')?.childElementCount ?? 0) > 0
 
 let isLoadingAgain = false
+const loadAgain = () => {
+  const tries = Number(sessionStorage.getItem(triesKey) ?? 0)
+  if (isLoadingAgain || tries >= mostTries) return
+  isLoadingAgain = true
+  sessionStorage.setItem(triesKey, String(tries + 1))
+  setTimeout(() => location.reload(), waitMs)
+}
+
+/** What a screen looks like comes with the screen; its script is asked for again where the screen is drawn. */
+const fetchStylesAgain = (link) => {
+  const tries = Number(link.dataset.tries ?? 0)
+  if (tries >= mostTries) return
+  const next = link.cloneNode()
+  next.dataset.tries = String(tries + 1)
+  setTimeout(() => link.replaceWith(next), waitMs)
+}
+
 addEventListener(
   'error',
   ({ target }) => {
     const isFetched = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement
-    const tries = Number(sessionStorage.getItem(triesKey) ?? 0)
-    if (!isFetched || isLoadingAgain || hasBegun() || tries >= mostTries) return
-    isLoadingAgain = true
-    sessionStorage.setItem(triesKey, String(tries + 1))
-    setTimeout(() => location.reload(), waitMs)
+    if (!isFetched) return
+    if (!hasBegun()) loadAgain()
+    else if (target.rel === 'stylesheet') fetchStylesAgain(target)
   },
   // An element that fails to load tells nobody above it.
   { capture: true },

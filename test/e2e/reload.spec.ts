@@ -56,3 +56,18 @@ test('a page whose own script is dropped while it loads is loaded anew by itself
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
   expect(dropped).toBe(3)
 })
+
+test('a screen whose stylesheet is dropped has it a moment later @browser', async ({ app }) => {
+  const { page } = app
+  let dropped = 0
+  await page.route(/\/assets\/settings-screen-[^/]+\.css$/, (route) => {
+    dropped += 1
+    return dropped <= 2 ? route.abort('connectionreset') : route.continue()
+  })
+  await goTo(page, 'Settings')
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  const isStyled = () =>
+    page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes('/settings-screen-') === true))
+  await expect.poll(isStyled).toBe(true)
+  expect(dropped).toBe(3)
+})
