@@ -60,9 +60,18 @@ function refusalOf({ command, stack }: Session, { work: { plan }, hash }: Prepar
   return new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
 
+/** Whether the host is another one than the plan was made for: another controller was at work until the lock was had. */
+async function isOutlived({ stack, intent, driver, signal }: Session, { hash }: PreparedPlan): Promise<boolean> {
+  return (await planStack(stack, intent, { driver, signal })).hash !== hash
+}
+
 /** Two controllers that change one host at the same time would each undo what the other is at. */
 async function executeLocked(session: Session, prepared: PreparedPlan): Promise<SessionResult> {
   const lock = await takeLock(session, session.signal)
+  if (lock.waited && (await isOutlived(session, prepared))) {
+    await releaseLock(lock, session)
+    throw new AppError('PLAN_CHANGED', { stack: session.stack.name })
+  }
   const result = await execute(session, prepared)
   // Whoever took the command over holds the same lock.
   if (isHoldLost(result.failure)) return result

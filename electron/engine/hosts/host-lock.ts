@@ -43,9 +43,9 @@ export async function takeHostLock(
 ): Promise<HostLock> {
   const begun = performance.now()
   const until = begun + patienceMs
-  for (;;) {
+  for (let waited = false; ; waited = true) {
     const taken = await tryLock(client, { holder, name }, signal)
-    if ('release' in taken) return taken
+    if ('release' in taken) return { ...taken, waited }
     // A name is given away before its container can be seen: who holds it is known a moment later.
     const patience = taken.refusal.code === 'NAME_TAKEN' ? Math.max(until, begun + creationMs) : until
     const left = patience - performance.now()
@@ -66,7 +66,8 @@ interface LockAttempt {
   readonly name: string
 }
 
-type Attempt = HostLock | { readonly refusal: AppError }
+type TakenLock = Omit<HostLock, 'waited'>
+type Attempt = TakenLock | { readonly refusal: AppError }
 
 async function tryLock(client: DockerClient, attempt: LockAttempt, signal: AbortSignal): Promise<Attempt> {
   try {
@@ -134,7 +135,7 @@ async function inspectLock(
   }
 }
 
-const lockOf = (client: DockerClient, id: string): HostLock => ({
+const lockOf = (client: DockerClient, id: string): TakenLock => ({
   release: (signal) => removeContainer(client, id, signal),
 })
 

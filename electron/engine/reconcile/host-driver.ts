@@ -156,6 +156,8 @@ export interface LockHolder {
 
 /** The right to change a host, against other controllers. */
 export interface HostLock {
+  /** True where another controller held it first: the host may be another one than before the wait. */
+  readonly waited: boolean
   /** One that is gone already is success. */
   release(signal: AbortSignal): Promise<void>
 }

@@ -69,6 +69,43 @@ test('an approved plan that the host has outlived is not run', async () => {
   expect([host.calls, await statusOf(world)]).toEqual([[], ['RUNNING', 1]])
 })
 
+test('a plan is not run that another controller outdated while the lock was waited for', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host)
+  await world.save(compose('loud'))
+  const { hash } = await preview(world, host, 2)
+  host.beforeLock = async () => {
+    for (const { id } of host.containers.values()) await host.stopContainer(id)
+    host.calls.length = 0
+  }
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 }, hash)
+  expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'PLAN_CHANGED' } })
+  expect([host.calls, await statusOf(world)]).toEqual([[], ['RUNNING', 1]])
+})
+
+test('a wait for the lock in which nothing happened changes nothing', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host)
+  await world.save(compose('loud'))
+  host.beforeLock = async () => {}
+  expect(await world.run('APPLY_STACK_VERSION', { version: 2 })).toMatchObject({ status: 'DONE', error: null })
+})
+
+test('a version that fails over one that cannot come back stops there and says what to do', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host)
+  await world.save(compose('loud', 'bad:1'))
+  host.behaviour.set('app:1', 'refuses-to-start')
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 })
+  expect(command).toMatchObject({
+    status: 'FAILED',
+    outcome: 'PARTIAL',
+    attempt: 1,
+    error: { code: 'ROLLBACK_FAILED', next: expect.stringMatching(/./) },
+  })
+  expect(await statusOf(world)).toEqual(['FAILED', 1])
+})
+
 test('a port that a program took since the plan was approved is named, and nothing is run', async () => {
   const host = simulatedHost()
   const world = await atV1(host)

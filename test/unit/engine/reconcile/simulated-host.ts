@@ -128,10 +128,15 @@ export class SimulatedHost implements HostDriver {
   /** Another controller that holds the lock of the host. */
   lockedBy: string | null = null
 
-  async lock(): Promise<{ release(): Promise<void> }> {
+  /** Another controller that holds it until it has done this. */
+  beforeLock: (() => Promise<void>) | null = null
+
+  async lock(): Promise<{ readonly waited: boolean; release(): Promise<void> }> {
     if (this.lockedBy !== null)
       throw new AppError('HOST_LOCKED', { host: this.hostName, holder: this.lockedBy, since: 'a while' })
-    return { release: async () => {} }
+    const waited = this.beforeLock !== null
+    await this.beforeLock?.()
+    return { waited, release: async () => {} }
   }
 
   pullImage({ image }: { readonly image: string }): Promise<void> {
