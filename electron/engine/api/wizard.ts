@@ -145,11 +145,11 @@ async function documentOf(parts: EngineParts, { answers, catalogue, keep }: NewD
     edits.filter(({ id }) => keep.has(id)),
   )
   const document: StackDocument = {
-    composeFiles: [composePath],
+    composeFiles: [composePath, ...moreFiles(latest?.document)],
     files: [{ path: composePath, content: kept.text }, ...otherFiles(latest?.document, kept.text)],
     environment: variablesIn(latest?.document.environment ?? {}, kept.text),
-    secrets: sealedVariables(answers, catalogue),
-    profiles: [],
+    secrets: { ...variablesIn(latest?.document.secrets ?? {}, kept.text), ...sealedVariables(answers, catalogue) },
+    profiles: latest?.document.profiles ?? [],
     projectDirectory: latest?.document.projectDirectory ?? null,
   }
   return { document, text, lost: kept.lost }
@@ -164,9 +164,20 @@ const latestOf = async ({ versions }: EngineParts, stack: StoredStack) => {
 const textOf = ({ files, composeFiles }: StackDocument): string =>
   files.find(({ path }) => path === composeFiles[0])?.content ?? ''
 
-/** Files and variables that were added by hand stay as long as the text names them. */
-const otherFiles = (document: StackDocument | undefined, text: string): StackDocument['files'] =>
-  (document?.files ?? []).filter(({ path }) => path !== composePath && text.includes(path))
+/** Compose files that were added by hand are none of the wizard's, and stay. */
+const moreFiles = (document: StackDocument | undefined): StackDocument['composeFiles'] =>
+  (document?.composeFiles ?? []).filter((path) => path !== composePath)
 
-const variablesIn = (environment: Readonly<Record<string, string>>, text: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(environment).filter(([name]) => text.includes(`\${${name}`)))
+/** Files that were added by hand stay: compose files and what they may name, `.env`, and those that the text names. */
+const otherFiles = (document: StackDocument | undefined, text: string): StackDocument['files'] => {
+  const hasMore = moreFiles(document).length > 0
+  return (document?.files ?? []).filter(
+    ({ path }) => path !== composePath && (hasMore || path === '.env' || text.includes(path)),
+  )
+}
+
+/** Variables that were added by hand stay as long as the text names them, as `${NAME` or `$NAME`. */
+const variablesIn = <Value>(variables: Readonly<Record<string, Value>>, text: string): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([name]) => text.includes(`\${${name}`) || text.includes(`$${name}`)),
+  )

@@ -106,6 +106,36 @@ test('what was changed by hand since is told, and kept where asked', async () =>
   expect((await api.wizard.open({ stack: 'shop' })).edits).toMatchObject([{ after: ['    labels: { team: web }'] }])
 })
 
+test('what was added by hand beside the text stays: compose files, a .env, profiles, variables and secrets', async () => {
+  const { api, stop } = await running(temporaryFolder())
+  onTestFinished(stop)
+  const { version, answers: sealed } = await api.wizard.save({ stackName: 'shop', answers })
+  const content =
+    version.document.files[0]?.content.replace('init: true', 'init: true\n    labels: { team: $TEAM, key: $KEY }') ?? ''
+  const added = [
+    { path: 'compose.more.yaml', content: 'services: {}\n' },
+    { path: '.env', content: 'A=1\n' },
+  ]
+  await api.versions.save({
+    stack: 'shop',
+    document: {
+      ...version.document,
+      composeFiles: ['compose.yaml', 'compose.more.yaml'],
+      files: [{ path: 'compose.yaml', content }, ...added],
+      environment: { TEAM: 'web', UNNAMED: 'x' },
+      secrets: { ...version.document.secrets, KEY: 'a hidden key' },
+      profiles: ['late'],
+    },
+  })
+  const { edits } = await api.wizard.open({ stack: 'shop' })
+  const next = await api.wizard.save({ stackName: 'shop', answers: sealed, keepEdits: edits.map(({ id }) => id) })
+  const { document } = next.version
+  expect(document.composeFiles).toEqual(['compose.yaml', 'compose.more.yaml'])
+  expect(document.files.slice(1)).toEqual(added)
+  expect([document.environment, document.profiles]).toEqual([{ TEAM: 'web' }, ['late']])
+  expect(Object.keys(document.secrets ?? {})).toContain('KEY')
+})
+
 test('a draft survives a restart, and is gone once a version is made of it', async () => {
   const folder = temporaryFolder()
   const first = await running(folder)
