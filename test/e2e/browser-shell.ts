@@ -25,6 +25,8 @@ export async function startBrowserShell(options: ShellToStart): Promise<StartedS
   // Without a graphics card an icon that turns takes a processor to itself, from the app and from the containers.
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(server.oneTimeUrl)
+  // Where a network changes meanwhile the page loads itself anew.
+  await page.locator('#root > *').first().waitFor()
   const stop = async () => {
     await browser.close()
     await server.stop()

@@ -113,6 +113,9 @@ export async function referenceWorld(wrap?: (run: RunCommand) => RunCommand): Pr
         ...missing,
         ...present.filter(({ name }) => !names.has(name)).map(({ name, state }) => `${name} is left over, ${state}`),
         ...(await networks()).filter((name) => !asked.has(name)).map((name) => `network ${name} is left over`),
+        ...(await listContainers(direct, {}, never)).flatMap(({ name }) =>
+          name === lockRequest.name ? ["the host's lock is left over"] : [],
+        ),
       ]
     },
     leftovers: async () => [...(await containers()).map(({ name }) => name), ...(await networks())],

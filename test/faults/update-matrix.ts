@@ -70,10 +70,14 @@ async function tryCase(scene: MatrixWorld, { from, to, fault }: Update): Promise
   world.proxy.reset(fault)
   const command = await world.apply(to)
   const call = world.proxy.calls[fault.at]
+  const onData = world.proxy.calls
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((sent) => /^DELETE \S*\/volumes\/|[?&]v=(1|true)/.test(sent))
   world.proxy.reset()
   const after = command.status === 'DONE' ? to : from
   const problems = [
     ...endProblems(command),
+    ...onData.map((sent) => `${sent} is a call on data`),
     ...(await world.faultsOf(after, false)),
     ...(await storedProblems(world, `RUNNING v${after}`)),
   ]

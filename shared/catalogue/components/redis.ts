@@ -34,6 +34,10 @@ export const redis = defineComponent({
     notFrom: ['valkey'],
     backup: 'BGSAVE, then a copy of /data',
   },
-  unverified: ['The end of support of 8.10.', 'Whether vm.overcommit_memory=1 is needed on the host.'],
+  unverified: [
+    'The end of support of 8.10.',
+    'Whether vm.overcommit_memory=1 is needed on the host.',
+    'Whether it refuses every file that Valkey wrote.',
+  ],
   sources: ['docker-library/official-images (2026-08-21)', 'redis/docker-library-redis (8.6.4)', source],
 })

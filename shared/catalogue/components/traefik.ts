@@ -113,7 +113,10 @@ export const traefik = defineComponent({
     },
   ],
   upgrade: { kind: 'free', note: 'From 2 to 3 the syntax of rules changed.' },
-  unverified: ['What of the syntax of rules changed from 2 to 3.'],
+  unverified: [
+    'What of the syntax of rules changed from 2 to 3.',
+    'Whether a later Docker Engine 29 speaks with older versions again.',
+  ],
   sources: [
     'docker-library/official-images (2026-08-21)',
     'traefik/traefik-library-image v3.7 (2026-08-19)',

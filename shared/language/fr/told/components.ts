@@ -244,6 +244,9 @@ export const components: Readonly<Record<string, string>> = {
   'That the process runs as user 999.': 'Que le processus s’exécute en tant qu’utilisateur 999.',
   'The day within the month in which support ends.': 'Le jour du mois où la maintenance prend fin.',
   'The end of support of 8.3.': 'La fin de la maintenance de 8.3.',
+  'Whether a later Docker Engine 29 speaks with older versions again.':
+    'Si un Docker Engine 29 plus récent parle à nouveau avec les anciennes versions.',
+  'Whether it refuses every file that Valkey wrote.': 'S’il refuse tout fichier écrit par Valkey.',
   'The end of support of 8.10.': 'La fin de la maintenance de 8.10.',
   'Whether vm.overcommit_memory=1 is needed on the host.': 'Si vm.overcommit_memory=1 est nécessaire sur l’hôte.',
   'Architectures beyond amd64 and arm64.': 'Les architectures autres qu’amd64 et arm64.',
