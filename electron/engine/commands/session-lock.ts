@@ -20,15 +20,25 @@ export async function takeOverLock(session: Session): Promise<HostLock | { reado
   }))
 }
 
-/** Gives the lock away. One that stays is this installation's: its next command takes it over. */
-export const releaseLock = (lock: HostLock, { context }: Session): Promise<void> =>
-  lock
-    .release(AbortSignal.timeout(releasePatienceMs))
-    .catch((error: unknown) =>
-      context.log('warn', 'lock', `The host's lock is left to the next command: ${messageOf(error)}`),
-    )
+/**
+ * Gives the lock away, in a few tries: one that stays keeps other controllers out. It is this installation's then, and its
+ * next command that changes anything takes it over.
+ */
+export async function releaseLock(lock: HostLock, { context }: Session): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await lock.release(AbortSignal.timeout(releasePatienceMs))
+    } catch (error) {
+      if (tries < releaseTries) continue
+      return context.log('warn', 'lock', `The host's lock is left to the next command: ${messageOf(error)}`)
+    }
+  }
+}
 
-const releasePatienceMs = 10_000
+const releaseTries = 3
+
+/** How long the Engine may take for one try. */
+const releasePatienceMs = 5_000
 
 /** How long the lock is waited for and the Engine is asked for it. */
 const takeOverMs = 90_000
