@@ -26,7 +26,7 @@ export async function startBrowserShell(options: ShellToStart): Promise<StartedS
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(server.oneTimeUrl)
   // Where a network changes meanwhile the page loads itself anew.
-  await page.locator('#root > *').first().waitFor()
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
   const stop = async () => {
     await browser.close()
     await server.stop()

@@ -54,7 +54,7 @@ test('a page whose own script is dropped while it loads is loaded anew by itself
   })
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
-  expect(dropped).toBe(3)
+  expect(dropped).toBeGreaterThanOrEqual(3)
 })
 
 test('a screen whose stylesheet is dropped has it a moment later @browser', async ({ app }) => {
@@ -69,5 +69,5 @@ test('a screen whose stylesheet is dropped has it a moment later @browser', asyn
   const isStyled = () =>
     page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes('/settings-screen-') === true))
   await expect.poll(isStyled).toBe(true)
-  expect(dropped).toBe(3)
+  expect(dropped).toBeGreaterThanOrEqual(3)
 })
