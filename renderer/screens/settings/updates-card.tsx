@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { type ChangeEvent, type KeyboardEvent, useState } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import { t } from '#shared/language/translate.ts'
-import { type Settings, SettingsChange } from '#shared/model/settings.ts'
+import type { Settings, SettingsChange } from '#shared/model/settings.ts'
 import { Card } from '../../components/card.tsx'
 import { SettingLine } from './setting-line.tsx'
+import { useTypedSetting } from './use-typed-setting.ts'
 
 interface UpdatesCardProps {
   readonly settings: Settings
@@ -12,17 +13,11 @@ interface UpdatesCardProps {
 
 /** Where the desktop looks for updates. Taken with Enter or when the field is left; Escape brings the old address back. */
 export function UpdatesCard({ settings, onChange }: UpdatesCardProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = SettingsChange.safeParse({ updateAddress: (typed ?? '').trim() })
-  const take = (): void => {
-    if (typed === null || !change.success) return
-    setTyped(null)
-    onChange(change.data)
-  }
-  const handleChange = (event: ChangeEvent<HTMLInputElement>): void => setTyped(event.currentTarget.value)
+  const { typed, isValid, type, take, drop } = useTypedSetting((text) => ({ updateAddress: text.trim() }), onChange)
+  const handleChange = (event: ChangeEvent<HTMLInputElement>): void => type(event.currentTarget.value)
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') take()
-    if (event.key === 'Escape') setTyped(null)
+    if (event.key === 'Escape') drop()
   }
   return (
     <Card title={t('Updates')} part="updates">
@@ -39,7 +34,7 @@ export function UpdatesCard({ settings, onChange }: UpdatesCardProps) {
           placeholder={t('No address')}
           spellCheck={false}
           value={typed ?? settings.updateAddress}
-          error={change.success ? null : t('It begins with https://')}
+          error={isValid ? null : t('It begins with https://')}
           onChange={handleChange}
           onKeyDown={handleKey}
           onBlur={take}

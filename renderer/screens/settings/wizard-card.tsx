@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent } from 'react'
 import { t } from '#shared/language/translate.ts'
-import { type Settings, SettingsChange } from '#shared/model/settings.ts'
+import type { Settings, SettingsChange } from '#shared/model/settings.ts'
 import { Card } from '../../components/card.tsx'
 import { SettingLine } from './setting-line.tsx'
+import { useTypedSetting } from './use-typed-setting.ts'
 
 interface WizardCardProps {
   readonly settings: Settings
@@ -12,14 +13,8 @@ interface WizardCardProps {
 
 /** What stacks that are made in the wizard may take of their host. */
 export function WizardCard({ settings, onChange }: WizardCardProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = SettingsChange.safeParse({ wizardFolders: linesOf(typed ?? '') })
-  const take = (): void => {
-    if (typed === null || !change.success) return
-    setTyped(null)
-    onChange(change.data)
-  }
-  const handleChange = (event: ChangeEvent<HTMLTextAreaElement>): void => setTyped(event.currentTarget.value)
+  const { typed, isValid, type, take } = useTypedSetting((text) => ({ wizardFolders: linesOf(text) }), onChange)
+  const handleChange = (event: ChangeEvent<HTMLTextAreaElement>): void => type(event.currentTarget.value)
   return (
     <Card title={t('Wizard')} part="wizard">
       <SettingLine
@@ -35,7 +30,7 @@ export function WizardCard({ settings, onChange }: WizardCardProps) {
           placeholder={t('any folder')}
           spellCheck={false}
           value={typed ?? settings.wizardFolders.join('\n')}
-          error={change.success ? null : t('Each from its root, with a / at the start')}
+          error={isValid ? null : t('Each from its root, with a / at the start')}
           onChange={handleChange}
           onBlur={take}
         />
