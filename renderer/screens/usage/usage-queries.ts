@@ -50,24 +50,16 @@ export const usageHistoryQuery = (api: Api, target: UsageTarget, range: UsageRan
     placeholderData: keepPreviousData,
   })
 
-/** No more than this of either kind is asked for: the newest. */
-const MOST_MARKED = 200
-
-/** Commands, and events that are warnings or errors, in the time that charts show. */
-export const usageHappenedQuery = (api: Api, target: UsageTarget, range: UsageRange, zoom: UsageZoom | null) =>
+/** Events that are warnings or errors, in the time that charts show: the newest of them. */
+export const usageEventsQuery = (api: Api, target: UsageTarget, range: UsageRange, zoom: UsageZoom | null) =>
   queryOptions({
-    queryKey: [topics.events, 'happened', target, range, zoom],
+    queryKey: [topics.events, 'usage', target, range, zoom],
     queryFn: async ({ signal }) => {
       const from = zoom ? zoom.from * 1000 : Date.now() - secondsOf(range) * 1000
-      const within = {
-        since: new Date(from).toISOString(),
-        ...(zoom ? { until: new Date(zoom.to * 1000).toISOString() } : {}),
-      }
-      const [events, commands] = await Promise.all([
-        api.events.list({ ...target, ...within, severity: 'warning', limit: MOST_MARKED }, { signal }),
-        api.commands.list({ ...target, limit: MOST_MARKED }, { signal }),
-      ])
-      return { events: events.items, commands: commands.items }
+      const until = zoom ? { until: new Date(zoom.to * 1000).toISOString() } : {}
+      const since = new Date(from).toISOString()
+      const found = await api.events.list({ ...target, ...until, since, severity: 'warning', limit: 200 }, { signal })
+      return found.items
     },
     staleTime: 0,
     refetchInterval: zoom ? false : refetchMs(secondsOf(range)),

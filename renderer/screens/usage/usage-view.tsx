@@ -5,6 +5,7 @@ import { Suspense, useMemo, useState } from 'react'
 import { t } from '#shared/language/translate.ts'
 import type { UsageFrame, UsageHistory, UsageSeries } from '#shared/model/usage.ts'
 import { useApi } from '../../api/client.ts'
+import { commandsQuery } from '../../api/queries.ts'
 import { Age } from '../../components/age.tsx'
 import { AsyncView, Loading } from '../../components/async-view.tsx'
 import { Card } from '../../components/card.tsx'
@@ -23,7 +24,7 @@ import {
   type UsageRange,
   type UsageTarget,
   type UsageZoom,
-  usageHappenedQuery,
+  usageEventsQuery,
   usageHistoryQuery,
   usageRanges,
 } from './usage-queries.ts'
@@ -51,10 +52,11 @@ export function UsageView({ target, of, nameOf, rowTitle }: UsageViewProps) {
   const [zoom, setZoom] = useState<UsageZoom | null>(null)
   const api = useApi()
   const history = useQuery(usageHistoryQuery(api, target, range, zoom))
-  const { data: happened } = useQuery(usageHappenedQuery(api, target, range, zoom))
+  const { data: events } = useQuery(usageEventsQuery(api, target, range, zoom))
+  const { data: commands } = useQuery(commandsQuery(api, { ...target, limit: 200 }))
   const marks = useMemo(
-    () => (happened && history.data ? marksOf(happened, shownTimeOf(history.data)) : []),
-    [happened, history.data],
+    () => (events && commands && history.data ? marksOf({ events, commands }, shownTimeOf(history.data)) : []),
+    [events, commands, history.data],
   )
   const { frame, lostSince } = useLiveUsage(target)
   const handleRange = (next: UsageRange): void => {
