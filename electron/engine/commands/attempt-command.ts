@@ -5,6 +5,7 @@ import type { PlannedStep } from '../queue/command-context.ts'
 import { ownAnonymousVolumes } from '../reconcile/anonymous-fates.ts'
 import { executePlan } from '../reconcile/execute-plan.ts'
 import type { ExecutionResult } from '../reconcile/execution.ts'
+import type { HostLock } from '../reconcile/host-driver.ts'
 import { imagesThatRun } from '../reconcile/images-that-run.ts'
 import type { ObservedState } from '../reconcile/observed-state.ts'
 import { isHoldLost, type Session, type SessionResult, unchanged } from './command-session.ts'
@@ -60,18 +61,25 @@ function refusalOf({ command, stack }: Session, { work: { plan }, hash }: Prepar
   return new AppError('PLAN_BLOCKED', { stack: stack.name, conflicts: plan.conflicts })
 }
 
-/** Whether the host is another one than the plan was made for: another controller was at work until the lock was had. */
-async function isOutlived({ stack, intent, driver, signal }: Session, { hash }: PreparedPlan): Promise<boolean> {
-  return (await planStack(stack, intent, { driver, signal })).hash !== hash
+/**
+ * Plans again after another controller was at work, and gives the lock back where the plan is another one by now or cannot
+ * be made. @throws AppError PLAN_CHANGED, and what planning throws
+ */
+async function demandCurrent(session: Session, { hash }: PreparedPlan, lock: HostLock): Promise<void> {
+  const { stack, intent, driver, signal } = session
+  try {
+    const now = await planStack(stack, intent, { driver, signal })
+    if (now.hash !== hash) throw new AppError('PLAN_CHANGED', { stack: stack.name })
+  } catch (error) {
+    await releaseLock(lock, session)
+    throw error
+  }
 }
 
 /** Two controllers that change one host at the same time would each undo what the other is at. */
 async function executeLocked(session: Session, prepared: PreparedPlan): Promise<SessionResult> {
   const lock = await takeLock(session, session.signal)
-  if (lock.waited && (await isOutlived(session, prepared))) {
-    await releaseLock(lock, session)
-    throw new AppError('PLAN_CHANGED', { stack: session.stack.name })
-  }
+  if (lock.waited) await demandCurrent(session, prepared, lock)
   const result = await execute(session, prepared)
   // Whoever took the command over holds the same lock.
   if (isHoldLost(result.failure)) return result

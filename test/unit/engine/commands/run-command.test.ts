@@ -80,7 +80,19 @@ test('a plan is not run that another controller outdated while the lock was wait
   }
   const command = await world.run('APPLY_STACK_VERSION', { version: 2 }, hash)
   expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'PLAN_CHANGED' } })
-  expect([host.calls, await statusOf(world)]).toEqual([[], ['RUNNING', 1]])
+  expect([host.calls, host.locksHeld, await statusOf(world)]).toEqual([[], 0, ['RUNNING', 1]])
+})
+
+test('an Engine that goes away while the lock was waited for leaves no lock', async () => {
+  const host = simulatedHost()
+  const world = await atV1(host)
+  await world.save(compose('loud'))
+  host.beforeLock = async () => {
+    host.observe = () => Promise.reject(new AppError('ENGINE_UNREACHABLE', { host: 'local', reason: 'refused' }))
+  }
+  const command = await world.run('APPLY_STACK_VERSION', { version: 2 })
+  expect(command).toMatchObject({ status: 'FAILED', outcome: 'UNCHANGED', error: { code: 'ENGINE_UNREACHABLE' } })
+  expect(host.locksHeld).toBe(0)
 })
 
 test('a wait for the lock in which nothing happened changes nothing', async () => {

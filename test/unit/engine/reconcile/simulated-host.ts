@@ -128,6 +128,8 @@ export class SimulatedHost implements HostDriver {
   /** Another controller that holds the lock of the host. */
   lockedBy: string | null = null
 
+  /** Locks taken and not given back. */
+  locksHeld = 0
   /** Another controller that holds it until it has done this. */
   beforeLock: (() => Promise<void>) | null = null
 
@@ -136,7 +138,13 @@ export class SimulatedHost implements HostDriver {
       throw new AppError('HOST_LOCKED', { host: this.hostName, holder: this.lockedBy, since: 'a while' })
     const waited = this.beforeLock !== null
     await this.beforeLock?.()
-    return { waited, release: async () => {} }
+    this.locksHeld += 1
+    return {
+      waited,
+      release: async () => {
+        this.locksHeld -= 1
+      },
+    }
   }
 
   pullImage({ image }: { readonly image: string }): Promise<void> {
